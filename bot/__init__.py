@@ -1,0 +1,1 @@
+"""Samklang: a chat bot for networks of associations."""

@@ -1,0 +1,1 @@
+"""The tests read as stories about people."""

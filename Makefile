@@ -1,0 +1,74 @@
+# Två kommandon gör allt på en ny dator med Python 3.11: `make demo` och `make test`.
+# English: the targets are demo, run, test, lint, bench, lock and clean. Nothing outside this folder is changed.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.PHONY: help demo run test lint bench lock clean
+
+# The first Python that is new enough and can make an environment.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
+  "$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+  && { echo "$$name"; break; }; done)
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+LOCKED := --require-hashes --only-binary :all:
+
+help:
+	@echo 'make demo   prova Samklang i webbläsaren, utan token'
+	@echo 'make run    kör boten enligt config.toml'
+	@echo 'make test   granska koden och kör alla prov'
+	@echo 'make lint   bara granskningen'
+	@echo 'make bench  mät farten'
+	@echo 'make lock   välj nya versioner av biblioteken (kräver uv)'
+	@echo 'make clean  ta bort allt som går att göra om'
+
+demo: .venv/.ready
+	@$(BIN)/samklang demo
+
+run: .venv/.ready
+	@$(BIN)/samklang run
+
+bench: .venv/.ready
+	@$(BIN)/samklang bench
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: .venv/.ready-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+# Stamps: an environment is touched again only when its lock or our own pyproject.toml has changed.
+.venv/.made:
+	@test -n '$(PYTHON)' || { echo 'Samklang behöver Python 3.11 eller senare med modulen venv (paketet python3-venv i Debian och Ubuntu).' >&2; exit 1; }
+	@echo 'Skapar .venv med $(PYTHON) ...'
+	@$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/.packages: constraints.txt .venv/.made
+	@echo 'Hämtar biblioteken. Det görs en gång och tar ungefär en minut ...'
+	@$(INSTALL) $(LOCKED) -r constraints.txt
+	@touch $@
+
+.venv/.ready: pyproject.toml .venv/.packages
+	@$(INSTALL) --no-build-isolation -e .
+	@touch $@
+
+.venv/.ready-dev: constraints-dev.txt .venv/.ready
+	@echo 'Hämtar det som proven behöver ...'
+	@$(INSTALL) $(LOCKED) -r constraints-dev.txt
+	@touch $@
+
+# The locks hold for every system and Python, carry hashes, and wait seven days before a new release.
+# The smaller lock follows the larger, so that what we test is what people run.
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --upgrade \
+  --python-version 3.11 --exclude-newer '7 days' pyproject.toml
+
+lock:
+	$(LOCK) --group build --group dev --output-file constraints-dev.txt
+	$(LOCK) --group build --constraint constraints-dev.txt --output-file constraints.txt
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage dist
+	find bot handlers tests -name __pycache__ -type d -prune -exec rm -rf {} +

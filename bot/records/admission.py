@@ -1,0 +1,27 @@
+"""A link that lets someone in. Only the hash of its secret is kept."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from bot.records.columns import RowId, Word
+
+
+class AdmissionKind(StrEnum):
+    """What the link makes of the one who opens it."""
+
+    OWNER = "owner"
+    ORGANISER = "organiser"
+    MEMBER = "member"
+
+
+class Admission(SQLModel, table=True):
+    """A deep link's secret, as SHA-256; NULL uses means any number of people."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    secret_hash: str = Field(unique=True)
+    kind: AdmissionKind = Field(sa_type=Word)
+    uses_left: int | None = None
+    expires_at: datetime | None = None
+    created_at: datetime

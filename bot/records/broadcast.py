@@ -1,0 +1,47 @@
+"""One message on its way to many, with a cursor so that it can be cut into slices."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from bot.records.columns import Facts, RowId, Word
+
+
+class BroadcastKind(StrEnum):
+    """What is being told."""
+
+    INVITATION = "invitation"
+    CHANGE = "change"
+    CANCELLATION = "cancellation"
+    NUDGE = "nudge"
+    AGENDA = "agenda"
+    REMINDER = "reminder"
+    THANKS = "thanks"
+
+
+class BroadcastStatus(StrEnum):
+    """Where it is; `waiting` can still be taken back."""
+
+    WAITING = "waiting"
+    GOING = "going"
+    DONE = "done"
+    TAKEN_BACK = "taken_back"
+
+
+class Broadcast(SQLModel, table=True):
+    """`cursor` is the last person id written to; `key` makes each occasion happen once."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    key: str = Field(unique=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
+    kind: BroadcastKind = Field(sa_type=Word)
+    status: BroadcastStatus = Field(default=BroadcastStatus.WAITING, sa_type=Word, index=True)
+    facts: dict[str, object] = Field(default_factory=dict, sa_type=Facts)
+    """What the text needs and the rows no longer say, such as the old place."""
+    cursor: int = Field(default=0, sa_type=RowId)
+    count: int = 0
+    starts_at: datetime
+    stale_after: datetime | None = None
+    created_by: int | None = Field(default=None, sa_type=RowId)
+    created_at: datetime

@@ -1,0 +1,31 @@
+"""A message that is kept true by edits: a meeting's card in a group, or an organiser's card."""
+
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from bot.records.columns import RowId, TelegramId, Word
+
+
+class CardKind(StrEnum):
+    """What the card shows."""
+
+    GROUP = "group"
+    """The invitation in a group, counting along."""
+    SENDING = "sending"
+    """The organiser's receipt of a broadcast: countdown, progress, done."""
+
+
+class Card(SQLModel, table=True):
+    """`message_id` is NULL until Telegram has told it; `shown` is the hash of what stands there."""
+
+    __table_args__ = (UniqueConstraint("meeting_id", "chat_id", "kind", "about"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
+    chat_id: int = Field(sa_type=TelegramId)
+    kind: CardKind = Field(sa_type=Word)
+    about: int = Field(default=0, sa_type=RowId)
+    """The broadcast a receipt is about; 0 otherwise."""
+    message_id: int | None = Field(default=None, sa_type=TelegramId)
+    shown: str = ""

@@ -1,0 +1,76 @@
+"""A meeting, from half-filled draft to held or cancelled.
+
+Day and clock are wall time in the network's zone, because that is what people agreed on;
+instants are worked out by `bot.rules.times`.
+"""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from bot.records.columns import Facts, RowId, Word
+
+
+class Status(StrEnum):
+    """Where a meeting is in its life."""
+
+    DRAFT = "draft"
+    ANNOUNCED = "announced"
+    CANCELLED = "cancelled"
+    DISCARDED = "discarded"
+
+
+class Form(StrEnum):
+    """How one takes part."""
+
+    ROOM = "room"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class Meeting(SQLModel, table=True):
+    """NULL is a question not yet answered; an empty text is answered with nothing.
+
+    `waived` names the dates, clocks and numbers answered with nothing, `doubts` holds what the
+    reader was unsure of: field -> {"reason": ..., "options": [...], "quote": ...}.
+    """
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    status: Status = Field(default=Status.DRAFT, sa_type=Word, index=True)
+    secret: str = Field(unique=True)
+    """Stands in the meeting's deep link; not guessable."""
+    title: str | None = None
+    hosts: str | None = None
+    day: date | None = None
+    start: time | None = None
+    end: time | None = None
+    doors: str | None = None
+    form: Form | None = Field(default=None, sa_type=Word)
+    place: str | None = None
+    join_url: str | None = None
+    closes_on: date | None = None
+    """Last day to register; closes 23.59 that day."""
+    seats: int | None = None
+    food: str | None = None
+    accessibility: str | None = None
+    moderator: str | None = None
+    contact: str | None = None
+    about: str | None = None
+    waived: list[str] = Field(default_factory=list, sa_type=Facts)
+    doubts: dict[str, dict[str, object]] = Field(default_factory=dict, sa_type=Facts)
+    source: str | None = None
+    """The pasted text, kept while the meeting is a draft."""
+    sequence: int = 0
+    """Calendar revision (RFC 5545 SEQUENCE); counts up when time or place changes."""
+    edition: int = 0
+    """Counts every change, so that two organisers cannot overwrite each other unseen."""
+    closed_at: datetime | None = None
+    """When registration was closed, by the clock or by hand."""
+    reason: str = ""
+    """Why it was cancelled, in the organiser's words."""
+    wakes_at: datetime | None = Field(default=None, index=True)
+    """When this meeting next has something due; NULL when nothing more will be."""
+    created_by: int = Field(sa_type=RowId)
+    created_at: datetime
+    announced_at: datetime | None = None

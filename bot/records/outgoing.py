@@ -1,0 +1,66 @@
+"""One request on its way to Telegram. Nothing leaves that is not first a row here."""
+
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from bot.records.columns import Facts, RowId, TelegramId, Word
+
+
+class Lane(IntEnum):
+    """Who goes first: the person who is waiting."""
+
+    PERSON = 0
+    NOTICE = 1
+    BROADCAST = 2
+
+
+class OutgoingStatus(StrEnum):
+    """queued -> sending -> sent; the other words are other endings."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+    GIVEN_UP = "given_up"
+    UNCERTAIN = "uncertain"
+
+
+class OnDoubt(StrEnum):
+    """What to do when nobody can tell whether Telegram got it."""
+
+    RESEND = "resend"
+    """Once more, because silence is worse than a copy."""
+    PARK = "park"
+    """Never by itself: a double post to a group is worse; a person decides."""
+    REPEAT = "repeat"
+    """As often as needed, because doing it twice changes nothing (edits)."""
+
+
+class Outgoing(SQLModel, table=True):
+    """`key` is made from the event, so that the same news cannot be queued twice."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    chat_id: int = Field(sa_type=TelegramId, index=True)
+    person_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    meeting_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    broadcast_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    card_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    """The card whose message this sends or redraws."""
+    method: str
+    """Bot API method, such as sendMessage."""
+    content: dict[str, object] = Field(default_factory=dict, sa_type=Facts)
+    """Its parameters except chat_id; emptied when retention says so."""
+    key: str | None = Field(default=None, unique=True)
+    lane: Lane = Field(default=Lane.PERSON, sa_type=RowId)
+    on_doubt: OnDoubt = Field(default=OnDoubt.RESEND, sa_type=Word)
+    status: OutgoingStatus = Field(default=OutgoingStatus.QUEUED, sa_type=Word, index=True)
+    not_before: datetime
+    stale_after: datetime | None = None
+    attempts: int = 0
+    claimed_at: datetime | None = None
+    last_error: str = ""
+    sent_message_id: int | None = Field(default=None, sa_type=TelegramId)
+    created_at: datetime
+    settled_at: datetime | None = None

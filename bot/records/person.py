@@ -1,0 +1,38 @@
+"""A person the bot knows: a member, an organiser or the owner of the installation."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from bot.records.columns import RowId, TelegramId, Word
+
+
+class Role(StrEnum):
+    """What a person may do in the network."""
+
+    MEMBER = "member"
+    ORGANISER = "organiser"
+    OWNER = "owner"
+
+
+class Person(SQLModel, table=True):
+    """One Telegram account; a NULL name or association is a question not yet answered."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    telegram_id: int = Field(sa_type=TelegramId, unique=True)
+    name: str | None = None
+    organisation_id: int | None = Field(
+        default=None, foreign_key="organisation.id", index=True, sa_type=RowId
+    )
+    is_private: bool = False
+    """Comes as a private person: the association was answered with none."""
+    role: Role = Field(default=Role.MEMBER, sa_type=Word)
+    language: str | None = None
+    expects: str | None = None
+    """The token of the question this person was last asked, in the private chat."""
+    wants: str | None = None
+    """The token of what this person was about to do when we had to ask who they are."""
+    stopped_at: datetime | None = None
+    unreachable_since: datetime | None = None
+    created_at: datetime

@@ -1,0 +1,37 @@
+"""One person's answer to one meeting."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from bot.records.columns import RowId, Word
+
+
+class Standing(StrEnum):
+    """How a person stands towards a meeting."""
+
+    GOING = "going"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+
+
+class Registration(SQLModel, table=True):
+    """At most one per meeting and person; `line` orders the reserve list, lowest first."""
+
+    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
+    person_id: int = Field(foreign_key="person.id", index=True, sa_type=RowId)
+    standing: Standing = Field(sa_type=Word)
+    line: int = 0
+    offer_ends_at: datetime | None = None
+    attends: str | None = None
+    """"room" or "online" at a hybrid meeting; NULL is not yet answered."""
+    is_exception: bool = False
+    """Let in by an organiser beside the rules for seats and deadline."""
+    created_at: datetime
+    changed_at: datetime

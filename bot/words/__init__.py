@@ -1,0 +1,1 @@
+"""Everything a person reads: texts, Swedish dates and the views that join them."""

@@ -1,0 +1,84 @@
+"""What is to go wrong on purpose, by method and name. Knows no method's content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NAMES = frozenset(
+    {
+        "lost_reply",
+        "refused_connection",
+        "flood",
+        "forbidden",
+        "server_error",
+        "slow",
+        "connection_cut",
+        "bad_json",
+        "duplicate",
+        "reordered",
+    }
+)
+
+
+class ConnectionFault(Exception):  # noqa: N818 - it is the fault itself, not an error of ours
+    """The caller gets no answer over this connection."""
+
+
+class RefusedConnection(ConnectionFault):
+    """Nothing reached the server."""
+
+
+class ConnectionCut(ConnectionFault):
+    """The line broke after the request was sent; nothing was done."""
+
+
+class LostReply(ConnectionFault):
+    """The deed was done, the answer never comes."""
+
+
+@dataclass
+class Fault:
+    """One thing to go wrong a number of times; `seconds` belongs to flood and slow."""
+
+    method: str
+    name: str
+    seconds: float
+    times: int
+    chat: int | None
+
+
+class Faults:
+    """The faults still to come."""
+
+    def __init__(self) -> None:
+        """Start with nothing to go wrong."""
+        self._waiting: list[Fault] = []
+
+    def add(self, method: str, kind: str, *, times: int = 1, chat: int | None = None) -> None:
+        """Let the next `times` calls of `method` ("*" for any) go wrong; ValueError if unknown.
+
+        Kinds: lost_reply, refused_connection, flood:35, forbidden, server_error, slow:5,
+        connection_cut, bad_json; for the pretended method "webhook" also duplicate and reordered.
+        """
+        name, _, seconds = kind.partition(":")
+        if name not in NAMES:
+            raise ValueError(f"no fault is called {kind!r}")
+        self._waiting.append(Fault(method, name, float(seconds or 1), times, chat))
+
+    def clear(self) -> None:
+        """Let nothing more go wrong."""
+        self._waiting.clear()
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
+    def take(self, method: str, chat: int | None = None) -> Fault | None:
+        """Return the fault that hits this call, and count it; None if the call is spared."""
+        for fault in self._waiting:
+            if fault.method not in (method, "*") or fault.chat not in (None, chat):
+                continue
+            fault.times -= 1
+            if fault.times <= 0:
+                self._waiting.remove(fault)
+            return fault
+        return None

@@ -1,0 +1,1 @@
+"""Decisions over records: pure, of facts and the hour. No database, chat or language."""

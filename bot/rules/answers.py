@@ -1,0 +1,141 @@
+"""Understands an organiser's answer to one question about a meeting, or says what is unclear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.invitation import answers
+from bot.invitation.invitation import Finding
+from bot.records.meeting import Form, Meeting
+from bot.rules import drafting, times
+from bot.rules.drafting import Question, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The answer, ready to be written down; None takes "nothing" for an answer."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Why the answer cannot be taken, and what to offer instead."""
+
+    reason: str
+    options: tuple[str, ...] = ()
+
+
+Outcome = Understood | Unclear
+NOTHING = "-"
+"""The choice a button carries for "nothing"."""
+DAYS_BEFORE = {"d0": 0, "d1": 1, "d7": 7, "d14": 14}
+"""Choices for the last day to register, counted in days before the meeting."""
+
+
+def understand(
+    question: Question, answer: str, meeting: Meeting, now: datetime, zone: ZoneInfo
+) -> Outcome:
+    """Read an answer, tapped or typed; what clashes with the other facts is unclear."""
+    if answer == NOTHING and not question.is_needed:
+        return Understood(None)
+    outcome = _read(question, answer.strip(), meeting, now.astimezone(zone).date())
+    if isinstance(outcome, Unclear):
+        return outcome
+    return _fits(question, outcome, meeting, now, zone)
+
+
+def _read(question: Question, answer: str, meeting: Meeting, today: date) -> Outcome:
+    if question.kind == "day":
+        return _day(question, answer, meeting, today)
+    if question.kind == "clock":
+        return _clock(question, answer, meeting)
+    if question.kind == "form":
+        return Understood(Form(answer)) if answer in set(Form) else Unclear("choose")
+    if question.kind == "number":
+        return _number(answer)
+    return _text(question, answer)
+
+
+def _day(question: Question, answer: str, meeting: Meeting, today: date) -> Outcome:
+    exact = _iso_day(answer)
+    if exact:
+        return Understood(exact)
+    if question.name == "closes_on":
+        if answer in DAYS_BEFORE and meeting.day:
+            return Understood(meeting.day - timedelta(days=DAYS_BEFORE[answer]))
+        return _taken(answers.read_deadline(answer, today, meeting.day))
+    return _taken(answers.read_day(answer, today, meeting.day))
+
+
+def _iso_day(answer: str) -> date | None:
+    try:
+        return date.fromisoformat(answer)
+    except ValueError:
+        return None
+
+
+def _clock(question: Question, answer: str, meeting: Meeting) -> Outcome:
+    try:
+        return Understood(time.fromisoformat(answer).replace(tzinfo=None))
+    except ValueError:
+        standing = meeting.end if question.name == "end" else meeting.start
+        return _taken(answers.read_clock(answer, standing))
+
+
+def _taken(finding: Finding[date] | Finding[time]) -> Outcome:
+    if finding.is_sure and finding.value is not None:
+        return Understood(finding.value)
+    reason = str(finding.reason) if finding.reason else "not_understood"
+    return Unclear(reason, tuple(option.isoformat() for option in finding.options))
+
+
+def _number(answer: str) -> Outcome:
+    finding = answers.read_number(answer)
+    if finding.value is None or not 1 <= finding.value <= drafting.MOST_SEATS:
+        return Unclear("number")
+    return Understood(finding.value)
+
+
+def _text(question: Question, answer: str) -> Outcome:
+    kept = answer if question.name in {"about", "agenda"} else " ".join(answer.split())
+    if not kept:
+        return Unclear("empty")
+    if len(kept) > question.limit:
+        return Unclear("too_long")
+    if question.name == "join_url" and not kept.startswith(("https://", "http://")):
+        return Unclear("not_a_link")
+    return Understood(kept)
+
+
+def _fits(
+    question: Question, outcome: Understood, meeting: Meeting, now: datetime, zone: ZoneInfo
+) -> Outcome:
+    """Try the answer on a copy of the facts, and refuse it where it makes them clash."""
+    if question.kind not in {"day", "clock"}:
+        return outcome
+    tried = Meeting(**meeting.model_dump() | {question.name: outcome.value})
+    found = drafting.clash(tried, now, zone)
+    if found is None or found[0] not in {question.name, _sibling(question.name)}:
+        return outcome
+    return Unclear(found[1])
+
+
+def _sibling(name: str) -> str:
+    # A clock can put the whole meeting in the past, and a start can pass its end.
+    return {"start": "day"}.get(name, name)
+
+
+def closing_days(meeting: Meeting, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
+    """The ready-made last days that are still possible for this meeting."""
+    begins = times.starts_at(meeting, zone)
+    if begins is None or meeting.day is None:
+        return ()
+    today = now.astimezone(zone).date()
+    return tuple(
+        choice
+        for choice, days in DAYS_BEFORE.items()
+        if meeting.day - timedelta(days=days) >= today
+    )

@@ -1,0 +1,57 @@
+"""Turns wall-clock days into instants, always through the network's zone.
+
+Days and weeks are counted on the wall; hours and minutes are absolute.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.records.meeting import Meeting
+
+LAST_MINUTE = time(23, 59)
+USUAL_LENGTH = timedelta(hours=3)
+"""How long a meeting is taken to last when nobody said."""
+
+
+def instant(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """Give the instant of a wall time, in UTC; of a doubled hour the first."""
+    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
+
+
+def exists(day: date, clock: time, zone: ZoneInfo) -> bool:
+    """Whether the clock shows this hour that day; not when summer time skips it."""
+    there = datetime.combine(day, clock, tzinfo=zone)
+    return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == there.replace(tzinfo=None)
+
+
+def is_doubled(day: date, clock: time, zone: ZoneInfo) -> bool:
+    """Whether the clock shows this hour twice that day, as when summer time ends."""
+    there = datetime.combine(day, clock, tzinfo=zone)
+    return exists(day, clock, zone) and there.utcoffset() != there.replace(fold=1).utcoffset()
+
+
+def starts_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
+    """When the meeting begins; None while day or clock is unknown."""
+    if meeting.day is None or meeting.start is None:
+        return None
+    return instant(meeting.day, meeting.start, zone)
+
+
+def ends_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
+    """When it ends; three hours after the start when nobody said."""
+    begins = starts_at(meeting, zone)
+    if begins is None or meeting.day is None:
+        return None
+    if meeting.end is None:
+        return begins + USUAL_LENGTH
+    return instant(meeting.day, meeting.end, zone)
+
+
+def closes_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
+    """When registration closes: 23.59 on the last day, but never after the meeting has begun."""
+    begins = starts_at(meeting, zone)
+    if begins is None or meeting.closes_on is None:
+        return begins
+    return min(begins, instant(meeting.closes_on, LAST_MINUTE, zone))

@@ -1,0 +1,52 @@
+"""What a button carries: which question, about which row, and the choice. At most 64 bytes.
+
+`reg:42:food` asks; `reg:42:food:vegan` answers. A typed answer is put to the token last asked.
+Telegram keeps old keyboards for ever, so a token no longer used must still parse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+LIMIT = 64
+PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A question: `what` conversation, `row` id, `ask`; with a `choice`, also its answer."""
+
+    what: str
+    row: int = 0
+    ask: str = ""
+    choice: str | None = None
+    is_typed: bool = False
+    """The choice was written by hand instead of tapped."""
+
+    def __str__(self) -> str:
+        """Write it as callback data; raises ValueError over 64 bytes (Bot API limit)."""
+        parts = [self.what, str(self.row), self.ask]
+        if self.choice is not None:
+            parts.append(self.choice)
+        written = ":".join(parts)
+        if len(written.encode()) > LIMIT:
+            raise ValueError(f"a token of more than {LIMIT} bytes: {written}")
+        return written
+
+    def chosen(self, choice: str) -> str:
+        """Write the token with a choice, for a button."""
+        return str(replace(self, choice=choice))
+
+    def typed(self, text: str) -> Token:
+        """Give the token with an answer written by hand."""
+        return replace(self, choice=text, is_typed=True)
+
+
+def parse(written: str) -> Token | None:
+    """Read callback data; None for what we never wrote."""
+    parts = written.split(":", PARTS - 1)
+    if len(parts) < PARTS - 1 or not parts[0].isidentifier() or not parts[1].isdecimal():
+        return None
+    if len(parts[1]) > 18:  # noqa: PLR2004 (a row id fits in 64 bits)
+        return None
+    return Token(parts[0], int(parts[1]), parts[2], parts[3] if len(parts) == PARTS else None)

@@ -1,0 +1,82 @@
+"""Finds the words for a sentence in the reader's language. Knows the catalogues, nobody else.
+
+Sources are plain English with a context; a missing sentence falls back to Swedish.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).resolve().parents[2] / "locales"
+LANGUAGES = {"sv": "svenska", "en": "English", "fi": "suomi"}
+"""The languages we speak, each named in itself."""
+FIRST = "sv"
+
+
+class Html(str):
+    """Text that is already safe as Telegram's HTML."""
+
+    __slots__ = ()
+
+
+def shown(value: object) -> Html:
+    """Make a value safe to show; what is already `Html` is left as it is."""
+    return value if isinstance(value, Html) else Html(escape(str(value), quote=False))
+
+
+@cache
+def catalogue(language: str) -> gettext.GNUTranslations:
+    """Compile a language's catalogue in memory; raises FileNotFoundError for one we lack."""
+    path = CATALOGUES / language / "LC_MESSAGES" / "bot.po"
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    translations = gettext.GNUTranslations(compiled)
+    if language != FIRST:
+        translations.add_fallback(catalogue(FIRST))
+    return translations
+
+
+class Texts:
+    """The sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        """Choose a language; one we do not speak becomes Swedish."""
+        self.language = language if language in LANGUAGES else FIRST
+
+    def say(self, context: str, message: str, **values: object) -> Html:
+        """Give the sentence with its values made safe."""
+        found = catalogue(self.language).pgettext(context, message)
+        return _filled(found, values)
+
+    def many(self, context: str, one: str, many: str, n: int, **values: object) -> Html:
+        """Give the sentence in the form that `n` takes; `{n}` is filled in."""
+        found = catalogue(self.language).npgettext(context, one, many, n)
+        return _filled(found, {"n": n, **values})
+
+
+def _filled(template: str, values: dict[str, object]) -> Html:
+    return Html(template.format(**{name: shown(value) for name, value in values.items()}))
+
+
+def lines(*given: str | None) -> Html:
+    """Set sentences under each other; None is left out, an empty one makes a blank line."""
+    return Html("\n".join(shown(line) for line in given if line is not None).strip())
+
+
+def bold(text: object) -> Html:
+    """Set in bold."""
+    return Html(f"<b>{shown(text)}</b>")
+
+
+def folded(text: object) -> Html:
+    """Set as a quote that opens when tapped (Bot API, expandable blockquote)."""
+    return Html(f"<blockquote expandable>{shown(text)}</blockquote>")

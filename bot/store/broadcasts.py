@@ -1,0 +1,65 @@
+"""Named questions about messages on their way to many, and the cards that stay true."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.records.broadcast import Broadcast, BroadcastStatus
+from bot.records.card import Card, CardKind
+
+UNDER_WAY = (BroadcastStatus.WAITING, BroadcastStatus.GOING)
+
+
+def get(session: Session, broadcast_id: int) -> Broadcast | None:
+    """Find a broadcast by row id."""
+    return session.get(Broadcast, broadcast_id)
+
+
+def keyed(session: Session, key: str) -> Broadcast | None:
+    """Find the broadcast of an occasion."""
+    return session.exec(select(Broadcast).where(Broadcast.key == key)).first()
+
+
+def of(session: Session, meeting_id: int) -> list[Broadcast]:
+    """Everything ever told to many about a meeting."""
+    wanted = select(Broadcast).where(Broadcast.meeting_id == meeting_id)
+    return list(session.exec(wanted.order_by(col(Broadcast.id))))
+
+
+def ready(session: Session, now: datetime) -> list[Broadcast]:
+    """Broadcasts whose hour has come and that are not all written yet."""
+    wanted = select(Broadcast).where(
+        col(Broadcast.status).in_(UNDER_WAY), col(Broadcast.starts_at) <= now
+    )
+    return list(session.exec(wanted.order_by(col(Broadcast.id))))
+
+
+def next_start(session: Session) -> datetime | None:
+    """When the next broadcast begins or goes on."""
+    wanted = select(Broadcast.starts_at).where(col(Broadcast.status).in_(UNDER_WAY))
+    return session.exec(wanted.order_by(col(Broadcast.starts_at))).first()
+
+
+def cards(session: Session, meeting_id: int, kind: CardKind) -> list[Card]:
+    """The cards of one kind that show a meeting."""
+    wanted = select(Card).where(Card.meeting_id == meeting_id, Card.kind == kind)
+    return list(session.exec(wanted.order_by(col(Card.id))))
+
+
+def card(session: Session, wanted: Card) -> Card:
+    """Find the card for this meeting, chat, kind and matter, or write it down."""
+    standing = session.exec(
+        select(Card).where(
+            Card.meeting_id == wanted.meeting_id,
+            Card.chat_id == wanted.chat_id,
+            Card.kind == wanted.kind,
+            Card.about == wanted.about,
+        )
+    ).first()
+    if standing is None:
+        session.add(wanted)
+        session.flush()
+        return wanted
+    return standing

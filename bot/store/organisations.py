@@ -1,0 +1,66 @@
+"""Named questions about the register of associations."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.records.organisation import Organisation
+from bot.records.person import Person
+
+
+def key_of(name: str) -> str:
+    """Fold a name so that spellings meet: case, accents written in two ways, and spaces."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def get(session: Session, organisation_id: int | None) -> Organisation | None:
+    """Find an association by row id."""
+    return session.get(Organisation, organisation_id) if organisation_id else None
+
+
+def named(session: Session, name: str) -> Organisation | None:
+    """Find an association by name, however it is spaced or capitalised."""
+    return session.exec(select(Organisation).where(Organisation.key == key_of(name))).first()
+
+
+def count(session: Session) -> int:
+    """How many associations the register holds."""
+    return len(session.exec(select(Organisation.id)).all())
+
+
+def page(session: Session, start: int, limit: int) -> list[Organisation]:
+    """One page of the register, by name."""
+    wanted = select(Organisation).order_by(col(Organisation.key)).offset(start).limit(limit)
+    return list(session.exec(wanted))
+
+
+def like(session: Session, words: str, limit: int) -> list[Organisation]:
+    """Associations whose names hold what was typed, those that begin with it first."""
+    key = key_of(words)
+    pattern = key.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+    held = col(Organisation.key).like(f"%{pattern}%", escape="\\")
+    found = session.exec(select(Organisation).where(held).order_by(col(Organisation.key)))
+    return sorted(found, key=lambda one: not one.key.startswith(key))[:limit]
+
+
+def add(session: Session, name: str, added_by: int | None, now: datetime) -> Organisation:
+    """Write an association down, or find the one that already has the name."""
+    standing = named(session, name)
+    if standing:
+        return standing
+    clean = " ".join(name.split())
+    added = Organisation(name=clean, key=key_of(clean), added_by=added_by, created_at=now)
+    session.add(added)
+    session.flush()
+    return added
+
+
+def names(session: Session, people: list[Person]) -> dict[int, str]:
+    """The association's name for each of these people who has one, by person id."""
+    wanted = {one.organisation_id for one in people if one.organisation_id}
+    found = session.exec(select(Organisation).where(col(Organisation.id).in_(wanted)))
+    by_id = {one.id: one.name for one in found}
+    return {one.id: by_id[one.organisation_id] for one in people if one.organisation_id in by_id}

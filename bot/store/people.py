@@ -1,0 +1,56 @@
+"""Named questions about people."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, func, select
+
+from bot.records.person import Person, Role
+from bot.records.registration import Registration
+
+
+def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
+    """Find the person behind a Telegram account."""
+    return session.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
+
+
+def get(session: Session, person_id: int) -> Person | None:
+    """Find a person by row id."""
+    return session.get(Person, person_id)
+
+
+def organisers(session: Session) -> list[Person]:
+    """Everyone who helps to run the network, the first one first."""
+    wanted = select(Person).where(col(Person.role).in_([Role.ORGANISER, Role.OWNER]))
+    return list(session.exec(wanted.order_by(col(Person.id))))
+
+
+def has_owner(session: Session) -> bool:
+    """Whether someone has claimed the installation."""
+    return session.exec(select(Person).where(Person.role == Role.OWNER)).first() is not None
+
+
+def after(session: Session, cursor: int, limit: int) -> list[Person]:
+    """The next people in order of row id, for going through everyone in slices."""
+    wanted = select(Person).where(col(Person.id) > cursor).order_by(col(Person.id))
+    return list(session.exec(wanted.limit(limit)))
+
+
+def everyone(session: Session) -> list[Person]:
+    """Everyone, in order of joining."""
+    return list(session.exec(select(Person).order_by(col(Person.id))))
+
+
+def registered(session: Session, meeting_id: int) -> list[tuple[Registration, Person]]:
+    """Everyone who answered a meeting, with the answer, in order of answering."""
+    wanted = (
+        select(Registration, Person)
+        .join(Person, col(Person.id) == col(Registration.person_id))
+        .where(Registration.meeting_id == meeting_id)
+        .order_by(col(Registration.id))
+    )
+    return list(session.exec(wanted))
+
+
+def count(session: Session) -> int:
+    """How many people the bot knows."""
+    return session.exec(select(func.count()).select_from(Person)).one()

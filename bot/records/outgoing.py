@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Integer
+from sqlmodel import Field, Index, SQLModel
 
 from bot.records.columns import Facts, RowId, TelegramId, Word
 
@@ -41,8 +42,14 @@ class OnDoubt(StrEnum):
 class Outgoing(SQLModel, table=True):
     """`key` is made from the event, so that the same news cannot be queued twice."""
 
+    __table_args__ = (
+        Index("ix_outgoing_next", "status", "lane", "id"),
+        Index("ix_outgoing_due", "status", "not_before"),
+        Index("ix_outgoing_chat", "chat_id", "status"),
+    )
+
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
-    chat_id: int = Field(sa_type=TelegramId, index=True)
+    chat_id: int = Field(sa_type=TelegramId)
     person_id: int | None = Field(default=None, sa_type=RowId, index=True)
     meeting_id: int | None = Field(default=None, sa_type=RowId, index=True)
     broadcast_id: int | None = Field(default=None, sa_type=RowId, index=True)
@@ -53,12 +60,15 @@ class Outgoing(SQLModel, table=True):
     content: dict[str, object] = Field(default_factory=dict, sa_type=Facts)
     """Its parameters except chat_id; emptied when retention says so."""
     key: str | None = Field(default=None, unique=True)
-    lane: Lane = Field(default=Lane.PERSON, sa_type=RowId)
+    lane: Lane = Field(default=Lane.PERSON, sa_type=Integer)
     on_doubt: OnDoubt = Field(default=OnDoubt.RESEND, sa_type=Word)
-    status: OutgoingStatus = Field(default=OutgoingStatus.QUEUED, sa_type=Word, index=True)
+    status: OutgoingStatus = Field(default=OutgoingStatus.QUEUED, sa_type=Word)
     not_before: datetime
     stale_after: datetime | None = None
+    is_unwanted: bool = False
+    """Withdrawn while it was on the wire: it may arrive, but is not tried again."""
     attempts: int = 0
+    """How often it may have been delivered; counted before the request leaves."""
     claimed_at: datetime | None = None
     last_error: str = ""
     sent_message_id: int | None = Field(default=None, sa_type=TelegramId)

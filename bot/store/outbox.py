@@ -1,0 +1,101 @@
+"""Messages on their way out. Knows rows and their order, never Telegram.
+
+    queued --claim--> sending --settle--> sent
+       |                 |---> queued       not delivered for certain, or to be tried once more
+       |                 |---> uncertain    nobody knows, and a copy would be worse
+       |                 '---> given_up     refused, unreachable, too old
+       '--withdraw--> withdrawn
+
+An attempt is counted by the claim, before the request leaves, and taken back only when it is
+certain that nothing was delivered. So a process that dies in the middle can never send a third
+copy: whoever finds the row afterwards reads how often it may already have arrived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, exists, insert, select, update
+from sqlmodel import Session, col
+
+from bot.records.outgoing import Outgoing, OutgoingStatus
+from bot.store.engine import rowcount
+
+_QUEUED, _SENDING = OutgoingStatus.QUEUED, OutgoingStatus.SENDING
+
+
+def queue(session: Session, row: Outgoing) -> bool:
+    """Write a message to be sent; False, and nothing written, when its key is already there."""
+    taken = row.key is not None and session.scalar(
+        select(exists().where(col(Outgoing.key) == row.key))
+    )
+    if taken:
+        return False
+    session.add(row)
+    session.flush()
+    return True
+
+
+def queue_many(session: Session, rows: Sequence[Outgoing]) -> int:
+    """Write many messages at once, except those whose key is there; give the number written."""
+    keys = [row.key for row in rows if row.key is not None]
+    known = set(session.scalars(select(col(Outgoing.key)).where(col(Outgoing.key).in_(keys))))
+    fresh = [row.model_dump(exclude={"id"}) for row in rows if row.key not in known - {None}]
+    if fresh:
+        session.execute(insert(Outgoing), fresh)
+    return len(fresh)
+
+
+def redraw(session: Session, row: Outgoing) -> None:
+    """Queue a card's newest look; one that still waits takes the look and keeps its hour."""
+    waiting = session.scalars(
+        select(Outgoing).where(
+            col(Outgoing.card_id) == row.card_id, col(Outgoing.status) == _QUEUED
+        )
+    ).first()
+    if waiting is None:
+        session.add(row)
+    else:
+        waiting.content = row.content
+    session.flush()
+
+
+def withdraw(
+    session: Session,
+    *,
+    meeting_id: int | None = None,
+    person_id: int | None = None,
+    broadcast_id: int | None = None,
+    key_prefix: str = "",
+) -> int:
+    """Take back what has not left and has all that is named; give the number taken back.
+
+    Its keys become free, so that it can be written anew. A row already on the wire may arrive,
+    but is not tried again. Raises ValueError when nothing is named.
+    """
+    equal = (
+        (Outgoing.meeting_id, meeting_id),
+        (Outgoing.person_id, person_id),
+        (Outgoing.broadcast_id, broadcast_id),
+    )
+    chosen = [col(column) == value for column, value in equal if value is not None]
+    if key_prefix:
+        chosen.append(col(Outgoing.key).startswith(key_prefix, autoescape=True))
+    if not chosen:
+        raise ValueError("nothing says which rows")
+    return take_back(session, *chosen)
+
+
+def take_back(session: Session, *chosen: ColumnElement[bool]) -> int:
+    """Withdraw the rows that all conditions hold for; give the number of those that waited."""
+    session.execute(
+        update(Outgoing)
+        .where(col(Outgoing.status) == _SENDING, *chosen)
+        .values(is_unwanted=True, key=None)
+    )
+    done = session.execute(
+        update(Outgoing)
+        .where(col(Outgoing.status) == _QUEUED, *chosen)
+        .values(status=OutgoingStatus.WITHDRAWN, key=None)
+    )
+    return rowcount(done)

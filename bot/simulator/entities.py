@@ -65,7 +65,7 @@ class Entity:
         }
         if self.url:
             answer["url"] = self.url
-        if self.language:
+        if self.language and self.type == "pre":
             answer["language"] = self.language
         if self.unix_time is not None:
             answer["unix_time"] = self.unix_time

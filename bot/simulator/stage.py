@@ -15,6 +15,7 @@ from bot.simulator.faults import Faults
 from bot.simulator.json_value import Json, JsonObject
 from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
+from bot.simulator.profile import Profile
 from bot.simulator.updates import Updates
 
 _FIRST_PERSON = 2**33 + 1  # above 32 bits, so that a column too narrow for real ids is found out
@@ -62,6 +63,8 @@ class Stage:
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.files: dict[str, Document] = {}
+        self.inline_queries: dict[str, list[JsonObject]] = {}
+        self.profile = Profile()
         self.updates = Updates(clock)
         self.faults = Faults()
         self.changes = Changes()
@@ -112,6 +115,14 @@ class Stage:
         self.changes.add(
             Change(next(self._seq), kind, now, chat_id, user_id, message, text, alert=alert)
         )
+
+    def note_call(
+        self, method: str, params: Mapping[str, str], status: int, answer: JsonObject
+    ) -> None:
+        """Note a request of the bot and what came back."""
+        seq = self.log[-1].seq + 1 if self.log else 1
+        self.log.append(Call(seq, self.clock.now(), method, params, status, answer))
+        self.publish("call", text=f"{method} {status}")
 
     def post(self, message: Message) -> Message:
         """Put a new message into its chat."""

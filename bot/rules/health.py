@@ -1,0 +1,129 @@
+"""What is right and wrong with the machine and the settings the bot runs on.
+
+Knows versions, sizes and hours as plain values; never where they were read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+
+OLDEST_PYTHON = (3, 11)
+# Older versions may damage a write-ahead log (sqlite.org/wal.html, "the WAL-reset bug").
+WAL_IS_SAFE_SINCE = (3, 51, 3)
+_LITTLE_ROOM = 200 * 1000**2  # bytes
+_NO_ROOM = 20 * 1000**2  # bytes
+_DRIFT = timedelta(seconds=30)
+_FOR_OTHERS = 0o077
+
+
+class Grade(StrEnum):
+    """How a finding should be taken; only `WRONG` keeps the bot from doing its work."""
+
+    OK = auto()
+    WARN = auto()
+    WRONG = auto()
+
+
+class Sign(StrEnum):
+    """What was looked at, and what was seen."""
+
+    PYTHON = auto()
+    PYTHON_OLD = auto()
+    LIBRARY = auto()
+    LIBRARY_MISSING = auto()
+    SQLITE = auto()
+    SQLITE_WITHOUT_WAL = auto()
+    ZONE_DATA = auto()
+    LOCAL_HOUR = auto()
+    SETTINGS = auto()
+    DATABASE = auto()
+    DATABASE_NEW = auto()
+    DATABASE_OLDER = auto()
+    DATABASE_NEWER = auto()
+    DATABASE_SHUT = auto()
+    PRIVATE = auto()
+    EXPOSED = auto()
+    ROOM = auto()
+    LITTLE_ROOM = auto()
+    TOKEN = auto()
+    TOKEN_MISSING = auto()
+    TOKEN_REFUSED = auto()
+    TELEGRAM_SILENT = auto()
+    HOUR = auto()
+    HOUR_WRONG = auto()
+    PROXY = auto()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at; `facts` are the values its sentence needs."""
+
+    grade: Grade
+    sign: Sign
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def python(version: tuple[int, int, int]) -> Finding:
+    """Ask for the oldest Python that we are tested on, or a later one."""
+    is_old = version[:2] < OLDEST_PYTHON
+    grade, sign = (Grade.WRONG, Sign.PYTHON_OLD) if is_old else (Grade.OK, Sign.PYTHON)
+    return Finding(grade, sign, {"version": _dotted(version)})
+
+
+def library(name: str, version: str | None) -> Finding:
+    """Ask that a library is there at all; the lock decides which version."""
+    if version is None:
+        return Finding(Grade.WRONG, Sign.LIBRARY_MISSING, {"name": name})
+    return Finding(Grade.OK, Sign.LIBRARY, {"name": name, "version": version})
+
+
+def sqlite(version: tuple[int, int, int]) -> Finding:
+    """Tell which journal the version lets us use; both are safe."""
+    sign = Sign.SQLITE if version >= WAL_IS_SAFE_SINCE else Sign.SQLITE_WITHOUT_WAL
+    return Finding(Grade.OK, sign, {"version": _dotted(version)})
+
+
+def database(standing: str | None, latest: str) -> Finding:
+    """Compare the tables' version with ours; the bot brings older ones up to date itself."""
+    facts = {"standing": standing or "", "latest": latest}
+    if standing == latest:
+        return Finding(Grade.OK, Sign.DATABASE, facts)
+    if standing is None:
+        return Finding(Grade.OK, Sign.DATABASE_NEW, facts)
+    if standing < latest:
+        return Finding(Grade.OK, Sign.DATABASE_OLDER, facts)
+    return Finding(Grade.WRONG, Sign.DATABASE_NEWER, facts)
+
+
+def rights(file: str, mode: int) -> Finding:
+    """Ask that a file with secrets is for its owner only."""
+    if mode & _FOR_OTHERS:
+        return Finding(Grade.WRONG, Sign.EXPOSED, {"file": file})
+    return Finding(Grade.OK, Sign.PRIVATE, {"file": file})
+
+
+def room(free_bytes: int) -> Finding:
+    """Ask for room on the disk: under 200 MB is little, under 20 MB too little."""
+    facts = {"megabytes": free_bytes // 1000**2}
+    if free_bytes >= _LITTLE_ROOM:
+        return Finding(Grade.OK, Sign.ROOM, facts)
+    grade = Grade.WARN if free_bytes >= _NO_ROOM else Grade.WRONG
+    return Finding(grade, Sign.LITTLE_ROOM, facts)
+
+
+def hour(now: datetime, theirs: datetime | None) -> Finding:
+    """Compare our clock with Telegram's; half a minute is what the network may take."""
+    if theirs is None:
+        return Finding(Grade.WARN, Sign.TELEGRAM_SILENT)
+    drift = abs(now - theirs)
+    facts = {"seconds": round(drift.total_seconds())}
+    if drift > _DRIFT:
+        return Finding(Grade.WARN, Sign.HOUR_WRONG, facts)
+    return Finding(Grade.OK, Sign.HOUR, facts)
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(str(part) for part in version)

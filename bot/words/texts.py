@@ -62,6 +62,14 @@ class Texts:
         found = catalogue(self.language).npgettext(context, one, many, n)
         return _filled(found, {"n": n, **values})
 
+    def plain(self, context: str, message: str, **values: object) -> str:
+        """Give the sentence unmarked, for buttons, toasts and files, where HTML is not read."""
+        return catalogue(self.language).pgettext(context, message).format(**values)
+
+    def plain_many(self, context: str, one: str, many: str, n: int, **values: object) -> str:
+        """Give the unmarked sentence in the form that `n` takes; `{n}` is filled in."""
+        return catalogue(self.language).npgettext(context, one, many, n).format(n=n, **values)
+
 
 def _filled(template: str, values: dict[str, object]) -> Html:
     return Html(template.format(**{name: shown(value) for name, value in values.items()}))

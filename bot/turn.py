@@ -1,0 +1,153 @@
+"""One turn: who spoke, where and when, in which transaction, and what is said back.
+
+Everything said becomes a row of the outbox in the same transaction as its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.events import Answer, Chat, Sender
+from bot.house import House
+from bot.records.audit import Audit
+from bot.records.card import Card
+from bot.records.meeting import Meeting
+from bot.records.outgoing import Lane, OnDoubt, Outgoing
+from bot.records.person import Person
+from bot.store import broadcasts, outbox
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Message
+
+CARD_PAUSE = timedelta(seconds=3)
+"""A card in a group is redrawn at most this often, because sends and edits share one limit."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a handler may use; `person` is None for someone the bot does not know."""
+
+    session: Session
+    house: House
+    now: datetime
+    sender: Sender | None = None
+    chat: Chat | None = None
+    person: Person | None = None
+    tapped_message: int | None = None
+    answer: Answer | None = None
+    drew: bool = False
+    """The tapped message has been redrawn in this turn."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the one who spoke: her own language, else what her Telegram says."""
+        return self.words_for(self.person)
+
+    def words_for(self, person: Person | None) -> Words:
+        """Give the words of a person's language."""
+        if person is not None:
+            return self.house.words(person.language)
+        return self.house.words(self.sender.language if self.sender else None)
+
+    @property
+    def me(self) -> Person:
+        """The known person who spoke; only routes that demand one may ask."""
+        if self.person is None:
+            raise LookupError("this turn belongs to nobody we know")
+        return self.person
+
+    def say(self, message: Message, *, about: Meeting | None = None) -> None:
+        """Answer in the private chat of the one who spoke."""
+        if self.sender is None:
+            raise LookupError("nobody spoke")
+        row = self._row(self.sender.telegram_id, message)
+        row.person_id = self.person.id if self.person else None
+        row.meeting_id = about.id if about else None
+        outbox.queue(self.session, row)
+
+    def tell(
+        self, person: Person, message: Message, *, about: Meeting | None = None, key: str = ""
+    ) -> None:
+        """Write to someone else, at once and with the waiting person's right of way."""
+        row = self._row(person.telegram_id, message)
+        row.person_id, row.meeting_id = person.id, about.id if about else None
+        row.key, row.lane = key or None, Lane.NOTICE
+        outbox.queue(self.session, row)
+
+    def ask(self, token: Token, message: Message, *, about: Meeting | None = None) -> None:
+        """Say a question; a text written next is its answer."""
+        if self.person is not None:
+            self.person.expects = str(token)
+        self.say(message, about=about)
+
+    def redraw(self, message: Message) -> None:
+        """Put a new look on the message whose button was tapped; without one, say it."""
+        if self.tapped_message is None or self.chat is None:
+            self.say(message)
+            return
+        row = self._row(self.chat.chat_id, message)
+        row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
+        row.content["message_id"] = self.tapped_message
+        outbox.queue(self.session, row)
+        self.drew = True
+
+    def take_buttons(self) -> None:
+        """Remove the buttons of the tapped message, so that it cannot be tapped again."""
+        if self.tapped_message is None or self.chat is None or self.drew:
+            return
+        row = self._row(self.chat.chat_id, Message(""))
+        row.method, row.on_doubt = "editMessageReplyMarkup", OnDoubt.REPEAT
+        row.content = {
+            "message_id": self.tapped_message,
+            "reply_markup": {"inline_keyboard": []},
+        }
+        outbox.queue(self.session, row)
+
+    def toast(self, text: str, *, alert: bool = False) -> None:
+        """Show a few words at once to the one who tapped; at most 200 characters."""
+        self.answer = Answer(text[:200], alert)
+
+    def lead(self, url: str) -> None:
+        """Take the one who tapped to a chat with the bot."""
+        self.answer = Answer(url=url)
+
+    def draw(self, card: Card, message: Message) -> None:
+        """Send a card, or bring the one that stands there up to date, soon and once."""
+        row = self._row(card.chat_id, message)
+        row.card_id, row.meeting_id, row.lane = card.id, card.meeting_id, Lane.NOTICE
+        if card.message_id is None:
+            row.on_doubt = OnDoubt.PARK if card.chat_id < 0 else OnDoubt.RESEND
+        else:
+            row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
+            row.not_before = self.now + CARD_PAUSE
+        outbox.redraw(self.session, row)
+
+    def card(self, wanted: Card) -> Card:
+        """Find or begin a card."""
+        return broadcasts.card(self.session, wanted)
+
+    def note(self, verb: str, meeting: Meeting | None = None, detail: str = "") -> None:
+        """Write down what someone did, without contents."""
+        self.session.add(
+            Audit(
+                at=self.now,
+                actor_id=self.person.id if self.person else None,
+                verb=verb,
+                meeting_id=meeting.id if meeting else None,
+                detail=detail,
+            )
+        )
+
+    def _row(self, chat_id: int, message: Message) -> Outgoing:
+        return Outgoing(
+            chat_id=chat_id,
+            method=message.method,
+            content=message.as_content(),
+            lane=Lane.PERSON,
+            not_before=self.now,
+            created_at=self.now,
+        )
+

@@ -1,0 +1,1 @@
+"""Facts in, messages out: every sentence the bot says, one noun a file."""

@@ -1,0 +1,396 @@
+"""What an organiser reads while a meeting is composed, checked and corrected."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from bot.records.agenda import AgendaItem
+from bot.records.meeting import Form, Meeting, Status
+from bot.rules.answers import NOTHING, Unclear
+from bot.rules.drafting import Question
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, Message, Rows, rows
+from bot.words.texts import Html, bold, lines
+from bot.words.views import meeting as cards
+
+
+def begin(w: Words, meeting: Meeting) -> Message:
+    """Ask for an invitation that is already written, or begin from nothing."""
+    token = Token("meet", meeting.id, "compose")
+    return Message(
+        lines(
+            bold(w.say("drafting", "A new meeting")),
+            w.say(
+                "drafting",
+                "Paste the invitation you have written, or send it as a file. I read"
+                " it and show you what I found before anyone else sees it.",
+            ),
+        ),
+        rows(Button(w.say("drafting", "I have no text, ask me"), str(token))),
+    )
+
+
+def label(w: Words, name: str) -> str:
+    """Name a fact on a button."""
+    names = {
+        "title": w.plain("drafting", "Title"),
+        "day": w.plain("drafting", "Day"),
+        "start": w.plain("drafting", "Starts"),
+        "end": w.plain("drafting", "Ends"),
+        "form": w.plain("drafting", "Form"),
+        "place": w.plain("drafting", "Place"),
+        "join_url": w.plain("drafting", "Link"),
+        "closes_on": w.plain("drafting", "Last day"),
+        "seats": w.plain("drafting", "Seats"),
+        "food": w.plain("drafting", "Food"),
+        "accessibility": w.plain("drafting", "Accessibility"),
+        "contact": w.plain("drafting", "Contact"),
+        "agenda": w.plain("drafting", "Agenda"),
+        "hosts": w.plain("drafting", "Hosts"),
+        "doors": w.plain("drafting", "Doors open"),
+        "moderator": w.plain("drafting", "Moderator"),
+        "about": w.plain("drafting", "About"),
+    }
+    return names[name]
+
+
+def prompt(w: Words, name: str) -> Html:
+    """Ask for a fact."""
+    asked = {
+        "title": w.say("drafting", "What is the meeting called?"),
+        "day": w.say("drafting", "Which day is the meeting?"),
+        "start": w.say("drafting", "What time does it start?"),
+        "end": w.say("drafting", "What time does it end?"),
+        "form": w.say("drafting", "How do people take part?"),
+        "place": w.say("drafting", "Where is it? Write the venue and the address."),
+        "join_url": w.say("drafting", "What is the link to the online meeting?"),
+        "closes_on": w.say("drafting", "Which is the last day to register?"),
+        "seats": w.say("drafting", "How many seats are there?"),
+        "food": w.say("drafting", "What food do you offer?"),
+        "accessibility": w.say("drafting", "What should people know about accessibility?"),
+        "contact": w.say(
+            "drafting",
+            "Who answers questions? Write a name and an e-mail address or a phone number.",
+        ),
+        "agenda": w.say("drafting", "What is on the agenda? Write one point on each line."),
+        "hosts": w.say("drafting", "Who are the hosts?"),
+        "doors": w.say("drafting", "When do the doors open?"),
+        "moderator": w.say("drafting", "Who is the moderator?"),
+        "about": w.say("drafting", "What is the meeting about? Write a few sentences."),
+    }
+    return asked[name]
+
+
+def question(
+    w: Words, meeting: Meeting, asked: Question, *, closing: tuple[str, ...] = ()
+) -> Message:
+    """Ask for one fact: its doubt first, if there is one, and always a way out."""
+    doubt = meeting.doubts.get(asked.name)
+    text = lines(
+        doubt_line(w, str(doubt["reason"]), str(doubt["quote"])) if doubt else None,
+        bold(prompt(w, asked.name)),
+        _hint(w, asked),
+    )
+    offered = _listed(doubt["options"]) if doubt else ()
+    return Message(text, choices(w, meeting, asked, offered=offered, closing=closing))
+
+
+def _listed(options: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in options) if isinstance(options, list | tuple) else ()
+
+
+def _hint(w: Words, asked: Question) -> Html | None:
+    hints = {
+        "day": w.say("drafting", "For example: Saturday 13 February"),
+        "clock": w.say("drafting", "For example: 17.30"),
+        "number": w.say("drafting", "Write a number."),
+    }
+    return hints.get(asked.kind)
+
+
+def choices(
+    w: Words,
+    meeting: Meeting,
+    asked: Question,
+    *,
+    offered: tuple[str, ...] = (),
+    closing: tuple[str, ...] = (),
+) -> Rows:
+    """Lay out the answers that can be tapped."""
+    token = Token("meet", meeting.id, asked.name)
+    taps = [
+        Button(shown_option(w, asked, option), token.chosen(option))
+        for option in offered
+        if len(token.chosen(option).encode()) <= TAP_LIMIT
+    ]
+    if asked.name == "closes_on":
+        taps += [Button(_closing(w, choice), token.chosen(choice)) for choice in closing]
+    if asked.kind == "form":
+        taps += [Button(form_name(w, form), token.chosen(form)) for form in Form]
+    nothing = None if asked.is_needed else Button(_nothing(w, asked), token.chosen(NOTHING))
+    aside = Button(w.say("drafting", "Show the card"), str(Token("meet", meeting.id, "review")))
+    return rows(*taps, nothing, aside)
+
+
+TAP_LIMIT = 56
+
+
+def shown_option(w: Words, asked: Question, option: str) -> str:
+    """Write an option as people say it."""
+    if asked.kind == "day":
+        return str(w.full_day(date.fromisoformat(option)))
+    if asked.kind == "clock":
+        return str(w.clock(time.fromisoformat(option)))
+    return option
+
+
+def _closing(w: Words, choice: str) -> str:
+    names = {
+        "d0": w.plain("drafting", "The same day"),
+        "d1": w.plain("drafting", "The day before"),
+        "d7": w.plain("drafting", "A week before"),
+        "d14": w.plain("drafting", "Two weeks before"),
+    }
+    return names[choice]
+
+
+def _nothing(w: Words, asked: Question) -> str:
+    names = {
+        "end": w.plain("drafting", "Not decided"),
+        "join_url": w.plain("drafting", "It comes later"),
+        "seats": w.plain("drafting", "No limit"),
+        "food": w.plain("drafting", "No food"),
+        "agenda": w.plain("drafting", "It comes later"),
+    }
+    return names.get(asked.name, w.plain("drafting", "Nothing"))
+
+
+def form_name(w: Words, form: Form) -> str:
+    """Name a form of meeting."""
+    names = {
+        Form.ROOM: w.plain("drafting", "On site"),
+        Form.ONLINE: w.plain("drafting", "Online"),
+        Form.HYBRID: w.plain("drafting", "Both on site and online"),
+    }
+    return names[form]
+
+
+def doubt_line(w: Words, reason: str, quote: str) -> Html:
+    """Say what in the text was unclear, quoting it."""
+    said = {
+        "weekday_disagrees": w.say(
+            "drafting", "The text says “{quote}”, but that date is another weekday.", quote=quote
+        ),
+        "two_candidates": w.say(
+            "drafting", "The text can be read in more than one way: “{quote}”.", quote=quote
+        ),
+        "in_the_past": w.say(
+            "drafting", "The text says “{quote}”, but that has passed.", quote=quote
+        ),
+        "no_such_date": w.say(
+            "drafting", "The text says “{quote}”, but there is no such date.", quote=quote
+        ),
+        "no_such_time": w.say(
+            "drafting", "The text says “{quote}”, but the clock is never that.", quote=quote
+        ),
+        "after_the_meeting": w.say(
+            "drafting", "The text says “{quote}”, but that is after the meeting.", quote=quote
+        ),
+        "end_before_start": w.say(
+            "drafting", "The text says “{quote}”, but then it ends before it starts.", quote=quote
+        ),
+        "week_without_day": w.say(
+            "drafting", "The text says “{quote}”, but not which day.", quote=quote
+        ),
+    }
+    unsure = w.say("drafting", "I am not sure how to read “{quote}”.", quote=quote)
+    return said.get(reason, unsure if quote else w.say("drafting", "I am not sure about this one."))
+
+
+def unclear(w: Words, meeting: Meeting, asked: Question, outcome: Unclear) -> Message:
+    """Say why an answer cannot be taken, and ask again."""
+    said = {
+        "in_the_past": w.say("drafting", "That has already passed."),
+        "after_the_meeting": w.say("drafting", "That is after the meeting."),
+        "deadline_passed": w.say("drafting", "That day has already passed."),
+        "end_before_start": w.say("drafting", "Then the meeting ends before it starts."),
+        "no_such_date": w.say("drafting", "There is no such date."),
+        "no_such_time": w.say("drafting", "The clock is never that on that day."),
+        "weekday_disagrees": w.say("drafting", "The weekday and the date do not agree."),
+        "two_candidates": w.say("drafting", "That can be read in more than one way."),
+        "week_without_day": w.say("drafting", "Which day of that week?"),
+        "too_long": w.many(
+            "drafting",
+            "That is too long. At most {n} character fits.",
+            "That is too long. At most {n} characters fit.",
+            asked.limit,
+        ),
+        "number": w.say("drafting", "I need a number, for example 40."),
+        "not_a_link": w.say("drafting", "I need a link that begins with https://"),
+        "choose": w.say("drafting", "Please choose one of the buttons."),
+    }
+    reason = said.get(outcome.reason, w.say("drafting", "I did not understand that."))
+    text = lines(reason, bold(prompt(w, asked.name)), _hint(w, asked))
+    return Message(text, choices(w, meeting, asked, offered=outcome.options))
+
+
+def review(w: Words, meeting: Meeting, agenda: list[AgendaItem], left: list[str]) -> Message:
+    """Show the checked meeting: every fact, what is open marked, a button for each."""
+    text = lines(
+        bold(w.say("drafting", "This is what I have")),
+        "",
+        *(_fact(w, meeting, name) for name in _shown(meeting)),
+        _agenda(w, agenda),
+        "",
+        _what_is_left(w, left),
+    )
+    return Message(text, _review_buttons(w, meeting, left))
+
+
+def _shown(meeting: Meeting) -> list[str]:
+    always = [
+        "title",
+        "day",
+        "start",
+        "end",
+        "form",
+        "place",
+        "closes_on",
+        "seats",
+        "food",
+        "accessibility",
+    ]
+    extra = ["join_url", "contact", "hosts", "doors", "moderator", "about"]
+    relevant = [name for name in always if name != "place" or meeting.form != Form.ONLINE]
+    return relevant + [name for name in extra if getattr(meeting, name)]
+
+
+def _fact(w: Words, meeting: Meeting, name: str) -> Html:
+    mark = "⚠️ " if name in meeting.doubts else ""
+    value = fact_value(w, meeting, name)
+    return w.say("drafting", "{mark}{label}: {value}", mark=mark, label=label(w, name), value=value)
+
+
+def fact_value(w: Words, meeting: Meeting, name: str) -> str:
+    """Write a fact as it stands, or that it is missing."""
+    value = getattr(meeting, name)
+    if value in {None, ""}:
+        return _missing(w, meeting, name)
+    if isinstance(value, date):
+        return str(w.full_day(value))
+    if isinstance(value, time):
+        return str(w.clock(value))
+    return form_name(w, Form(value)) if name == "form" else str(value)
+
+
+def _missing(w: Words, meeting: Meeting, name: str) -> str:
+    if name in meeting.doubts:
+        return w.plain("drafting", "to be decided")
+    answered = name in meeting.waived or getattr(meeting, name) == ""
+    if name == "seats" and answered:
+        return w.plain("drafting", "no limit")
+    return "–" if answered else w.plain("drafting", "to be decided")
+
+
+def _agenda(w: Words, agenda: list[AgendaItem]) -> Html:
+    return w.many(
+        "drafting", "Agenda: {n} point", "Agenda: {n} points", sum(not one.depth for one in agenda)
+    )
+
+
+def _what_is_left(w: Words, left: list[str]) -> Html:
+    if not left:
+        return w.say("drafting", "Is everything right? Tap what you want to change.")
+    names = w.listed([label(w, name).lower() for name in left])
+    return w.say("drafting", "I still need to ask about: {names}.", names=names)
+
+
+def _review_buttons(w: Words, meeting: Meeting, left: list[str]) -> Rows:
+    row = meeting.id
+    names = [name for name in CHANGEABLE if name != "place" or meeting.form != Form.ONLINE]
+    change = [Button(label(w, name), str(Token("meet", row, "change", name))) for name in names]
+    threes = [tuple(change[start : start + 3]) for start in range(0, len(change), 3)]
+    if meeting.status != Status.DRAFT:
+        done = Button(w.say("drafting", "Done"), str(Token("meet", row, "desk")))
+        return rows(*threes, done)
+    on = Button(
+        w.say("drafting", "Answer the question")
+        if left
+        else w.say("drafting", "See the invitation"),
+        str(Token("meet", row, "ask" if left else "preview")),
+        style="success",
+    )
+    away = Button(w.say("drafting", "Throw away"), str(Token("meet", row, "discard")))
+    return rows(on, *threes, away)
+
+
+CHANGEABLE = (
+    "title",
+    "day",
+    "start",
+    "end",
+    "form",
+    "place",
+    "join_url",
+    "closes_on",
+    "seats",
+    "food",
+    "accessibility",
+    "contact",
+    "agenda",
+    "hosts",
+    "moderator",
+    "about",
+)
+
+
+def agenda_so_far(w: Words, agenda: list[AgendaItem]) -> Html:
+    """Show the agenda as it stands, above the question about it."""
+    return cards.agenda_lines(w, agenda)
+
+
+def discarded(w: Words) -> Message:
+    """Confirm that a draft is gone."""
+    return Message(w.say("drafting", "The draft is thrown away. Nobody has seen it."))
+
+
+def not_an_invitation(w: Words, meeting: Meeting) -> Message:
+    """Say that nothing in a text looked like a meeting."""
+    token = Token("meet", meeting.id, "compose")
+    return Message(
+        w.say(
+            "drafting",
+            "I find neither a title nor a date in that text. Paste the whole"
+            " invitation, or let me ask you.",
+        ),
+        rows(Button(w.say("drafting", "Ask me instead"), str(token))),
+    )
+
+
+def unreadable_file(w: Words, name: str) -> Message:
+    """Say kindly that a file cannot be read."""
+    return Message(
+        w.say(
+            "drafting",
+            "I cannot read the file {name}. Paste the text instead, or send"
+            " it as PDF, Word or plain text of at most 5 MB.",
+            name=name,
+        )
+    )
+
+
+def reading_file(w: Words) -> Message:
+    """Say that a file is being read."""
+    return Message(w.say("drafting", "I am reading the file. One moment."))
+
+
+def several_occasions(w: Words, meeting: Meeting, days: list[str]) -> Message:
+    """Say that the text names several days, and which one this draft is about."""
+    return Message(
+        lines(
+            w.say("drafting", "The text names several occasions: {days}.", days=w.listed(days)),
+            w.say("drafting", "I have made a draft for each. You find them with /utkast."),
+        ),
+        rows(Button(w.say("drafting", "Show the card"), str(Token("meet", meeting.id, "review")))),
+    )

@@ -1,0 +1,275 @@
+"""What people read about a meeting: the invitation, the card in a group, the agenda, the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from bot.records.agenda import AgendaItem
+from bot.records.meeting import Form, Meeting
+from bot.records.registration import Standing
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, Message, rows
+from bot.words.texts import Html, bold, folded, lines
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How full a meeting is, as people may see it."""
+
+    going: int
+    waiting: int
+    free: int | None
+
+
+def when(w: Words, meeting: Meeting) -> Html:
+    """Write day and clock; a fact that is still unknown is a dash."""
+    if meeting.day is None:
+        return Html("–")
+    if meeting.start is None:
+        return w.full_day(meeting.day)
+    return w.when(meeting.day, meeting.start, meeting.end)
+
+
+def where(w: Words, meeting: Meeting) -> Html:
+    """Write the place, or that the meeting is online, or both."""
+    if meeting.form == Form.ONLINE:
+        return w.say("meeting", "online")
+    if meeting.form == Form.HYBRID:
+        return w.say("meeting", "{place}, or online", place=meeting.place or "–")
+    return w.say("meeting", "{place}", place=meeting.place or "–")
+
+
+def facts(w: Words, meeting: Meeting) -> Html:
+    """Write the label lines that every card shares."""
+    return lines(
+        w.say("meeting", "When: {when}", when=when(w, meeting)),
+        _if(meeting.doors, w.say("meeting", "Doors open: {doors}", doors=meeting.doors or "")),
+        w.say("meeting", "Where: {where}", where=where(w, meeting)),
+        _if(meeting.food, w.say("meeting", "Food: {food}", food=meeting.food or "")),
+        _if(
+            meeting.accessibility,
+            w.say("meeting", "Accessibility: {access}", access=meeting.accessibility or ""),
+        ),
+        _if(
+            meeting.moderator,
+            w.say("meeting", "Moderator: {moderator}", moderator=meeting.moderator or ""),
+        ),
+    )
+
+
+def _if(value: str | None, line: Html) -> Html | None:
+    return line if value else None
+
+
+def deadline(w: Words, meeting: Meeting) -> Html:
+    """Say until when one can register, with the weekday."""
+    if meeting.closes_on is None:
+        return Html("")
+    return w.say("meeting", "Register no later than {day}.", day=w.day(meeting.closes_on))
+
+
+def card(w: Words, meeting: Meeting) -> Html:
+    """Write the invitation's text, the same in every chat."""
+    hosts = meeting.hosts
+    return lines(
+        bold(meeting.title or "–"),
+        w.say("meeting", "Hosts: {hosts}", hosts=hosts) if hosts else None,
+        "",
+        facts(w, meeting),
+        "" if meeting.about else None,
+        w.say("meeting", "{about}", about=meeting.about) if meeting.about else None,
+        "",
+        deadline(w, meeting),
+    )
+
+
+def invitation(w: Words, meeting: Meeting, *, has_agenda: bool) -> Message:
+    """Invite a member."""
+    return Message(card(w, meeting), _answers(w, meeting, has_agenda=has_agenda))
+
+
+def _answers(w: Words, meeting: Meeting, *, has_agenda: bool) -> tuple[tuple[Button, ...], ...]:
+    yes = Button(
+        w.say("meeting", "Register"), str(Token("come", meeting.id, "yes")), style="success"
+    )
+    no = Button(w.say("meeting", "Cannot come"), str(Token("come", meeting.id, "no")))
+    return rows(yes, no, agenda_button(w, meeting) if has_agenda else None)
+
+
+def agenda_button(w: Words, meeting: Meeting) -> Button:
+    """Lead to the agenda."""
+    return Button(w.say("meeting", "Show agenda"), str(Token("come", meeting.id, "agenda")))
+
+
+def standing(w: Words, meeting: Meeting, mine: Standing | None, *, has_agenda: bool) -> Message:
+    """Show the invitation with where one stands, once one has answered."""
+    if mine in {None, Standing.CANCELLED, Standing.DECLINED}:
+        return _answered_no(w, meeting, mine, has_agenda=has_agenda)
+    said = {
+        Standing.GOING: w.say("meeting", "You are registered."),
+        Standing.WAITING: w.say("meeting", "You are on the reserve list."),
+        Standing.OFFERED: w.say("meeting", "A seat is waiting for your answer."),
+    }
+    text = lines(card(w, meeting), "", bold(said[Standing(mine or Standing.GOING)]))
+    more = Button(w.say("meeting", "Show my registration"), str(Token("come", meeting.id, "mine")))
+    return Message(text, rows(more, agenda_button(w, meeting) if has_agenda else None))
+
+
+def _answered_no(w: Words, meeting: Meeting, mine: Standing | None, *, has_agenda: bool) -> Message:
+    if mine is None:
+        return invitation(w, meeting, has_agenda=has_agenda)
+    said = w.say("meeting", "You have answered that you cannot come.")
+    text = lines(card(w, meeting), "", bold(said))
+    return Message(text, _answers(w, meeting, has_agenda=has_agenda)[:1])
+
+
+def group_card(w: Words, meeting: Meeting, counts: Counts, *, is_open: bool, link: str) -> Message:
+    """Show the meeting in a group: numbers, never names."""
+    text = lines(card(w, meeting), "", bold(_count(w, counts)))
+    if not is_open:
+        text = lines(text, w.say("meeting", "Registration is closed."))
+    button = Button(
+        w.say("meeting", "Register"), str(Token("come", meeting.id, "yes")), style="success"
+    )
+    more = Button(w.say("meeting", "Open in a private chat"), url=link)
+    return Message(text, rows(button, more) if is_open else ())
+
+
+def _count(w: Words, counts: Counts) -> Html:
+    going = w.many("meeting", "{n} registered", "{n} registered", counts.going)
+    if counts.free is None:
+        return going
+    if counts.free == 0:
+        return w.many(
+            "meeting",
+            "{going}. The meeting is full, {n} on the reserve list.",
+            "{going}. The meeting is full, {n} on the reserve list.",
+            counts.waiting,
+            going=going,
+        )
+    return w.many(
+        "meeting", "{going}, {n} seat left", "{going}, {n} seats left", counts.free, going=going
+    )
+
+
+def cancelled_card(w: Words, meeting: Meeting) -> Message:
+    """Show in a group that a meeting is cancelled."""
+    return Message(
+        lines(
+            bold(w.say("meeting", "Cancelled: {title}", title=meeting.title or "")),
+            facts(w, meeting),
+        )
+    )
+
+
+def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
+    """Show the agenda, folded when it is long."""
+    heading = bold(w.say("meeting", "Agenda, {when}", when=short_when(w, meeting)))
+    text = agenda_lines(w, points)
+    body = folded(text) if len(points) > FOLD_AFTER else text
+    moderator = (
+        w.say("meeting", "Moderator: {moderator}", moderator=meeting.moderator)
+        if meeting.moderator
+        else None
+    )
+    return Message(lines(heading, bold(meeting.title or ""), "", body, "", moderator))
+
+
+FOLD_AFTER = 12
+"""Points of an agenda that are shown without folding."""
+
+
+def no_agenda(w: Words) -> Message:
+    """Say that the agenda is not ready."""
+    return Message(w.say("meeting", "The agenda is not ready yet. I send it to you when it is."))
+
+
+def short_when(w: Words, meeting: Meeting) -> Html:
+    """Write day and clock without the year."""
+    if meeting.day is None or meeting.start is None:
+        return when(w, meeting)
+    return w.short_when(meeting.day, meeting.start, meeting.end)
+
+
+def agenda_lines(w: Words, points: list[AgendaItem]) -> Html:
+    """Write numbered points, lettered sub-points, and breaks on lines of their own."""
+    written: list[str] = []
+    number, letter = 0, 0
+    for point in points:
+        if point.is_break:
+            written += ["", _point(w, point), ""]
+        elif point.depth:
+            written.append(Html(f"   {ascii_lowercase[letter % 26]}) {_point(w, point)}"))
+            letter += 1
+        else:
+            number, letter = number + 1, 0
+            written.append(Html(f"{number}. {_point(w, point)}"))
+    return Html("\n".join(written).strip())
+
+
+def _point(w: Words, point: AgendaItem) -> Html:
+    said = w.say("meeting", "{title} – {speaker}", title=point.title, speaker=point.speaker)
+    text = said if point.speaker else w.say("meeting", "{title}", title=point.title)
+    if point.at is None:
+        return text
+    return w.say("meeting", "{clock} {point}", clock=w.bare_clock(point.at), point=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One meeting in a person's list, and how she stands."""
+
+    meeting: Meeting
+    mine: Standing | None
+
+
+def listing(w: Words, listed: list[Listed], drafts: list[Meeting], *, organiser: bool) -> Message:
+    """List coming meetings, one's own answers marked, a button for each."""
+    if not listed and not drafts:
+        empty = w.say(
+            "meeting", "There are no meetings announced just now. I write to you when there is one."
+        )
+        hint = w.say("meeting", "Write /ny to announce one.") if organiser else None
+        return Message(lines(empty, hint))
+    text = lines(
+        bold(w.say("meeting", "Coming meetings")) if listed else None,
+        *(_row(w, one) for one in listed),
+        bold(w.say("meeting", "Begun but not announced")) if drafts else None,
+        *(w.say("meeting", "• {title}", title=_title(w, draft)) for draft in drafts),
+    )
+    buttons = [
+        Button((one.meeting.title or "")[:LABEL], str(Token("come", one.meeting.id, "show")))
+        for one in listed
+    ]
+    begun = [
+        Button(_title(w, draft)[:LABEL], str(Token("meet", draft.id, "review"))) for draft in drafts
+    ]
+    return Message(text, rows(*buttons, *begun))
+
+
+LABEL = 40
+"""Characters of a title that fit on a button."""
+
+
+def _title(w: Words, draft: Meeting) -> str:
+    return draft.title or w.plain("meeting", "Meeting without a name")
+
+
+def _row(w: Words, one: Listed) -> Html:
+    said = {
+        None: w.say("meeting", "not answered"),
+        Standing.GOING: w.say("meeting", "you are registered"),
+        Standing.WAITING: w.say("meeting", "on the reserve list"),
+        Standing.OFFERED: w.say("meeting", "a seat is offered to you"),
+        Standing.CANCELLED: w.say("meeting", "you have cancelled"),
+        Standing.DECLINED: w.say("meeting", "you cannot come"),
+    }
+    return w.say(
+        "meeting",
+        "• {title}, {when}: {standing}",
+        title=one.meeting.title or "",
+        when=short_when(w, one.meeting),
+        standing=said[one.mine],
+    )

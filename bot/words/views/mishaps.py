@@ -1,0 +1,122 @@
+"""What people read when something did not go as they meant. Kind, short, with a way on."""
+
+from __future__ import annotations
+
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, Message, rows
+
+
+def stale(w: Words) -> str:
+    """Show in a toast that a button is old."""
+    return w.plain("mishaps", "That button is old. I show you how it stands now.")
+
+
+def gone(w: Words) -> str:
+    """Show in a toast that what a button was about is no longer there."""
+    return w.plain("mishaps", "That is no longer here. You see the meetings with /moten.")
+
+
+def not_yours(w: Words) -> str:
+    """Show in a toast that a button belongs to someone else."""
+    return w.plain("mishaps", "That button is not yours.")
+
+
+def only_text(w: Words) -> Message:
+    """Answer a sticker, a voice message or a photo."""
+    return Message(
+        w.say(
+            "mishaps",
+            "Nice, but I can only read text and button presses. Your answer"
+            " to my last question is still welcome.",
+        )
+    )
+
+
+def only_buttons(w: Words) -> Message:
+    """Answer a text when nothing was asked."""
+    return Message(
+        w.say(
+            "mishaps",
+            "I did not understand that. You see the meetings with /moten, and"
+            " everything I can do with /hjalp.",
+        )
+    )
+
+
+def paste_hint(w: Words) -> Message:
+    """Answer an organiser's text when nothing was asked."""
+    token = Token("meet", 0, "new")
+    return Message(
+        w.say(
+            "mishaps",
+            "Is that a meeting you want to announce? Press the button and paste the"
+            " text again, or see everything I can do with /hjalp.",
+        ),
+        rows(Button(w.say("mishaps", "New meeting"), str(token))),
+    )
+
+
+def edit_noticed(w: Words) -> Message:
+    """Answer an edited message that had been answered already."""
+    return Message(
+        w.say(
+            "mishaps",
+            "I see that you changed a message. I have already saved the"
+            " first one. Use the buttons to change an answer.",
+        )
+    )
+
+
+def unknown_command(w: Words) -> Message:
+    """Answer a command that does not exist."""
+    return Message(w.say("mishaps", "I do not know that command. You see all of them with /hjalp."))
+
+
+def only_organisers(w: Words) -> Message:
+    """Say that something is for organisers."""
+    return Message(
+        w.say("mishaps", "Only organisers can do that. Ask the organiser if you want to help.")
+    )
+
+
+def not_allowed(w: Words) -> str:
+    """Show in a toast that something is for organisers."""
+    return w.plain("mishaps", "Only organisers can do that.")
+
+
+def as_yourself(w: Words) -> str:
+    """Show in a toast that an anonymous admin must act as herself."""
+    return w.plain("mishaps", "I can only answer people. Turn off anonymous and press again.")
+
+
+def in_private(w: Words) -> Message:
+    """Ask, in a group, to talk in private instead."""
+    return Message(w.say("mishaps", "Write to me in a private chat, and I help you there."))
+
+
+def broken(w: Words, code: str) -> Message:
+    """Apologise for our own mistake."""
+    return Message(
+        w.say(
+            "mishaps",
+            "Something went wrong on my side, and your message was not"
+            " handled. Please try again. If it happens again, tell the organiser this"
+            " code: {code}",
+            code=code,
+        )
+    )
+
+
+def choose_button(w: Words) -> str:
+    """Ask for a tap where a text does not do."""
+    return w.say("mishaps", "Please choose one of the buttons.")
+
+
+def written_to_you(w: Words, *, waiting: bool) -> str:
+    """Show in a toast, in a group, that it worked."""
+    if waiting:
+        return w.plain(
+            "mishaps", "The meeting is full. You are on the reserve list. I have written to you."
+        )
+    return w.plain("mishaps", "You are registered! I have written to you in a private chat.")

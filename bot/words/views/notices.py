@@ -1,0 +1,198 @@
+"""What the bot writes unasked: the nudge, the agenda, the reminder, changes, the thanks."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from bot.records.agenda import AgendaItem
+from bot.records.evaluation import Evaluation
+from bot.records.meeting import Form, Meeting
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, File, Message, rows
+from bot.words.texts import Html, bold, lines
+from bot.words.views import meeting as cards
+from bot.words.views import registration
+
+
+def nudge(w: Words, meeting: Meeting, today: date) -> Message:
+    """Tell one who has not answered that the last day is near."""
+    token = Token("come", meeting.id, "")
+    last = w.near_day(meeting.closes_on or today, today)
+    return Message(
+        lines(
+            w.say(
+                "notices",
+                "The last day to register for {title} is {day}.",
+                title=bold(meeting.title or ""),
+                day=last,
+            ),
+            w.say(
+                "notices",
+                "The meeting is {when}. Have you not decided yet?",
+                when=cards.short_when(w, meeting),
+            ),
+        ),
+        rows(
+            Button(
+                w.say("meeting", "Register"),
+                str(Token(token.what, meeting.id, "yes")),
+                style="success",
+            ),
+            Button(w.say("meeting", "Cannot come"), str(Token(token.what, meeting.id, "no"))),
+        ),
+    )
+
+
+def agenda(w: Words, meeting: Meeting, points: list[AgendaItem], today: date) -> Message:
+    """Send the agenda ahead of the meeting."""
+    days = (meeting.day - today).days if meeting.day else 0
+    soon = w.many(
+        "notices",
+        "We meet in {n} day, and here is the agenda.",
+        "We meet in {n} days, and here is the agenda.",
+        days,
+    )
+    shown = cards.agenda(w, meeting, points)
+    text = lines(soon, cards.facts(w, meeting), "", shown.text)
+    return Message(text, rows(registration.cancel_button(w, meeting)))
+
+
+def reminder(w: Words, meeting: Meeting, attends: str | None, contact: str, today: date) -> Message:
+    """Remind of the meeting the day before, so that the message stands alone."""
+    near = w.near_day(meeting.day or today, today)
+    start = w.span(meeting.start or time(0), meeting.end)
+    online = attends == "online" or meeting.form == Form.ONLINE
+    return Message(
+        lines(
+            w.say("notices", "See you {day}, {clock}!", day=near, clock=start),
+            bold(meeting.title or ""),
+            registration.join_line(w, meeting, attends)
+            if online
+            else w.say("notices", "Where: {place}", place=meeting.place or "–"),
+            w.say("meeting", "Doors open: {doors}", doors=meeting.doors)
+            if meeting.doors and not online
+            else None,
+            w.say("notices", "Do you need help to find your way? {contact}", contact=contact),
+        ),
+        rows(cards.agenda_button(w, meeting), registration.cancel_button(w, meeting)),
+        is_silent=False,
+    )
+
+
+def changed(w: Words, meeting: Meeting, old: dict[str, str], *, file: File | None) -> Message:
+    """Tell what is new and what was before, only what matters to people."""
+    told = lines(*(_change(w, meeting, name, before) for name, before in old.items()))
+    text = lines(
+        w.say(
+            "notices",
+            "Something has changed for {title}, {when}.",
+            title=bold(meeting.title or ""),
+            when=cards.short_when(w, meeting),
+        ),
+        "",
+        told,
+        "",
+        w.say("notices", "Your registration still stands."),
+        w.say("notices", "Open the file to update your calendar.") if file else None,
+    )
+    fine = Button(w.say("notices", "That is fine"), str(Token("come", meeting.id, "fine")))
+    return Message(text, rows((fine, registration.cancel_button(w, meeting))), file=file)
+
+
+def _change(w: Words, meeting: Meeting, name: str, before: str) -> Html:
+    """Write one change as old and new."""
+    if name == "when":
+        return lines(
+            bold(w.say("notices", "New time: {when}", when=cards.when(w, meeting))),
+            w.say("notices", "Before: {before}", before=before),
+        )
+    if name == "join_url":
+        return bold(w.say("notices", "New link: {link}", link=meeting.join_url or "–"))
+    return lines(
+        bold(w.say("notices", "New place: {place}", place=cards.where(w, meeting))),
+        w.say("notices", "Before: {before}", before=before),
+    )
+
+
+def cancelled(w: Words, meeting: Meeting, contact: str, *, file: File | None) -> Message:
+    """Tell that a meeting will not be held."""
+    return Message(
+        lines(
+            w.say(
+                "notices",
+                "{title}, {when}, is unfortunately {cancelled}.",
+                title=bold(meeting.title or ""),
+                when=cards.short_when(w, meeting),
+                cancelled=bold(w.say("notices", "cancelled")),
+            ),
+            w.say("notices", "{reason}", reason=meeting.reason) if meeting.reason else None,
+            w.say(
+                "notices",
+                "You do not need to do anything. Questions? Contact {contact}.",
+                contact=contact,
+            ),
+            w.say("notices", "Open the file to remove the meeting from your calendar.")
+            if file
+            else None,
+        ),
+        file=file,
+    )
+
+
+def thanks(w: Words, meeting: Meeting) -> Message:
+    """Thank the participants and ask the first of three questions."""
+    question = evaluation(w, meeting, "overall")
+    said = w.say("notices", "Thank you for coming to {title}!", title=bold(meeting.title or ""))
+    return Message(lines(said, "", question.text), question.rows)
+
+
+def evaluation(w: Words, meeting: Meeting, asked: str) -> Message:
+    """Ask one of the three questions about how it was."""
+    token = Token("after", meeting.id, asked)
+    if asked == "overall":
+        answers = {
+            "great": w.plain("notices", "Very good"),
+            "good": w.plain("notices", "Good"),
+            "fair": w.plain("notices", "So-so"),
+            "poor": w.plain("notices", "Not good"),
+        }
+        text = lines(
+            bold(w.say("notices", "How was the meeting for you?")),
+            w.say("notices", "Three short questions. The answers are only shown added up."),
+        )
+    elif asked == "heard":
+        answers = {
+            "yes": w.plain("notices", "Yes"),
+            "partly": w.plain("notices", "Partly"),
+            "no": w.plain("notices", "No"),
+        }
+        text = bold(w.say("notices", "Did you get to say what you wanted?"))
+    else:
+        answers = {"-": w.plain("notices", "Skip")}
+        text = lines(
+            bold(w.say("notices", "What should we think of next time? Whom did you miss?")),
+            w.say("notices", "Write freely, or skip."),
+        )
+    buttons = [Button(label, token.chosen(choice)) for choice, label in answers.items()]
+    pairs = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    return Message(text, rows(*pairs))
+
+
+def next_evaluation(given: Evaluation) -> str | None:
+    """Name the first question not yet answered."""
+    return next(
+        (name for name in ("overall", "heard", "comment") if getattr(given, name) is None), None
+    )
+
+
+def evaluated(w: Words) -> Message:
+    """Thank for the answers."""
+    return Message(
+        w.say("notices", "Thank you for your answers! They help us plan the next meeting.")
+    )
+
+
+def fine(w: Words) -> str:
+    """Show in a toast that the change is seen."""
+    return w.plain("notices", "Good, then we know. See you!")

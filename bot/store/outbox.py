@@ -9,6 +9,8 @@
 An attempt is counted by the claim, before the request leaves, and taken back only when it is
 certain that nothing was delivered. So a process that dies in the middle can never send a third
 copy: whoever finds the row afterwards reads how often it may already have arrived.
+
+Queueing and taking back stand here, claiming in `claims`, settling in `outcomes`.
 """
 
 from __future__ import annotations

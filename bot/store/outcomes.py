@@ -1,0 +1,246 @@
+"""What became of a request, and what that makes of its row. Knows policies, never Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from sqlalchemy import bindparam, select, update
+from sqlmodel import Session, col
+
+from bot.records.card import Card
+from bot.records.group import Group
+from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
+from bot.records.person import Person
+from bot.store import chats, outbox
+
+_COPIES = 2
+"""The most anyone may get of one message."""
+_REPEATS = 5
+"""An edit that kills us each time must not do so for ever."""
+
+GivenUp = Callable[[Session, Outgoing, str], None]
+"""Told in the same transaction: unreachable, refused, uncertain or stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """It arrived; edits may have no id to tell."""
+
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """It certainly did not arrive, and may be tried again; the attempt is not counted."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unformatted:
+    """Its markup was refused; try once more with this content."""
+
+    content: dict[str, object]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Nobody can tell whether it arrived."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never be accepted; `is_news` unless nobody needs to know."""
+
+    error: str
+    is_news: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The chat takes nothing from us until its person or group says so."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group has another id now."""
+
+    new_chat_id: int
+
+
+Outcome = Delivered | Undelivered | Unformatted | Doubtful | Refused | Unreachable | Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A row and what became of it."""
+
+    row_id: int
+    outcome: Outcome
+
+
+def settle(session: Session, settled: Sequence[Settled], now: datetime, given_up: GivenUp) -> None:
+    """Note a group of results; the delivered ones, nearly all, in one statement."""
+    arrived = [
+        {"row": one.row_id, "message": one.outcome.message_id}
+        for one in settled
+        if isinstance(one.outcome, Delivered)
+    ]
+    if arrived:
+        _note_arrived(session, arrived, now)
+    for one in settled:
+        if not isinstance(one.outcome, Delivered):
+            row = session.get_one(Outgoing, one.row_id, with_for_update=True)
+            _note(_Noting(session, row, now, given_up), one.outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Rows that are not left behind: our own, and those claimed later than an hour."""
+
+    row_ids: Collection[int]
+    later_than: datetime | None
+
+
+def recover(session: Session, now: datetime, own: Own, given_up: GivenUp) -> int:
+    """Treat rows left on the wire as doubtful, except what is `own`; give their number."""
+    left = select(Outgoing).where(
+        col(Outgoing.status) == OutgoingStatus.SENDING, col(Outgoing.id).not_in(own.row_ids)
+    )
+    if own.later_than is not None:
+        left = left.where(col(Outgoing.claimed_at) <= own.later_than)
+    rows = session.scalars(left.order_by(col(Outgoing.id)).with_for_update()).all()
+    for row in rows:
+        _note(_Noting(session, row, now, given_up), Doubtful("left on the wire"))
+    return len(rows)
+
+
+def tell_stale(session: Session, row_ids: Collection[int], given_up: GivenUp) -> None:
+    """Tell of rows that a claim found too late."""
+    for row_id in row_ids:
+        given_up(session, session.get_one(Outgoing, row_id, populate_existing=True), "stale")
+
+
+def _note_arrived(
+    session: Session, arrived: Sequence[dict[str, int | None]], now: datetime
+) -> None:
+    table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
+    session.connection().execute(
+        update(table)
+        .where(table.c.id == bindparam("row"))
+        .values(
+            status=OutgoingStatus.SENT.value,
+            sent_message_id=bindparam("message"),
+            settled_at=now,
+            last_error="",
+        ),
+        arrived,
+    )
+    ids = [one["row"] for one in arrived if one["message"] is not None]
+    cards = session.execute(
+        select(col(Outgoing.card_id), col(Outgoing.sent_message_id)).where(
+            col(Outgoing.id).in_(ids),
+            col(Outgoing.card_id).is_not(None),
+            col(Outgoing.method).startswith("send"),
+        )
+    )
+    for card_id, message_id in cards:
+        session.execute(update(Card).where(col(Card.id) == card_id).values(message_id=message_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Noting:
+    """A row, and what is needed to note its result."""
+
+    session: Session
+    row: Outgoing
+    now: datetime
+    given_up: GivenUp
+
+    def ends(self, status: OutgoingStatus, error: str) -> None:
+        """Let the row rest for good."""
+        self.row.status, self.row.settled_at = status, self.now
+        self._keep(error)
+
+    def tries_again(self, error: str, *, is_counted: bool) -> None:
+        """Put the row back where it stood in line, unless someone has taken it back meanwhile."""
+        if not is_counted:
+            self.row.attempts -= 1
+        if self.row.is_unwanted:
+            self.ends(OutgoingStatus.WITHDRAWN, error)
+        else:
+            self.row.status = OutgoingStatus.QUEUED
+            self._keep(error)
+
+    def is_lost(self, status: OutgoingStatus, reason: str, error: str) -> None:
+        """Let the row rest and say so, unless nobody wanted it any more."""
+        self.ends(status, error)
+        if not self.row.is_unwanted:
+            self.given_up(self.session, self.row, reason)
+
+    def _keep(self, error: str) -> None:
+        self.row.last_error = error
+        self.session.add(self.row)
+        self.session.flush()
+
+
+def _note(noting: _Noting, outcome: Outcome) -> None:
+    match outcome:
+        case Delivered(message_id=message_id):
+            _note_arrived(
+                noting.session, [{"row": noting.row.id, "message": message_id}], noting.now
+            )
+        case Undelivered(error=error):
+            noting.tries_again(error, is_counted=False)
+        case Unformatted(content=content, error=error):
+            noting.row.content = content
+            noting.tries_again(error, is_counted=False)
+        case Doubtful(error=error):
+            _doubt(noting, error)
+        case _:
+            _note_final(noting, outcome)
+
+
+def _note_final(noting: _Noting, outcome: Refused | Unreachable | Moved) -> None:
+    match outcome:
+        case Refused(error=error, is_news=True):
+            noting.is_lost(OutgoingStatus.GIVEN_UP, "refused", error)
+        case Refused(error=error):
+            noting.ends(OutgoingStatus.GIVEN_UP, error)
+        case Unreachable(error=error):
+            _stop_chat(noting.session, noting.row.chat_id, noting.now)
+            noting.is_lost(OutgoingStatus.GIVEN_UP, "unreachable", error)
+        case Moved(new_chat_id=new_chat_id):
+            noting.tries_again("moved", is_counted=False)
+            chats.move(noting.session, noting.row.chat_id, new_chat_id)
+            noting.session.refresh(noting.row)
+        case _:
+            assert_never(outcome)
+
+
+def _doubt(noting: _Noting, error: str) -> None:
+    """Choose between a possible copy and a possible silence, as the row says."""
+    most = {OnDoubt.PARK: 1, OnDoubt.RESEND: _COPIES, OnDoubt.REPEAT: _REPEATS}
+    if noting.row.attempts < most[OnDoubt(noting.row.on_doubt)]:
+        noting.tries_again(error, is_counted=True)
+    else:
+        noting.is_lost(OutgoingStatus.UNCERTAIN, "uncertain", error)
+
+
+def _stop_chat(session: Session, chat_id: int, now: datetime) -> None:
+    """Remember that nothing gets through, and take back what waits for the same chat."""
+    session.execute(
+        update(Person)
+        .where(col(Person.telegram_id) == chat_id, col(Person.unreachable_since).is_(None))
+        .values(unreachable_since=now)
+    )
+    session.execute(update(Group).where(col(Group.chat_id) == chat_id).values(is_active=False))
+    outbox.take_back(session, col(Outgoing.chat_id) == chat_id)

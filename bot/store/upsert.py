@@ -1,0 +1,37 @@
+"""Inserts that leave alone what is already there. Knows how each database says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+from bot.store.engine import rowcount
+
+
+def insert_new(
+    session: Session,
+    table: type[SQLModel],
+    rows: Sequence[Mapping[str, object]],
+    *,
+    key: str,
+) -> int:
+    """Insert the rows whose `key` is not there; give their number. `rows` must not be empty."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+    written = session.execute(
+        insert.values(list(rows)).on_conflict_do_nothing(index_elements=[key])
+    )
+    return rowcount(written)
+
+
+def insert_or_replace(
+    session: Session, table: type[SQLModel], row: Mapping[str, object], *, key: str
+) -> None:
+    """Insert the row, or give the one with its `key` these values."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+    session.execute(
+        insert.values(**row).on_conflict_do_update(index_elements=[key], set_=dict(row))
+    )

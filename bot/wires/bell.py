@@ -1,0 +1,40 @@
+"""Waking someone who sleeps by our clock. Knows nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Iterable
+
+from bot.clock import Clock
+
+
+class Bell:
+    """Rings once for however many have pulled it since the last time someone woke."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Sleep by this clock."""
+        self._clock = clock
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        """Wake the sleeper, or the next one to lie down."""
+        self._rung.set()
+
+    async def rest(self, seconds: float | None, *others: asyncio.Task[None]) -> None:
+        """Sleep until rung, until so many seconds have passed, or until one of the others ends."""
+        mine: list[Awaitable[object]] = [self._rung.wait()]
+        if seconds is not None:
+            mine.append(self._clock.sleep(seconds))
+        await first(mine, others)
+        self._rung.clear()
+
+
+async def first(ours: Iterable[Awaitable[object]], others: Iterable[asyncio.Task[None]]) -> None:
+    """Wait for whichever ends first; ours are called off, the others go on."""
+    tasks = [asyncio.ensure_future(one) for one in ours]
+    try:
+        await asyncio.wait([*tasks, *others], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,174 @@
+"""The one door out: rows of the outbox become requests, and answers become facts in the rows.
+
+Knows the outbox, the limiter and how to call; never what a message says.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.records.outgoing import Lane
+from bot.store import claims, outcomes
+from bot.store.claims import Claimed
+from bot.store.engine import Store, StoreTroubleError
+from bot.store.outcomes import Delivered, GivenUp, Outcome, Settled
+from bot.wires.bell import Bell
+from bot.wires.calling import Bot, TokenRefusedError, call
+from bot.wires.limiter import Limiter, Pass
+from bot.wires.patience import Patience
+from bot.wires.verdict import classify
+
+_log = logging.getLogger("samklang.delivery")
+
+_WINDOW = {Lane.PERSON: 8, Lane.NOTICE: 7, Lane.BROADCAST: 6}
+"""Requests on the wire at once. More would not be faster, and someone is always waiting."""
+_LEASE = timedelta(minutes=3)
+"""Longer than any request can last, so that an older one has lost its process."""
+_REST = 30.0
+"""Seconds; we look at least so often, in case the wall clock was moved."""
+_AFTER_DOUBT = 2.0
+"""Seconds to leave a chat alone before a message that may have arrived goes again."""
+_LOOKED_AT = 64
+
+
+class Sender:
+    """Sends what the outbox holds, in order within a chat, the waiting person first."""
+
+    def __init__(
+        self, bot: Bot, store: Store, clock: Clock, limiter: Limiter, given_up: GivenUp
+    ) -> None:
+        """Wire up; `given_up` is told in the transaction that gives a row up."""
+        self._bot, self._store, self._clock, self._limiter = bot, store, clock, limiter
+        self._given_up = given_up
+        self._bell = Bell(clock)
+        self._patience = Patience(clock)
+        self._flying: dict[int, asyncio.Task[None]] = {}
+        self._landed: list[Settled] = []
+        self._is_refused = False
+        self._recovered_at: float | None = None
+
+    def wake(self) -> None:
+        """Look in the outbox now: someone has put something there."""
+        self._bell.ring()
+
+    async def send_due(self) -> float | None:
+        """Send all that may leave now, and wait for the answers.
+
+        Gives the seconds until something more may leave, None when nothing waits. Raises
+        TokenRefusedError, and StoreTroubleError when the database cannot be written.
+        """
+        pause = self._turn()
+        while self._flying:
+            await asyncio.wait(self._flying.values(), return_when=asyncio.FIRST_COMPLETED)
+            pause = self._turn()
+        return pause
+
+    async def run(self) -> None:
+        """Send until cancelled; raises TokenRefusedError."""
+        while True:
+            try:
+                pause = self._turn()
+            except StoreTroubleError as trouble:
+                _log.warning("the outbox cannot be written: %s", trouble)
+                pause = 1.0
+            rest = _REST if pause is None else min(pause, _REST)
+            await self._bell.rest(rest, *self._flying.values())
+
+    async def land(self, grace: float) -> None:
+        """Wait at most `grace` real seconds for what is on the wire, and note what has landed."""
+        if self._flying:
+            await asyncio.wait(self._flying.values(), timeout=grace)
+        for task in self._flying.values():
+            task.cancel()
+        with self._store.transaction() as session:
+            self._settle(session, self._clock.now())
+        self._landed.clear()
+
+    def _turn(self) -> float | None:
+        """Note what has landed and take what may leave, in one commit; then let it fly."""
+        now = self._clock.now()
+        with self._store.transaction() as session:
+            self._settle(session, now)
+            self._recover(session, now)
+            taken = claims.claim(session, now, self._slots(), self._limiter.busy())
+            outcomes.tell_stale(session, taken.stale, self._given_up)
+            pause = self._pause(session, now, len(self._flying) + len(taken.rows))
+        self._landed.clear()
+        for row in taken.rows:
+            paid = self._limiter.take(row.chat_id)
+            self._flying[row.id] = asyncio.create_task(self._fly(row, paid))
+        if self._is_refused and not self._flying:
+            raise TokenRefusedError
+        return pause
+
+    def _settle(self, session: Session, now: datetime) -> None:
+        outcomes.settle(session, self._landed, now, self._given_up)
+
+    def _recover(self, session: Session, now: datetime) -> None:
+        """Find rows whose process died: all of them when we begin, later those past their lease."""
+        mono = self._clock.mono()
+        is_first = self._recovered_at is None
+        if self._recovered_at is None or mono - self._recovered_at > _LEASE.total_seconds() / 3:
+            self._recovered_at = mono
+            older_than = None if is_first else now - _LEASE
+            own = outcomes.Own(frozenset(self._flying), older_than)
+            outcomes.recover(session, now, own, self._given_up)
+
+    def _slots(self) -> dict[Lane, int]:
+        """How many more each lane may have on the wire."""
+        if self._is_refused or self._patience.left():
+            return {}
+        flying = len(self._flying)
+        return {
+            lane: min(window - flying, self._limiter.room(lane)) for lane, window in _WINDOW.items()
+        }
+
+    def _pause(self, session: Session, now: datetime, flying: int) -> float | None:
+        """Seconds until another look is worth it; None when only a landing or the bell is."""
+        at = claims.next_at(session, now)
+        waits = [] if at is None else [(at - now).total_seconds()]
+        due = claims.due(session, now, _LOOKED_AT)
+        waits += [
+            max(self._patience.left(), self._limiter.wait(chat, lane))
+            for chat, lane in due
+            if flying < _WINDOW[lane]
+        ]
+        if len(due) == _LOOKED_AT:
+            # There is more than we looked at, and it may be able to leave earlier.
+            waits.append(max(1.0, self._patience.left()))
+        return min(waits, default=None)
+
+    async def _fly(self, row: Claimed, paid: Pass) -> None:
+        """Make the request, and keep what became of it until the next commit."""
+        try:
+            result = await call(
+                self._bot, row.method, {"chat_id": row.chat_id, **row.content}, paid=paid
+            )
+        except Exception as error:  # noqa: BLE001  (what we do not know counts as doubt)
+            outcome = self._judge(row, error)
+        else:
+            self._patience.is_well()
+            outcome = Delivered(_message_id(result))
+        self._landed.append(Settled(row.id, outcome))
+        del self._flying[row.id]
+
+    def _judge(self, row: Claimed, error: Exception) -> Outcome:
+        verdict = classify(error, row.content)
+        _log.info("row %s %s: %r", row.id, row.method, verdict.outcome)
+        if verdict.is_cut_off:
+            self._patience.is_troubled()
+        if isinstance(verdict.outcome, outcomes.Doubtful):
+            self._patience.is_doubtful()
+            self._limiter.rest(row.chat_id, _AFTER_DOUBT)
+        self._is_refused |= verdict.is_token_refused
+        return verdict.outcome
+
+
+def _message_id(result: object) -> int | None:
+    return int(result["message_id"]) if isinstance(result, Mapping) else None

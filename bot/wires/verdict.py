@@ -1,0 +1,103 @@
+"""What an exception from the library says about a message. Knows the library, no rows.
+
+`TimedOut` and `NetworkError` mix what never left us with what may have arrived, and `BadRequest`
+is a `NetworkError` too: so the cause decides, and the order of the questions matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+)
+
+from bot.store.outcomes import (
+    Delivered,
+    Doubtful,
+    Moved,
+    Outcome,
+    Refused,
+    Undelivered,
+    Unformatted,
+    Unreachable,
+)
+from bot.wires import plain
+
+_NEVER_LEFT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    ConnectionRefusedError,
+)
+_AS_WISHED = ("message is not modified",)
+_GONE = (
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be edited",
+    "message can't be deleted",
+    "message_id_invalid",
+)
+_MARKUP = ("can't parse entities",)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of the row, and what the sender must know besides.
+
+    `is_cut_off`: nothing reaches Telegram, so everyone waits a little. `is_token_refused`: it
+    does not know us, so nothing can be sent at all.
+    """
+
+    outcome: Outcome
+    is_cut_off: bool = False
+    is_token_refused: bool = False
+
+
+def classify(error: BaseException, content: Mapping[str, object]) -> Verdict:
+    """Judge a failed request; what we have never seen before counts as doubt."""
+    match error:
+        case RetryAfter():
+            return Verdict(Undelivered("flood"))
+        case ChatMigrated():
+            return Verdict(Moved(error.new_chat_id))
+        case InvalidToken() | EndPointNotFound():
+            return Verdict(Undelivered("the token is refused"), is_token_refused=True)
+        case Forbidden() | BadRequest():
+            return Verdict(_refusal(error, content))
+        case NetworkError() if isinstance(error.__cause__, _NEVER_LEFT):
+            return Verdict(Undelivered(_name(error)), is_cut_off=True)
+        case _:
+            return Verdict(Doubtful(_name(error)))
+
+
+def _refusal(error: Forbidden | BadRequest, content: Mapping[str, object]) -> Outcome:
+    if isinstance(error, Forbidden):
+        return Unreachable(_words(error))
+    said = error.message.lower()
+    if any(words in said for words in _AS_WISHED):
+        return Delivered(None)
+    if any(words in said for words in _GONE):
+        return Refused(_words(error), is_news=False)
+    if any(words in said for words in _MARKUP) and "parse_mode" in content:
+        return Unformatted(plain.without_markup(content), _words(error))
+    return Refused(_words(error))
+
+
+def _words(error: Forbidden | BadRequest) -> str:
+    """Telegram's own reason, which quotes nothing of the message but a position."""
+    return f"{type(error).__name__}: {error.message}"[:200]
+
+
+def _name(error: BaseException) -> str:
+    """Names only: what a network error says may hold the address, and that holds the token."""
+    cause = error.__cause__
+    return f"{type(error).__name__} ({type(cause).__name__})" if cause else type(error).__name__

@@ -26,6 +26,18 @@ CARD_PAUSE = timedelta(seconds=3)
 """A card in a group is redrawn at most this often, because sends and edits share one limit."""
 
 
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something is told: not before `at`, not after `stale_after`, and once for each `key`."""
+
+    at: datetime | None = None
+    stale_after: datetime | None = None
+    key: str | None = None
+
+
+NOW = When()
+
+
 @dataclass(slots=True)
 class Turn:
     """What a handler may use; `person` is None for someone the bot does not know."""
@@ -69,12 +81,13 @@ class Turn:
         outbox.queue(self.session, row)
 
     def tell(
-        self, person: Person, message: Message, *, about: Meeting | None = None, key: str = ""
+        self, person: Person, message: Message, about: Meeting | None = None, *, when: When = NOW
     ) -> None:
-        """Write to someone else, at once and with the waiting person's right of way."""
+        """Write to someone else: now, or later but only while it is still of use."""
         row = self._row(person.telegram_id, message)
         row.person_id, row.meeting_id = person.id, about.id if about else None
-        row.key, row.lane = key or None, Lane.NOTICE
+        row.lane, row.key = Lane.NOTICE, when.key
+        row.not_before, row.stale_after = max(self.now, when.at or self.now), when.stale_after
         outbox.queue(self.session, row)
 
     def ask(self, token: Token, message: Message, *, about: Meeting | None = None) -> None:
@@ -150,4 +163,3 @@ class Turn:
             not_before=self.now,
             created_at=self.now,
         )
-

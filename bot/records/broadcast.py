@@ -15,6 +15,7 @@ class BroadcastKind(StrEnum):
     CHANGE = "change"
     CANCELLATION = "cancellation"
     NUDGE = "nudge"
+    SUMMARY = "summary"
     AGENDA = "agenda"
     REMINDER = "reminder"
     THANKS = "thanks"

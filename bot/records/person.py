@@ -33,6 +33,10 @@ class Person(SQLModel, table=True):
     """The token of the question this person was last asked, in the private chat."""
     wants: str | None = None
     """The token of what this person was about to do when we had to ask who they are."""
+    typed: str | None = None
+    """What this person wrote and was asked to confirm, such as a new association's name."""
+    heard: int | None = Field(default=None, sa_type=TelegramId)
+    """The last message that was taken as an answer, so that an edit of it is not another."""
     stopped_at: datetime | None = None
     unreachable_since: datetime | None = None
     created_at: datetime

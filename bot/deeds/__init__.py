@@ -1,0 +1,1 @@
+"""Deeds that several conversations do: seats, cards, plans, telling. Knows turns, never routes."""

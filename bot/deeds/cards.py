@@ -1,0 +1,37 @@
+"""Keeps the meeting's card true in every group."""
+
+from __future__ import annotations
+
+from bot.deeds import seats
+from bot.records.card import Card, CardKind
+from bot.records.meeting import Meeting, Status
+from bot.rules import registration
+from bot.store import broadcasts, groups
+from bot.turn import Turn
+from bot.words.calendar import Words
+from bot.words.message import Message
+from bot.words.views import meeting as views
+
+
+def post(turn: Turn, meeting: Meeting) -> None:
+    """Put the card in every group that does not have it yet."""
+    for group in groups.active(turn.session):
+        wanted = Card(meeting_id=meeting.id, chat_id=group.chat_id, kind=CardKind.GROUP)
+        turn.draw(turn.card(wanted), look(turn, meeting, turn.house.words()))
+
+
+def refresh(turn: Turn, meeting: Meeting) -> None:
+    """Bring the cards that stand in groups up to date; a picture that is the same is not sent."""
+    for card in broadcasts.cards(turn.session, meeting.id, CardKind.GROUP):
+        turn.draw(card, look(turn, meeting, turn.house.words()))
+
+
+def look(turn: Turn, meeting: Meeting, words: Words) -> Message:
+    """Draw the card as it should stand now."""
+    if meeting.status == Status.CANCELLED:
+        return views.cancelled_card(words, meeting)
+    hall = seats.hall(turn, meeting)
+    counts = views.Counts(hall.held, hall.waiting, registration.free_seats(meeting, hall))
+    is_open = registration.is_open(meeting, turn.now, turn.house.zone)
+    link = turn.house.link_to(meeting)
+    return views.group_card(words, meeting, counts, is_open=is_open, link=link)

@@ -1,0 +1,27 @@
+"""Keeps a meeting's next waking hour true, so that an idle bot asks a single question."""
+
+from __future__ import annotations
+
+from bot.records.meeting import Meeting
+from bot.rules import reminders
+from bot.rules.reminders import Due
+from bot.store import broadcasts
+from bot.turn import Turn
+
+
+def done(turn: Turn, meeting: Meeting) -> frozenset[str]:
+    """The occasions that have been told already."""
+    return frozenset(told.key for told in broadcasts.of(turn.session, meeting.id))
+
+
+def due(turn: Turn, meeting: Meeting) -> tuple[Due, ...]:
+    """What should be told about a meeting now."""
+    days = reminders.plan(meeting, turn.house.habits)
+    return reminders.due_now(days, done(turn, meeting), turn.now)
+
+
+def settle(turn: Turn, meeting: Meeting) -> None:
+    """Work out when the meeting next has something due."""
+    days = reminders.plan(meeting, turn.house.habits)
+    meeting.wakes_at = reminders.next_wake(days, done(turn, meeting), turn.now)
+    turn.session.add(meeting)

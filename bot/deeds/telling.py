@@ -1,0 +1,108 @@
+"""Begins a message to many. The slices are written later, so that nothing is lost on the way."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import col
+
+from bot.deeds import cards, plans
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
+from bot.records.meeting import Meeting
+from bot.records.outgoing import Lane, Outgoing
+from bot.rules import times
+from bot.store import broadcasts, outbox
+from bot.turn import Turn
+
+NOTICES = frozenset(
+    {
+        BroadcastKind.NUDGE,
+        BroadcastKind.SUMMARY,
+        BroadcastKind.AGENDA,
+        BroadcastKind.REMINDER,
+        BroadcastKind.THANKS,
+    }
+)
+
+
+def begin(turn: Turn, wanted: Broadcast) -> Broadcast:
+    """Write a broadcast down; the clockwork and the sender do the rest."""
+    turn.session.add(wanted)
+    turn.session.flush()
+    return wanted
+
+
+def at_a_decent_hour(turn: Turn, meeting: Meeting, wanted: datetime) -> datetime:
+    """Wait for the morning, unless the meeting begins before people would read it."""
+    morning = turn.house.quiet.next_open(wanted)
+    begins = times.starts_at(meeting, turn.house.zone)
+    return wanted if begins is not None and begins - timedelta(hours=2) < morning else morning
+
+
+def change(turn: Turn, meeting: Meeting, old: dict[str, str]) -> Broadcast:
+    """Tell those concerned what was and what is; changes made in the same minute go together."""
+    pause = timedelta(seconds=turn.house.settings.meeting.undo_seconds)
+    waiting = _waiting_change(turn, meeting)
+    if waiting is not None:
+        waiting.facts = {**old, **waiting.facts}
+        waiting.starts_at = at_a_decent_hour(turn, meeting, turn.now + pause)
+        turn.session.add(waiting)
+        return waiting
+    return begin(
+        turn,
+        Broadcast(
+            key=f"change:{meeting.id}:{meeting.edition}",
+            meeting_id=meeting.id,
+            kind=BroadcastKind.CHANGE,
+            facts=dict(old),
+            starts_at=at_a_decent_hour(turn, meeting, turn.now + pause),
+            stale_after=times.starts_at(meeting, turn.house.zone),
+            created_by=turn.person.id if turn.person else None,
+            created_at=turn.now,
+        ),
+    )
+
+
+def _waiting_change(turn: Turn, meeting: Meeting) -> Broadcast | None:
+    under_way = broadcasts.of(turn.session, meeting.id)
+    return next(
+        (
+            one
+            for one in under_way
+            if one.kind == BroadcastKind.CHANGE and one.status == BroadcastStatus.WAITING
+        ),
+        None,
+    )
+
+
+def replan(turn: Turn, meeting: Meeting) -> None:
+    """Take back what is queued and has become untrue, and write it anew from present facts."""
+    for told in broadcasts.of(turn.session, meeting.id):
+        if told.kind in NOTICES or told.status == BroadcastStatus.GOING:
+            _again(turn, told)
+    plans.settle(turn, meeting)
+    cards.refresh(turn, meeting)
+
+
+def _again(turn: Turn, told: Broadcast) -> None:
+    """Let the rows that have not left be written again; those sent keep their keys."""
+    if not outbox.withdraw(turn.session, broadcast_id=told.id):
+        return
+    told.status, told.cursor = BroadcastStatus.GOING, 0
+    turn.session.add(told)
+
+
+def silence(turn: Turn, meeting: Meeting) -> None:
+    """Stop everything on its way about a meeting: broadcasts, queued rows, later reminders."""
+    for told in broadcasts.of(turn.session, meeting.id):
+        if told.status in broadcasts.UNDER_WAY:
+            told.status = BroadcastStatus.TAKEN_BACK
+            turn.session.add(told)
+    # An answer to a person who waits, and a card, are not news about the meeting.
+    outbox.take_back(
+        turn.session,
+        col(Outgoing.meeting_id) == meeting.id,
+        col(Outgoing.lane) != Lane.PERSON,
+        col(Outgoing.card_id).is_(None),
+    )
+    meeting.wakes_at = None

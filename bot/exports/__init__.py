@@ -1,0 +1,1 @@
+"""Facts become files: calendars and the like. No sessions, no Telegram."""

@@ -109,7 +109,6 @@ def _leftovers(made: object) -> Iterator[str]:
         yield from _leftovers(getattr(made, name, None))
 
 
-@cache
 def _fields(kind: type[object]) -> tuple[str, ...]:
     names = (name for parent in kind.__mro__ for name in getattr(parent, "__slots__", ()))
     return tuple(name for name in names if not name.startswith("_") and name != "api_kwargs")

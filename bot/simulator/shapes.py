@@ -17,7 +17,7 @@ _TRUTHS = frozenset({"true", "false"})
 
 def shape(value: Json) -> Shape:
     """Return the shape of a JSON value."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return tuple(
             (key, item if key in _DECISIVE and isinstance(item, str) else shape(item))
             for key, item in value.items()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from bot.clock import MovableClock
 from bot.simulator import page
@@ -19,7 +21,7 @@ OWN = {"origin": ADDRESS}
 
 
 class Place:
-    """A world with one person, and a browser at its door."""
+    """A world with one person, and its doors."""
 
     def __init__(self) -> None:
         """Open the door."""
@@ -27,12 +29,26 @@ class Place:
         self.world = World(clock)
         self.sara = self.world.add_user("Sara", "Öberg")
         self.demo = Demo(clock)
-        self.browser = TestClient(Starlette(routes=routes(self.world, self.demo)), ADDRESS)
+        self.app = Starlette(routes=routes(self.world, self.demo))
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        """Fetch something."""
+        return asyncio.run(self.asked("GET", path, headers=headers))
+
+    def post(self, form: dict[str, str], headers: dict[str, str]) -> httpx.Response:
+        """Send a form to the page's one door for deeds."""
+        return asyncio.run(self.asked("POST", "/page/deed", data=form, headers=headers))
+
+    async def asked(self, method: str, path: str, **more: Any) -> httpx.Response:  # noqa: ANN401 - passed on
+        """Ask the page within a running loop."""
+        transport = httpx.ASGITransport(self.app)
+        async with httpx.AsyncClient(transport=transport, base_url=ADDRESS) as browser:
+            return await browser.request(method, path, **more)
 
     def deed(self, **fields: str | int) -> tuple[int, str]:
         """Press a button of the page; return the status and why it was refused."""
         form = {name: str(value) for name, value in fields.items()}
-        answer = self.browser.post("/page/deed", data=form, headers=OWN)
+        answer = self.post(form, OWN)
         return answer.status_code, answer.json().get("why", "")
 
 
@@ -44,7 +60,7 @@ def place() -> Place:
 
 def test_the_page_comes_with_a_strict_policy(place: Place) -> None:
     """Nothing from elsewhere may run or be fetched on the page, not even inline code."""
-    answer = place.browser.get("/")
+    answer = place.get("/")
 
     assert answer.status_code == 200
     assert 'lang="sv"' in answer.text
@@ -59,9 +75,9 @@ def test_every_file_the_page_names_is_handed_out(place: Place) -> None:
     folder = Path(page.__file__).parent / "page"
     names = sorted(path.name for path in folder.iterdir())
 
-    assert {200} == {place.browser.get(f"/page/{name}").status_code for name in names}
-    assert place.browser.get("/page/..%2Fpage.py").status_code == 404
-    assert place.browser.get("/page/nowhere.js").status_code == 404
+    assert {200} == {place.get(f"/page/{name}").status_code for name in names}
+    assert place.get("/page/..%2Fpage.py").status_code == 404
+    assert place.get("/page/nowhere.js").status_code == 404
 
 
 def test_the_page_asks_nobody_else_and_builds_no_html() -> None:
@@ -78,7 +94,7 @@ def test_the_page_asks_nobody_else_and_builds_no_html() -> None:
 def test_another_site_cannot_press_our_buttons(place: Place, origin: str) -> None:
     """A deed is only done for the page itself; a request from elsewhere changes nothing."""
     form = {"deed": "starts", "as": str(place.sara.id)}
-    answer = place.browser.post("/page/deed", data=form, headers={"origin": origin})
+    answer = place.post(form, {"origin": origin})
 
     assert answer.status_code == 403
     assert place.world.history(place.sara) == []
@@ -86,7 +102,7 @@ def test_another_site_cannot_press_our_buttons(place: Place, origin: str) -> Non
 
 def test_another_host_name_gets_nothing(place: Place) -> None:
     """A name that someone has pointed at loopback is not our address."""
-    answer = place.browser.get("/", headers={"host": "evil.example"})
+    answer = place.get("/", host="evil.example")
 
     assert answer.status_code == 403
 
@@ -107,13 +123,13 @@ def test_a_file_is_downloaded_and_never_run(place: Place) -> None:
     said = place.world.sends(place.sara, place.sara, "document", file=trap, file_name="mötet.html")
     assert said.document is not None
 
-    answer = place.browser.get(f"/page/file/{said.document.file_id}")
+    answer = place.get(f"/page/file/{said.document.file_id}")
 
     assert answer.content == trap
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''m%C3%B6tet.html"
     assert "sandbox" in answer.headers["content-security-policy"]
-    assert place.browser.get("/page/file/nothing").status_code == 404
+    assert place.get("/page/file/nothing").status_code == 404
 
 
 def test_a_chat_is_downloaded_as_text(place: Place) -> None:
@@ -121,31 +137,26 @@ def test_a_chat_is_downloaded_as_text(place: Place) -> None:
     place.world.starts(place.sara)
     place.world.writes(place.sara, place.sara, "Hej å ä ö")
 
-    answer = place.browser.get(f"/page/transcript?chat={place.sara.id}")
+    answer = place.get(f"/page/transcript?chat={place.sara.id}")
 
     assert "Hej å ä ö" in answer.text
     assert answer.headers["content-disposition"].endswith("Sara%20%C3%96berg.txt")
-    assert place.browser.get("/page/transcript?chat=7").status_code == 404
-    assert place.browser.get("/page/transcript?chat=x").status_code == 404
+    assert place.get("/page/transcript?chat=7").status_code == 404
+    assert place.get("/page/transcript?chat=x").status_code == 404
 
 
 def test_the_event_stream_ends_when_the_house_closes(place: Place) -> None:
     """Closing the demo ends the streams, so that a server never waits for a browser."""
-    place.demo.on_close.clear()
-    with place.browser as browser:
-        assert browser.portal is not None
-        closing = browser.portal.start_task_soon(_close_when_open, place.demo)
-        answer = browser.get("/page/events")
-        closing.result(5)
+
+    async def story() -> httpx.Response:
+        answer = asyncio.ensure_future(place.asked("GET", "/page/events"))
+        async with asyncio.timeout(5):
+            while not place.demo.on_close:  # noqa: ASYNC110 - a test may look often
+                await asyncio.sleep(0.005)
+            place.demo.close()
+            return await answer
+
+    answer = asyncio.run(story())
 
     assert answer.headers["content-type"].startswith("text/event-stream")
     assert "event: snapshot" in answer.text
-
-
-async def _close_when_open(demo: Demo) -> None:
-    import anyio  # noqa: PLC0415 - the loop of the test client
-
-    with anyio.fail_after(5):
-        while not demo.on_close:  # noqa: ASYNC110 - a test may look often
-            await anyio.sleep(0.01)
-    demo.close()

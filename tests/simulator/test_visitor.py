@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -110,7 +111,7 @@ def test_what_cannot_be_done_is_told_in_swedish(
     sara = hands.sara.id
 
     with pytest.raises(Declined, match=why):
-        hands.do(deed, **{"who": sara, "chat": sara, **fields})
+        hands.do(deed, None, **{"who": sara, "chat": sara, **fields})
 
 
 def test_a_day_forward_is_the_same_hour_on_the_wall(hands: Hands) -> None:
@@ -141,7 +142,7 @@ def test_the_clock_lets_what_comes_later_be_planned_on_the_way(hands: Hands) -> 
     assert stops == [reminder, follow_up, START + timedelta(hours=4)]
 
 
-def _planner(hands: Hands, follow_up: datetime) -> object:
+def _planner(hands: Hands, follow_up: datetime) -> Callable[[], Awaitable[None]]:
     async def settle() -> None:
         hands.stops.append(hands.clock.now())
         hands.plans[:] = [(follow_up, "Uppföljning")]

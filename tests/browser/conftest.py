@@ -1,0 +1,99 @@
+"""A browser for the tests that need one, and a window that notices what goes wrong in it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.hall import Hall
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    Window: TypeAlias = Callable[..., Page]
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+_WIDE = {"width": 1400, "height": 900}
+
+
+def _without(thing: str) -> None:
+    why = f"no browser tests: {thing} is not installed"
+    if os.environ.get("SAMKLANG_REQUIRE_BROWSER") == "1":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium once; without it all who ask are skipped, in one line."""
+    chromium = shutil.which("chromium")
+    if importlib.util.find_spec("playwright") is None:
+        _without("playwright")
+    if chromium is None:
+        _without("chromium")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may not be installed
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def hall() -> Iterator[Hall]:
+    """Open a hall without people."""
+    place = Hall()
+    yield place
+    place.close()
+
+
+@pytest.fixture
+def window(browser: Browser, hall: Hall) -> Iterator[Window]:
+    """Open windows to the hall; at the end none may have complained or called the outer world."""
+    trouble: list[str] = []
+    contexts = []
+
+    def opened(**options: object) -> Page:
+        context = browser.new_context(**{"viewport": _WIDE, "locale": "sv-SE", **options})  # type: ignore[arg-type]  # options are Playwright's own
+        context.set_default_timeout(5000)
+        contexts.append(context)
+        page = context.new_page()
+        _watch(page, trouble)
+        page.goto(hall.url)
+        page.locator(".chip").first.wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def _watch(page: Page, trouble: list[str]) -> None:
+    page.on("console", lambda message: _hear(message.type, message.text, trouble))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
+    page.on("request", lambda request: _follow(request.url, trouble))
+
+
+def _hear(kind: str, text: str, trouble: list[str]) -> None:
+    if kind in {"error", "warning"}:
+        trouble.append(text)
+
+
+def _follow(url: str, trouble: list[str]) -> None:
+    if urlsplit(url).hostname != "127.0.0.1":
+        trouble.append(f"asked for {url}")

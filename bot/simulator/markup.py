@@ -30,7 +30,7 @@ _KNOWN = frozenset(_PLAIN) | {"a", "code", "pre", "blockquote", "tg-time", "tg-e
 _PIECE = re.compile(r"<(?P<tag>/?[^\s>]*)|&(?P<ref>#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);?|[^<&]+|&")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _ATTRIBUTE = re.compile(
-    r"""\s*(?P<name>[^\s=>/"']+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'"""
+    r"""\s*(?P<name>[^\s=>/"']+)(?:\s*=\s*(?:"(?P<double>[^"]*)(?:"|$)|'(?P<single>[^']*)(?:'|$)"""
     r"""|(?P<token>[A-Za-z0-9.-]*)(?=[\s>])))?"""
 )
 _TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")

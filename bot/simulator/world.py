@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.simulator import media
 from bot.simulator.chats import Chat
 from bot.simulator.entities import found_in
+from bot.simulator.json_value import JsonObject
 from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
 from bot.simulator.stage import NotPossible, Stage
@@ -178,6 +179,14 @@ class World(Stage):
         """Note what a person did outside the chats."""
         user.notes.append(text)
         self.publish("note", chat_id=user.id, user_id=user.id, text=text)
+
+    def inquires(self, user: User, words: str) -> str:
+        """Write the bot's name and some words in any chat; return the question's id."""
+        query = str(len(self.inline_queries) + 1)
+        self.inline_queries[query] = []
+        body: JsonObject = {"id": query, "from": user.as_json(), "query": words, "offset": ""}
+        self.updates.add("inline_query", body)
+        return query
 
     def blocks(self, user: User) -> None:
         """Block the bot."""

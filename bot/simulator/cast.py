@@ -21,9 +21,9 @@ class GroupView(Watcher):
 
     def sees(self, *texts: str) -> None:
         """Find each text in some message of the bot that is visible now."""
-        shown = [shown(m) for m in self.world.history(self.place) if m.from_bot]
+        said = [shown(m) for m in self.world.history(self.place) if m.from_bot]
         for text in texts:
-            if not any(plain(text) in words for words in shown):
+            if not any(plain(text) in words for words in said):
                 raise self.failure(f"the group does not see {text!r}")
         self.looks_away()
 
@@ -75,7 +75,11 @@ class Player(Watcher):
 
     def edits_last(self, text: str) -> None:
         """Change the last text one wrote here."""
-        own = [m for m in self.world.history(self.place) if m.sender is self.user]
+        own = [
+            message
+            for message in self.world.history(self.place)
+            if message.sender is self.user and message.kind == "text"
+        ]
         self._does(lambda: self.world.edits(self.user, own[-1], text))
 
     def blocks(self) -> None:

@@ -136,12 +136,12 @@ def _under(start: str, message: Message) -> Iterator[str]:
 
 
 def _content(message: Message) -> Iterator[str]:
-    if message.document is not None:
-        yield _file(message.document)
+    if message.kind in _KINDS:
+        yield _KINDS[message.kind]
     elif message.kind == "venue":
         yield _venue(message.content)
-    elif message.kind in _KINDS:
-        yield _KINDS[message.kind]
+    elif message.document is not None:
+        yield _file(message.document)
     yield from words(message).splitlines()
 
 

@@ -15,6 +15,7 @@ from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
 from bot.simulator.stage import NotPossible, Stage
 
+_FIXED = frozenset({"sticker", "contact", "location", "dice", "poll", "service"})
 BOT_ID = 7_000_000_001
 TOKEN = f"{BOT_ID}:AA-a-token-for-the-simulator-only-000"
 
@@ -142,8 +143,8 @@ class World(Stage):
     def edits(self, user: User, message: Message, text: str) -> Message:
         """Change one's own text."""
         self._place_of(user, message.chat)
-        if message.sender is not user:
-            raise NotPossible("only one's own messages can be edited")
+        if message.sender is not user or message.kind in _FIXED:
+            raise NotPossible("only one's own words can be edited")
         new = replace(
             self.newest(message), text=text, entities=found_in(text), edited_at=self.clock.now()
         )

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
+from bot.config_problem import ConfigProblem
+
 OLDEST_PYTHON = (3, 11)
 # Older versions may damage a write-ahead log (sqlite.org/wal.html, "the WAL-reset bug").
 WAL_IS_SAFE_SINCE = (3, 51, 3)
@@ -39,6 +41,7 @@ class Sign(StrEnum):
     ZONE_DATA = auto()
     LOCAL_HOUR = auto()
     SETTINGS = auto()
+    SETTINGS_WRONG = auto()
     DATABASE = auto()
     DATABASE_NEW = auto()
     DATABASE_OLDER = auto()
@@ -49,11 +52,11 @@ class Sign(StrEnum):
     ROOM = auto()
     LITTLE_ROOM = auto()
     TOKEN = auto()
-    TOKEN_MISSING = auto()
     TOKEN_REFUSED = auto()
     TELEGRAM_SILENT = auto()
     HOUR = auto()
     HOUR_WRONG = auto()
+    HOUR_UNKNOWN = auto()
     PROXY = auto()
 
 
@@ -64,6 +67,8 @@ class Finding:
     grade: Grade
     sign: Sign
     facts: Mapping[str, object] = field(default_factory=dict)
+    problem: ConfigProblem | None = None
+    """What is wrong with the settings, with `SETTINGS_WRONG`."""
 
 
 def python(version: tuple[int, int, int]) -> Finding:
@@ -84,6 +89,13 @@ def sqlite(version: tuple[int, int, int]) -> Finding:
     """Tell which journal the version lets us use; both are safe."""
     sign = Sign.SQLITE if version >= WAL_IS_SAFE_SINCE else Sign.SQLITE_WITHOUT_WAL
     return Finding(Grade.OK, sign, {"version": _dotted(version)})
+
+
+def settings(file: str, problem: ConfigProblem | None) -> Finding:
+    """Ask that the settings can be read and hold what the bot cannot run without."""
+    if problem:
+        return Finding(Grade.WRONG, Sign.SETTINGS_WRONG, problem=problem)
+    return Finding(Grade.OK, Sign.SETTINGS, {"file": file})
 
 
 def database(standing: str | None, latest: str) -> Finding:
@@ -117,7 +129,7 @@ def room(free_bytes: int) -> Finding:
 def hour(now: datetime, theirs: datetime | None) -> Finding:
     """Compare our clock with Telegram's; half a minute is what the network may take."""
     if theirs is None:
-        return Finding(Grade.WARN, Sign.TELEGRAM_SILENT)
+        return Finding(Grade.WARN, Sign.HOUR_UNKNOWN)
     drift = abs(now - theirs)
     facts = {"seconds": round(drift.total_seconds())}
     if drift > _DRIFT:

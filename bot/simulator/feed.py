@@ -118,6 +118,7 @@ class _OpenPage:
         missed = self.seq - int(seq) if run == self.feed.run and seq.isdecimal() else -1
         if not 0 <= missed <= _REPLAYED:
             return [self._line("snapshot", self.feed.snapshot())]
+        self.told_people, self.told_chats = {}, {}
         changes = self.feed.world.changes.all[-missed:] if missed else []
         calls = self._line("calls", {"calls": self.feed.calls()})
         return [calls, *(line for one in changes for line in self._told(one))]
@@ -150,6 +151,8 @@ class _OpenPage:
             yield "person", {"person": self.feed.people()[change.user_id]}
         if change.kind in _STANDING and change.chat_id is not None:
             yield "chat", {"chat": panes.chat(world, world.chat(change.chat_id))}
+        if change.kind == "answered":
+            yield "answered", {"chat": change.chat_id}
         if change.kind == "toast":
             yield "toast", {"chat": change.chat_id, "text": change.text, "alert": change.alert}
 

@@ -175,7 +175,7 @@ def test_one_visitor_acts_as_several_in_the_group(hall: Hall, window: Window) ->
     pane.get_by_role("button", name="Lägg till boten").click()
     pane.get_by_text("Karin tog in Samklang").wait_for()
     hall.call("sendMessage", chat_id=group.id, text="Dialog", reply_markup=SIGN_UP)
-    pane.get_by_label("Du trycker och skriver som").select_option("Sara")
+    pane.get_by_label("Du är").select_option("Sara")
     pane.get_by_role("button", name="Anmäl mig").click()
 
     assert hall.tap()["from"]["first_name"] == "Sara"

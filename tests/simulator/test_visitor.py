@@ -148,3 +148,13 @@ def _planner(hands: Hands, follow_up: datetime) -> Callable[[], Awaitable[None]]
         hands.plans[:] = [(follow_up, "Uppföljning")]
 
     return settle
+
+
+def test_a_bot_that_is_always_about_to_act_cannot_hold_the_clock(hands: Hands) -> None:
+    """A journey with endless stops still comes to its end."""
+    hands.demo.upcoming = lambda: [(hands.clock.now() + timedelta(seconds=1), "Snart")]
+
+    hands.do("moves_clock", seconds=7 * 86400)
+
+    assert hands.clock.now() - START >= timedelta(days=7)
+    assert len(hands.stops) == 301

@@ -8,7 +8,7 @@ export function makeActor(pane) {
     acting.set(pane.chatId, Number(select.value));
     pane.redrawAll();
   } });
-  const node = el("label", { class: "actor", hidden: true }, "Du trycker och skriver som ", select);
+  const node = el("label", { class: "actor", hidden: true }, "Du är ", select);
   return { node, draw: (chat, viewer) => draw(node, select, chat, viewer) };
 }
 

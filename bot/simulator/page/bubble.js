@@ -115,10 +115,16 @@ const KEY_ICONS = { url: "out", copy: "copy" };
 
 function keyButton(key, ontap) {
   const mark = KEY_ICONS[key.kind];
-  const press = button([el("span", {}, key.text), mark ? icon(mark) : null], () => ontap(), {
+  const tapped = () => {
+    if (key.kind === "callback") press.classList.add("busy");
+    setTimeout(() => press.classList.remove("busy"), LONGEST_WAIT);
+    ontap();
+  };
+  const press = button([el("span", {}, key.text), mark ? icon(mark) : null], tapped, {
     class: `key ${STYLES.has(key.style) ? key.style : ""}`,
   });
   return press;
 }
 
+const LONGEST_WAIT = 15000;
 const STYLES = new Set(["primary", "success", "danger"]);

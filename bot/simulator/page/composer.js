@@ -117,9 +117,11 @@ function drawFoot(parts, chat, viewer) {
   const print = JSON.stringify([notice?.print, viewer]);
   if (print === parts.drawn) return;
   parts.drawn = print;
+  const stoodHere = parts.instead.contains(document.activeElement);
   parts.instead.hidden = notice === null;
   parts.instead.replaceChildren(...(notice?.nodes() ?? []));
   parts.form.hidden = notice !== null && chat.private;
+  if (stoodHere) (parts.form.hidden ? parts.instead.querySelector("button") : parts.text)?.focus();
 }
 
 function noticeFor({ pane }, chat, viewer) {
@@ -130,7 +132,7 @@ function noticeFor({ pane }, chat, viewer) {
 
 function startNotice(pane, chat) {
   const link = state.people.get(chat.id)?.startLink ?? null;
-  const go = () => deed("starts", { as: chat.id, parameter: link ?? "" }).then(() => pane.composer.focus());
+  const go = () => deed("starts", { as: chat.id, parameter: link ?? "" });
   return { print: ["start", link, chat.description], nodes: () => [
     el("img", { src: "/page/icon.svg", alt: "", width: "72", height: "72" }),
     el("p", { class: "about" }, el("strong", {}, `Vad kan ${state.bot.name} göra?`), chat.description || "Tryck på Starta för att börja."),

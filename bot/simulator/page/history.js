@@ -9,7 +9,9 @@ const NEAR_THE_END = 120;
 
 export function makeHistory(label, viewOf) {
   const node = el("div", { class: "history", role: "log", "aria-label": label, tabindex: "0" });
-  const memory = { node, viewOf, drawn: new Map(), lastDay: "", divider: null };
+  const memory = { node, viewOf, drawn: new Map(), lastDay: "", divider: null, following: true };
+  node.addEventListener("scroll", () => { memory.following = isAtEnd(node); });
+  new ResizeObserver(() => { if (memory.following) toEnd(memory); }).observe(node);
   return {
     node,
     draw: (chatId, viewer) => redraw(memory, chatId, viewer),
@@ -17,7 +19,8 @@ export function makeHistory(label, viewOf) {
     markNew: (id) => markNew(memory, id),
     unmark: () => { memory.divider?.remove(); memory.divider = null; },
     show: (id) => show(memory, id),
-    toEnd: () => { node.scrollTop = node.scrollHeight; },
+    answered: () => node.querySelectorAll(".busy").forEach((key) => key.classList.remove("busy")),
+    toEnd: () => toEnd(memory),
   };
 }
 
@@ -29,10 +32,16 @@ function clear(memory) {
 }
 
 function redraw(memory, chatId, viewer) {
-  const { node } = memory;
-  const following = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_THE_END;
+  const following = memory.following || isAtEnd(memory.node);
   for (const message of messagesOf(chatId)) drawOne(memory, message, viewer);
-  if (following) node.scrollTop = node.scrollHeight;
+  if (following) toEnd(memory);
+}
+
+const isAtEnd = (node) => node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_THE_END;
+
+function toEnd(memory) {
+  memory.following = true;
+  memory.node.scrollTop = memory.node.scrollHeight;
 }
 
 function drawOne(memory, message, viewer) {

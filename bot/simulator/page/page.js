@@ -10,13 +10,20 @@ import { listen } from "/page/stream.js";
 
 const panes = new Map();
 const people = makePeople({ onchange: (id) => arrange(id) });
-const world = { isPhone, open: (id) => people.show(id), hide: (id) => people.hide(id) };
+const world = {
+  isPhone,
+  open: (id) => people.show(id),
+  hide: (id) => people.hide(id),
+  expect: (person) => { expected = { person, until: Date.now() + PATIENCE }; },
+};
+const PATIENCE = 5000;
+let expected = { person: null, until: 0 };
 let arrived = false;
 
 function arrange(opened = null) {
   for (const chat of ordered()) paneOf(chat.id);
   for (const [id, pane] of panes) {
-    const visible = state.chats.has(id) && people.isVisible(id);
+    const visible = state.chats.has(id) && !state.chats.get(id).moved && people.isVisible(id);
     const appears = visible && pane.node.hidden;
     pane.node.hidden = !visible;
     if (appears) { pane.draw(); pane.history.toEnd(); }
@@ -31,7 +38,14 @@ function paneOf(id) {
   const pane = makePane(id, world);
   pane.node.hidden = true;
   panes.set(id, pane);
-  byId("panes").append(pane.node);
+  // The bot may answer a tap in the group by opening the tapper's own chat, which is then shown.
+function follow({ chat, message }) {
+  if (chat !== expected.person || Date.now() > expected.until || !message.text.startsWith("/start")) return;
+  expected.until = 0;
+  people.show(chat);
+}
+
+byId("panes").append(pane.node);
   return pane;
 }
 
@@ -61,9 +75,21 @@ function onPerson() {
   people.draw();
 }
 
+// The bot may answer a tap in the group by opening the tapper's own chat, which is then shown.
+function follow({ chat, message }) {
+  if (chat !== expected.person || Date.now() > expected.until || !message.text.startsWith("/start")) return;
+  expected.until = 0;
+  people.show(chat);
+}
+
 byId("panes").append(el("p", { class: "empty" }, "Välj vilka samtal du vill se, här ovanför."));
 on("snapshot", onSnapshot);
-on("message", (news) => drawChat(news.chat));
+on("message", (news) => {
+  if (news.message.from.bot) panes.get(news.chat)?.head.spoke();
+  drawChat(news.chat);
+  follow(news);
+});
+on("answered", (news) => panes.get(news.chat)?.history.answered());
 on("chat", onNewChat);
 on("person", onPerson);
 on("toast", (news) => panes.get(news.chat)?.toast.show(news.text, news.alert));

@@ -18,7 +18,7 @@ export function makePane(chatId, world) {
   pane.pinned = el("div", { class: "pinned-line", hidden: true });
   pane.toast = makeToast();
   pane.composer = makeComposer(pane);
-  pane.node = el("section", { class: "pane", data: { chat: chatId }, tabindex: "-1" },
+  pane.node = el("section", { class: "pane", id: `pane${chatId}`, data: { chat: chatId }, tabindex: "-1" },
     pane.head.node, pane.pinned, pane.history.node, pane.toast.node, pane.composer.node);
   for (const sign of ["focusin", "pointerdown", "pointerenter"]) {
     pane.node.addEventListener(sign, () => lookAt(pane));
@@ -105,6 +105,7 @@ async function start(pane, parameter) {
 async function tap(pane, message, row, column, key) {
   const as = viewerOf(pane);
   pane.history.unmark();
+  pane.world.expect(as);
   const done = await deed("taps", { as, chat: pane.chatId, message: message.id, row, column });
   if (!done) return;
   if (key.kind === "url") followed(pane, as, key.url);

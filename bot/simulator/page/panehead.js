@@ -25,6 +25,7 @@ export function makeHead(pane) {
     node,
     draw: (chat) => drawHead(parts, chat),
     typing: () => showTyping(parts, pane),
+    spoke: () => { parts.typing = 0; },
   };
 }
 

@@ -46,6 +46,9 @@ export function ordered() {
 }
 
 function drawChips(row, onchange) {
+  const print = JSON.stringify([isPhone(), current, [...shown], ordered().map((chat) => [chat.id, chat.title, chat.blocked, unreadIn(chat)])]);
+  if (row.dataset.print === print) return;
+  row.dataset.print = print;
   row.setAttribute("role", isPhone() ? "tablist" : "group");
   row.setAttribute("aria-label", "Personer och grupper");
   const focused = row.contains(document.activeElement) ? document.activeElement.dataset.chat : null;
@@ -58,7 +61,7 @@ function chip(chat, onchange) {
   const attributes = isPhone()
     ? { role: "tab", "aria-selected": String(chat.id === current), tabindex: chat.id === current ? "0" : "-1" }
     : { "aria-pressed": String(shown.has(chat.id)) };
-  return el("button", { type: "button", class: "chip", ...attributes, data: { chat: chat.id }, onclick: () => choose(chat.id, onchange) },
+  return el("button", { type: "button", class: "chip", "aria-controls": `pane${chat.id}`, ...attributes, data: { chat: chat.id }, onclick: () => choose(chat.id, onchange) },
     el("span", { class: "avatar small", "aria-hidden": "true", data: { hue: chat.private ? hueOf(chat.id) : 6 } }, chat.private ? initials(chat.title) : icon("group")),
     el("span", { class: "chip-name" }, chat.private ? state.people.get(chat.id).first : chat.title),
     chat.blocked && hidden("(har blockerat boten)"),

@@ -16,10 +16,11 @@ from typing import TypeAlias, get_args
 
 import telegram
 from pydantic import BaseModel, ValidationError
+from telegram import constants
 from telegram.error import TelegramError
 
-from bot.simulator import limits
 from bot.simulator.json_value import Json, JsonObject
+from bot.simulator.limits import Limits
 from bot.simulator.refusals import Refused
 from bot.simulator.request import Ask
 from bot.simulator.shapes import Shape, shape, shape_of_form
@@ -38,6 +39,30 @@ _RESULTS: Mapping[str, Picture] = {
     "getMyShortDescription": telegram.BotShortDescription,
     "getWebhookInfo": telegram.WebhookInfo,
 }
+_LIMITS = Limits(
+    lengths={
+        ("answerCallbackQuery", "text"): (
+            0,
+            constants.CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH,
+        ),
+        ("setMyName", "name"): (0, constants.BotNameLimit.MAX_NAME_LENGTH),
+        ("setMyDescription", "description"): (
+            0,
+            constants.BotDescriptionLimit.MAX_DESCRIPTION_LENGTH,
+        ),
+        ("setMyShortDescription", "short_description"): (
+            0,
+            constants.BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH,
+        ),
+        ("setWebhook", "secret_token"): (
+            constants.WebhookLimit.MIN_SECRET_TOKEN_LENGTH,
+            constants.WebhookLimit.MAX_SECRET_TOKEN_LENGTH,
+        ),
+    },
+    placeholder=constants.ReplyLimit.MAX_INPUT_FIELD_PLACEHOLDER,
+    buttons_in_a_row=constants.InlineKeyboardMarkupLimit.BUTTONS_PER_ROW,
+    marks=constants.MessageLimit.MESSAGE_ENTITIES,
+)
 # Fields of Bot API 10.3 that aiogram demands and python-telegram-bot, at 10.0, does not know.
 _NEWER = frozenset({("can_send_welcome_messages",)})
 _UNREADABLE = (TelegramError, TypeError, ValueError, KeyError, AttributeError)
@@ -53,7 +78,7 @@ class Contract:
     def call(self, ask: Ask) -> list[str]:
         """Hold one call of the bot against the method it names."""
         try:
-            complaints = list(limits.broken(ask))
+            complaints = list(_LIMITS.broken(ask))
         except Refused as refused:
             return [f"{ask.method}: {refused}"]
         form = (ask.method, shape_of_form(ask.params))
@@ -71,7 +96,7 @@ class Contract:
         """Hold one result of ours against what the bot's library expects."""
         picture = _RESULTS.get(method, telegram.Message)
         values = result if isinstance(result, list) else [result]
-        complaints = list(limits.too_many_marks(result))
+        complaints = list(_LIMITS.too_many_marks(result))
         for value in values:
             if isinstance(value, Mapping):
                 complaints += self._known(method, value, picture)

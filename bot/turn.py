@@ -49,20 +49,22 @@ class Turn:
     chat: Chat | None = None
     person: Person | None = None
     tapped_message: int | None = None
+    heard: int | None = None
+    """The message this turn is an answer to, when it was written by hand."""
     answer: Answer | None = None
+    goes_on: Token | None = None
+    """What the person came for, when a conversation of another kind has to come first."""
     drew: bool = False
     """The tapped message has been redrawn in this turn."""
 
     @property
     def words(self) -> Words:
-        """The words of the one who spoke: her own language, else what her Telegram says."""
+        """The words of the one who spoke: her own language, else the network's."""
         return self.words_for(self.person)
 
     def words_for(self, person: Person | None) -> Words:
         """Give the words of a person's language."""
-        if person is not None:
-            return self.house.words(person.language)
-        return self.house.words(self.sender.language if self.sender else None)
+        return self.house.words(person.language if person else None)
 
     @property
     def me(self) -> Person:
@@ -89,6 +91,13 @@ class Turn:
         row.lane, row.key = Lane.NOTICE, when.key
         row.not_before, row.stale_after = max(self.now, when.at or self.now), when.stale_after
         outbox.queue(self.session, row)
+
+    def post(self, message: Message) -> None:
+        """Answer in the chat where it was said, also when that is a group."""
+        if self.chat is not None:
+            row = self._row(self.chat.chat_id, message)
+            row.on_doubt = OnDoubt.RESEND if self.chat.is_private else OnDoubt.PARK
+            outbox.queue(self.session, row)
 
     def ask(self, token: Token, message: Message, *, about: Meeting | None = None) -> None:
         """Say a question; a text written next is its answer."""
@@ -117,6 +126,15 @@ class Turn:
             "message_id": self.tapped_message,
             "reply_markup": {"inline_keyboard": []},
         }
+        outbox.queue(self.session, row)
+
+    def delete_heard(self) -> None:
+        """Delete the message that was just answered, because of what stands in it."""
+        if self.heard is None or self.sender is None:
+            return
+        row = self._row(self.sender.telegram_id, Message(""))
+        row.method, row.on_doubt = "deleteMessage", OnDoubt.REPEAT
+        row.content = {"message_id": self.heard}
         outbox.queue(self.session, row)
 
     def toast(self, text: str, *, alert: bool = False) -> None:

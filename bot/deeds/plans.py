@@ -20,6 +20,11 @@ def due(turn: Turn, meeting: Meeting) -> tuple[Due, ...]:
     return reminders.due_now(days, done(turn, meeting), turn.now)
 
 
+def keys(turn: Turn, meeting: Meeting) -> frozenset[str]:
+    """The occasions of the plan as it stands."""
+    return frozenset(one.key for one in reminders.plan(meeting, turn.house.habits))
+
+
 def settle(turn: Turn, meeting: Meeting) -> None:
     """Work out when the meeting next has something due."""
     days = reminders.plan(meeting, turn.house.habits)

@@ -39,7 +39,7 @@ def at_a_decent_hour(turn: Turn, meeting: Meeting, wanted: datetime) -> datetime
     return wanted if begins is not None and begins - timedelta(hours=2) < morning else morning
 
 
-def change(turn: Turn, meeting: Meeting, old: dict[str, str]) -> Broadcast:
+def change(turn: Turn, meeting: Meeting, old: dict[str, object]) -> Broadcast:
     """Tell those concerned what was and what is; changes made in the same minute go together."""
     pause = timedelta(seconds=turn.house.settings.meeting.undo_seconds)
     waiting = _waiting_change(turn, meeting)
@@ -77,8 +77,12 @@ def _waiting_change(turn: Turn, meeting: Meeting) -> Broadcast | None:
 
 def replan(turn: Turn, meeting: Meeting) -> None:
     """Take back what is queued and has become untrue, and write it anew from present facts."""
+    standing = plans.keys(turn, meeting)
     for told in broadcasts.of(turn.session, meeting.id):
-        if told.kind in NOTICES or told.status == BroadcastStatus.GOING:
+        if told.kind in NOTICES and told.key not in standing:
+            told.status = BroadcastStatus.TAKEN_BACK
+            outbox.withdraw(turn.session, broadcast_id=told.id)
+        elif told.kind in NOTICES or told.status == BroadcastStatus.GOING:
             _again(turn, told)
     plans.settle(turn, meeting)
     cards.refresh(turn, meeting)

@@ -35,7 +35,8 @@ def calendar(meeting: Meeting, zone: ZoneInfo, now: datetime, labels: Labels) ->
     file.add("method", "CANCEL" if cancelled else "PUBLISH")
     file.add_component(_entry(meeting, zone, now, labels))
     file.add_missing_timezones()
-    return file.to_ical()
+    written: bytes = file.to_ical()
+    return written
 
 
 def _entry(meeting: Meeting, zone: ZoneInfo, now: datetime, labels: Labels) -> Entry:

@@ -36,6 +36,9 @@ class Meeting(SQLModel, table=True):
     reader was unsure of: field -> {"reason": ..., "options": [...], "quote": ...}.
     """
 
+    # Keys and logs outlive a removed row, so its id must never be given to another.
+    __table_args__ = {"sqlite_autoincrement": True}
+
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     status: Status = Field(default=Status.DRAFT, sa_type=Word, index=True)
     secret: str = Field(unique=True)

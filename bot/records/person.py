@@ -19,6 +19,9 @@ class Role(StrEnum):
 class Person(SQLModel, table=True):
     """One Telegram account; a NULL name or association is a question not yet answered."""
 
+    # Keys and logs outlive a removed row, so its id must never be given to another.
+    __table_args__ = {"sqlite_autoincrement": True}
+
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     telegram_id: int = Field(sa_type=TelegramId, unique=True)
     name: str | None = None

@@ -21,7 +21,11 @@ class Standing(StrEnum):
 class Registration(SQLModel, table=True):
     """At most one per meeting and person; `line` orders the reserve list, lowest first."""
 
-    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "person_id"),
+        # Keys and logs outlive a removed row, so its id must never be given to another.
+        {"sqlite_autoincrement": True},
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)

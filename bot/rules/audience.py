@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.records.broadcast import BroadcastKind
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
+from bot.rules import authority
 
 TO_GOING = frozenset({Standing.GOING, Standing.OFFERED})
 CONCERNED = frozenset({Standing.GOING, Standing.OFFERED, Standing.WAITING})
@@ -24,6 +26,31 @@ def is_invited(person: Person, sender_id: int | None) -> bool:
     return is_member(person) and is_reachable(person) and person.id != sender_id
 
 
-def has_answered(registration: Registration | None) -> bool:
-    """Whether the person has said yes or no."""
-    return registration is not None
+def hears_of_cancellation(person: Person, mine: Registration | None, sender_id: int | None) -> bool:
+    """Whether she must hear that a meeting is cancelled: invited or registered, and not a no."""
+    if not is_reachable(person):
+        return False
+    if mine is None:
+        return is_invited(person, sender_id)
+    return mine.standing in CONCERNED
+
+
+def hears(
+    kind: BroadcastKind, person: Person, mine: Registration | None, sender: int | None
+) -> bool:
+    """Whether a message of this kind goes to this person."""
+    if kind == BroadcastKind.SUMMARY:
+        return authority.is_organiser(person) and person.unreachable_since is None
+    if kind == BroadcastKind.CANCELLATION:
+        return hears_of_cancellation(person, mine, sender)
+    if kind in {BroadcastKind.INVITATION, BroadcastKind.NUDGE}:
+        return is_invited(person, sender) and mine is None
+    concerned = CONCERNED if kind == BroadcastKind.CHANGE else _WITH_A_SEAT[kind]
+    return is_reachable(person) and mine is not None and mine.standing in concerned
+
+
+_WITH_A_SEAT = {
+    BroadcastKind.AGENDA: TO_GOING,
+    BroadcastKind.REMINDER: frozenset({Standing.GOING}),
+    BroadcastKind.THANKS: frozenset({Standing.GOING}),
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date, time
 
 from bot.records.meeting import Meeting
 
@@ -11,30 +11,30 @@ TOLD = ("day", "start", "end", "place", "join_url", "form")
 IN_CALENDARS = frozenset({"title", *TOLD})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a meeting said before it was changed."""
-
-    values: dict[str, object]
-
-
-def facts(meeting: Meeting) -> Facts:
+def facts(meeting: Meeting) -> dict[str, object]:
     """Remember what people have been told."""
-    return Facts({name: getattr(meeting, name) for name in IN_CALENDARS})
+    return {name: getattr(meeting, name) for name in IN_CALENDARS}
 
 
-def changed(before: Facts, meeting: Meeting) -> frozenset[str]:
+def changed(before: dict[str, object], meeting: Meeting) -> frozenset[str]:
     """Name the facts that differ now."""
-    return frozenset(
-        name for name, value in before.values.items() if getattr(meeting, name) != value
-    )
+    return frozenset(name for name, value in before.items() if getattr(meeting, name) != value)
+
+
+def written(before: dict[str, object], names: frozenset[str]) -> dict[str, object]:
+    """Write the old facts of these names so that a row can keep them."""
+    return {name: _plain(before[name]) for name in names}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def as_it_was(meeting: Meeting, old: dict[str, object]) -> Meeting:
+    """Give the meeting as it was before; not a row, only to be read."""
+    return Meeting.model_validate({**meeting.model_dump(), **old})
 
 
 def must_be_told(names: frozenset[str]) -> bool:
     """Whether those who registered must hear of it."""
     return not names.isdisjoint(TOLD)
-
-
-def moves_the_plan(names: frozenset[str]) -> bool:
-    """Whether reminders already queued have become untrue."""
-    return not names.isdisjoint({"day", "start", "end", "place", "join_url", "closes_on", "title"})

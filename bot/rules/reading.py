@@ -108,3 +108,12 @@ def points(read: Invitation, meeting_id: int) -> list[AgendaItem]:
         )
         for position, (depth, item) in enumerate(flat)
     ]
+
+
+def plain_points(text: str, meeting_id: int) -> list[AgendaItem]:
+    """Take each line for a point, when the text has no more shape than that."""
+    titles = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    return [
+        AgendaItem(meeting_id=meeting_id, position=position, title=title[:300])
+        for position, title in enumerate(titles)
+    ]

@@ -46,6 +46,11 @@ def drafts(session: Session, person_id: int) -> list[Meeting]:
     return list(session.exec(wanted.order_by(col(Meeting.id).desc())))
 
 
+def held_before(session: Session, moment: datetime) -> list[Meeting]:
+    """The meetings whose day lies before a moment's."""
+    return list(session.exec(select(Meeting).where(col(Meeting.day) < moment.date())))
+
+
 def waking(session: Session, now: datetime, limit: int = 50) -> list[Meeting]:
     """The meetings that have something due, the most overdue first."""
     wanted = select(Meeting).where(col(Meeting.wakes_at) <= now)

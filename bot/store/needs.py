@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
 
@@ -71,7 +70,6 @@ def erase(session: Session, meeting_id: int) -> int:
     return session.exec(delete(Need).where(col(Need.meeting_id) == meeting_id)).rowcount
 
 
-def kept_before(session: Session, day: datetime) -> list[int]:
-    """The meetings that still have answers older than a moment."""
-    wanted = select(Need.meeting_id).where(col(Need.answered_at) < day).distinct()
-    return list(session.exec(wanted))
+def kept(session: Session) -> list[int]:
+    """The meetings for which answers are kept."""
+    return list(session.exec(select(Need.meeting_id).distinct()))

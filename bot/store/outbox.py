@@ -16,6 +16,7 @@ Queueing and taking back stand here, claiming in `claims`, settling in `outcomes
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, insert, select, update
 from sqlmodel import Session, col
@@ -48,8 +49,11 @@ def queue_many(session: Session, rows: Sequence[Outgoing]) -> int:
     return len(fresh)
 
 
-def redraw(session: Session, row: Outgoing) -> None:
-    """Queue a card's newest look; one that still waits takes the look and keeps its hour."""
+def redraw(session: Session, row: Outgoing) -> Outgoing:
+    """Queue a card's newest look; one that still waits takes the look and keeps its hour.
+
+    Gives the row that stands in the outbox.
+    """
     waiting = session.scalars(
         select(Outgoing).where(
             col(Outgoing.card_id) == row.card_id, col(Outgoing.status) == _QUEUED
@@ -57,9 +61,11 @@ def redraw(session: Session, row: Outgoing) -> None:
     ).first()
     if waiting is None:
         session.add(row)
+        waiting = row
     else:
         waiting.content = row.content
     session.flush()
+    return waiting
 
 
 def withdraw(
@@ -101,3 +107,11 @@ def take_back(session: Session, *chosen: ColumnElement[bool]) -> int:
         .values(status=OutgoingStatus.WITHDRAWN, key=None)
     )
     return rowcount(done)
+
+
+def retry(session: Session, row: Outgoing, now: datetime) -> None:
+    """Send a parked row once more, because a person has looked and wants it."""
+    row.status, row.attempts, row.not_before, row.stale_after = _QUEUED, 0, now, None
+    row.settled_at = None
+    session.add(row)
+    session.flush()

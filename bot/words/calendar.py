@@ -87,6 +87,15 @@ class Words(Texts):
         there = self.local(moment)
         return Html(f"{self.day(there.date())}{self._manner.between}{self.clock(there.time())}")
 
+    def exact_moment(self, moment: datetime) -> Html:
+        """Write "lördag 13 februari kl. 10.00.30", where seconds matter."""
+        there = self.local(moment)
+        colon = self._manner.clock[2]
+        clock = there.strftime(f"{self._manner.clock}{colon}%S")
+        return Html(
+            f"{self.day(there.date())}{self._manner.between}{self._manner.clock_word}{clock}"
+        )
+
     def listed(self, names: list[str]) -> Html:
         """Write "A, B och C", each made safe."""
         return Html(format_list([shown(name) for name in names], locale=self._manner.locale))

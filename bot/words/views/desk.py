@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from bot.records.broadcast import BroadcastStatus
+from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.late_request import LateRequest, Verdict
 from bot.records.meeting import Meeting
 from bot.token import Token
@@ -88,22 +87,24 @@ def red_day(w: Words, day: Html) -> Html:
     return w.say("desk", "Note that {day} is a public holiday or an eve.", day=day)
 
 
-def sending(
-    w: Words, meeting: Meeting, status: BroadcastStatus, total: int, *, goes_at: datetime
-) -> Message:
+def too_late_to_stop(w: Words) -> str:
+    """Explain in an alert that an invitation has left."""
+    return w.plain("desk", "It is already on its way. You can change or cancel the meeting.")
+
+
+def sending(w: Words, meeting: Meeting, sent: Broadcast) -> Message:
     """Keep the organiser's receipt true: still to be stopped, under way, done, taken back."""
     title = bold(meeting.title or "")
-    if status == BroadcastStatus.WAITING:
-        clock = w.local(goes_at).strftime("%H.%M.%S")
+    if sent.status == BroadcastStatus.WAITING:
         stop = Button(w.say("desk", "Stop"), str(Token("meet", meeting.id, "undo")), style="danger")
         said = w.say(
             "desk",
-            "The invitation to {title} goes out at {clock}. You can still stop it.",
+            "The invitation to {title} goes out {moment}. You can still stop it.",
             title=title,
-            clock=clock,
+            moment=w.exact_moment(sent.starts_at),
         )
         return Message(said, rows(stop))
-    if status == BroadcastStatus.TAKEN_BACK:
+    if sent.status == BroadcastStatus.TAKEN_BACK:
         said = w.say("desk", "Stopped. Nobody has seen the invitation to {title}.", title=title)
         show = Button(w.say("desk", "Show the card"), str(Token("meet", meeting.id, "review")))
         return Message(said, rows(show))
@@ -111,7 +112,7 @@ def sending(
         "desk",
         "The invitation to {title} is sent to {n} person.",
         "The invitation to {title} is sent to {n} people.",
-        total,
+        sent.count,
         title=title,
     )
     return Message(said, rows(_desk_button(w, meeting)))

@@ -200,11 +200,6 @@ def language_fact(w: Words) -> Html:
     return w.say("home", "Language: {language}", language=LANGUAGES[w.language])
 
 
-def registration_fact(w: Words, title: str, day: str, standing: str) -> Html:
-    """One line of my_data."""
-    return w.say("home", "{title}, {day}: {standing}", title=title, day=day, standing=standing)
-
-
 def needs_fact(w: Words, n: int) -> Html:
     """One line of my_data: how many answers about food and needs, never which."""
     return w.many(

@@ -7,7 +7,7 @@ from bot.records.organisation import Organisation
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import bold, lines
+from bot.words.texts import LANGUAGES, bold, lines
 
 LABEL = 40
 """Characters of an association's name that fit on a button."""
@@ -35,7 +35,13 @@ def ask_name(w: Words, settings: Settings, suggestion: str) -> Message:
     )
     token = Token("join", 0, "name")
     suggested = Button(suggestion[:LABEL], token.chosen("mine")) if suggestion else None
-    return Message(text, rows(suggested))
+    language = Token("self", 0, "language")
+    others = tuple(
+        Button(name, language.chosen(code))
+        for code, name in LANGUAGES.items()
+        if code != w.language
+    )
+    return Message(text, rows(suggested, others))
 
 
 def ask_name_again(w: Words, reason: str) -> Message:

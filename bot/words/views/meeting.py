@@ -11,7 +11,7 @@ from bot.records.registration import Standing
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import Html, bold, folded, lines
+from bot.words.texts import Html, bold, folded, lines, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def where(w: Words, meeting: Meeting) -> Html:
         return w.say("meeting", "online")
     if meeting.form == Form.HYBRID:
         return w.say("meeting", "{place}, or online", place=meeting.place or "–")
-    return w.say("meeting", "{place}", place=meeting.place or "–")
+    return shown(meeting.place or "–")
 
 
 def facts(w: Words, meeting: Meeting) -> Html:
@@ -79,7 +79,7 @@ def card(w: Words, meeting: Meeting) -> Html:
         "",
         facts(w, meeting),
         "" if meeting.about else None,
-        w.say("meeting", "{about}", about=meeting.about) if meeting.about else None,
+        shown(meeting.about) if meeting.about else None,
         "",
         deadline(w, meeting),
     )
@@ -211,7 +211,7 @@ def agenda_lines(w: Words, points: list[AgendaItem]) -> Html:
 
 def _point(w: Words, point: AgendaItem) -> Html:
     said = w.say("meeting", "{title} – {speaker}", title=point.title, speaker=point.speaker)
-    text = said if point.speaker else w.say("meeting", "{title}", title=point.title)
+    text = said if point.speaker else shown(point.title)
     if point.at is None:
         return text
     return w.say("meeting", "{clock} {point}", clock=w.bare_clock(point.at), point=text)
@@ -235,7 +235,7 @@ def listing(w: Words, listed: list[Listed], drafts: list[Meeting], *, organiser:
         return Message(lines(empty, hint))
     text = lines(
         bold(w.say("meeting", "Coming meetings")) if listed else None,
-        *(_row(w, one) for one in listed),
+        *(row(w, one) for one in listed),
         bold(w.say("meeting", "Begun but not announced")) if drafts else None,
         *(w.say("meeting", "• {title}", title=_title(w, draft)) for draft in drafts),
     )
@@ -257,7 +257,8 @@ def _title(w: Words, draft: Meeting) -> str:
     return draft.title or w.plain("meeting", "Meeting without a name")
 
 
-def _row(w: Words, one: Listed) -> Html:
+def row(w: Words, one: Listed) -> Html:
+    """Write one meeting of a list, and how the person stands."""
     said = {
         None: w.say("meeting", "not answered"),
         Standing.GOING: w.say("meeting", "you are registered"),

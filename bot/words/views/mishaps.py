@@ -95,6 +95,21 @@ def in_private(w: Words) -> Message:
     return Message(w.say("mishaps", "Write to me in a private chat, and I help you there."))
 
 
+def only_a_preview(w: Words) -> str:
+    """Show in a toast that a button is only shown."""
+    return w.plain("mishaps", "This is how the button looks to members. Nothing is sent yet.")
+
+
+def already(w: Words) -> str:
+    """Show in a toast that the person has answered before."""
+    return w.plain("mishaps", "You have answered already.")
+
+
+def noted(w: Words) -> str:
+    """Show in a toast that something is seen."""
+    return w.plain("mishaps", "Good, then we know.")
+
+
 def broken(w: Words, code: str) -> Message:
     """Apologise for our own mistake."""
     return Message(
@@ -108,9 +123,9 @@ def broken(w: Words, code: str) -> Message:
     )
 
 
-def choose_button(w: Words) -> str:
+def choose_button(w: Words) -> Message:
     """Ask for a tap where a text does not do."""
-    return w.say("mishaps", "Please choose one of the buttons.")
+    return Message(w.say("mishaps", "Please choose one of the buttons."))
 
 
 def written_to_you(w: Words, *, waiting: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 
 from bot.records.agenda import AgendaItem
@@ -10,7 +11,7 @@ from bot.records.meeting import Form, Meeting
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
-from bot.words.texts import Html, bold, lines
+from bot.words.texts import Html, bold, lines, shown
 from bot.words.views import meeting as cards
 from bot.words.views import registration
 
@@ -58,60 +59,75 @@ def agenda(w: Words, meeting: Meeting, points: list[AgendaItem], today: date) ->
     return Message(text, rows(registration.cancel_button(w, meeting)))
 
 
-def reminder(w: Words, meeting: Meeting, attends: str | None, contact: str, today: date) -> Message:
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """What a reminder needs beside the meeting: how she takes part, whom to ask, the day."""
+
+    attends: str | None
+    contact: str
+    today: date
+    has_agenda: bool
+
+
+def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
     """Remind of the meeting the day before, so that the message stands alone."""
-    near = w.near_day(meeting.day or today, today)
+    near = w.near_day(meeting.day or to.today, to.today)
     start = w.span(meeting.start or time(0), meeting.end)
-    online = attends == "online" or meeting.form == Form.ONLINE
+    online = to.attends == "online" or meeting.form == Form.ONLINE
     return Message(
         lines(
             w.say("notices", "See you {day}, {clock}!", day=near, clock=start),
             bold(meeting.title or ""),
-            registration.join_line(w, meeting, attends)
+            registration.join_line(w, meeting, to.attends)
             if online
             else w.say("notices", "Where: {place}", place=meeting.place or "–"),
             w.say("meeting", "Doors open: {doors}", doors=meeting.doors)
             if meeting.doors and not online
             else None,
-            w.say("notices", "Do you need help to find your way? {contact}", contact=contact),
+            w.say("notices", "Do you need help to find your way? {contact}", contact=to.contact),
         ),
-        rows(cards.agenda_button(w, meeting), registration.cancel_button(w, meeting)),
-        is_silent=False,
+        rows(
+            cards.agenda_button(w, meeting) if to.has_agenda else None,
+            registration.cancel_button(w, meeting),
+        ),
     )
 
 
-def changed(w: Words, meeting: Meeting, old: dict[str, str], *, file: File | None) -> Message:
+def changed(
+    w: Words, meeting: Meeting, then: Meeting, names: frozenset[str], file: File
+) -> Message:
     """Tell what is new and what was before, only what matters to people."""
-    told = lines(*(_change(w, meeting, name, before) for name, before in old.items()))
     text = lines(
-        w.say(
-            "notices",
-            "Something has changed for {title}, {when}.",
-            title=bold(meeting.title or ""),
-            when=cards.short_when(w, meeting),
-        ),
+        w.say("notices", "Something has changed for {title}.", title=bold(meeting.title or "")),
         "",
-        told,
+        _new_time(w, meeting, then) if names & {"day", "start", "end"} else _same_time(w, meeting),
+        _new_place(w, meeting, then) if names & {"place", "form"} else None,
+        bold(w.say("notices", "New link: {link}", link=meeting.join_url or "–"))
+        if "join_url" in names
+        else None,
         "",
         w.say("notices", "Your registration still stands."),
-        w.say("notices", "Open the file to update your calendar.") if file else None,
+        w.say("notices", "Open the file to update your calendar."),
     )
     fine = Button(w.say("notices", "That is fine"), str(Token("come", meeting.id, "fine")))
     return Message(text, rows((fine, registration.cancel_button(w, meeting))), file=file)
 
 
-def _change(w: Words, meeting: Meeting, name: str, before: str) -> Html:
-    """Write one change as old and new."""
-    if name == "when":
-        return lines(
-            bold(w.say("notices", "New time: {when}", when=cards.when(w, meeting))),
-            w.say("notices", "Before: {before}", before=before),
-        )
-    if name == "join_url":
-        return bold(w.say("notices", "New link: {link}", link=meeting.join_url or "–"))
+def _new_time(w: Words, meeting: Meeting, then: Meeting) -> Html:
+    return lines(
+        bold(w.say("notices", "New time: {when}", when=cards.when(w, meeting))),
+        w.say("notices", "Before: {before}", before=cards.when(w, then)),
+    )
+
+
+def _same_time(w: Words, meeting: Meeting) -> Html:
+    return w.say("notices", "The time is the same: {when}", when=cards.when(w, meeting))
+
+
+def _new_place(w: Words, meeting: Meeting, then: Meeting) -> Html:
     return lines(
         bold(w.say("notices", "New place: {place}", place=cards.where(w, meeting))),
-        w.say("notices", "Before: {before}", before=before),
+        w.say("notices", "Before: {before}", before=cards.where(w, then)),
     )
 
 
@@ -121,12 +137,11 @@ def cancelled(w: Words, meeting: Meeting, contact: str, *, file: File | None) ->
         lines(
             w.say(
                 "notices",
-                "{title}, {when}, is unfortunately {cancelled}.",
+                "{title}, {when}, is unfortunately <b>cancelled</b>.",
                 title=bold(meeting.title or ""),
                 when=cards.short_when(w, meeting),
-                cancelled=bold(w.say("notices", "cancelled")),
             ),
-            w.say("notices", "{reason}", reason=meeting.reason) if meeting.reason else None,
+            shown(meeting.reason) if meeting.reason else None,
             w.say(
                 "notices",
                 "You do not need to do anything. Questions? Contact {contact}.",
@@ -191,8 +206,3 @@ def evaluated(w: Words) -> Message:
     return Message(
         w.say("notices", "Thank you for your answers! They help us plan the next meeting.")
     )
-
-
-def fine(w: Words) -> str:
-    """Show in a toast that the change is seen."""
-    return w.plain("notices", "Good, then we know. See you!")

@@ -450,6 +450,20 @@ def late_granted(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message
     return Message(lines(said, "", question.text), question.rows)
 
 
+def too_late_to_change(w: Words, meeting: Meeting, contact: str) -> Message:
+    """Say that answers can no longer be changed here, and how to reach the organiser."""
+    return Message(
+        w.say(
+            "registration",
+            "Registration for {title} is closed, so I cannot change your answers. Contact"
+            " {contact}. You can still cancel your place.",
+            title=bold(meeting.title or ""),
+            contact=contact,
+        ),
+        rows(cancel_button(w, meeting)),
+    )
+
+
 def over(w: Words, meeting: Meeting, *, is_cancelled: bool) -> Message:
     """Say that a meeting is cancelled or has already begun."""
     if is_cancelled:

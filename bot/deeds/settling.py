@@ -1,0 +1,81 @@
+"""Brings a registration to its end: the next question, or the confirmation."""
+
+from __future__ import annotations
+
+from bot.records.meeting import Meeting
+from bot.records.need import Need, NeedKind
+from bot.records.registration import Registration
+from bot.rules import registration, times
+from bot.rules.registration import Asked
+from bot.store import needs, people
+from bot.token import Token
+from bot.turn import Turn, When
+from bot.words.message import Message
+from bot.words.views import desk
+from bot.words.views import registration as views
+
+
+def question(turn: Turn, meeting: Meeting, asked: Asked) -> Message:
+    """Word one question to the person who registers."""
+    return views.ask(turn.words, meeting, asked, turn.house.settings.retention.needs_days)
+
+
+def go_on(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    """Ask the next question in the place of the answered one, or confirm."""
+    asked = registration.next_question(mine, meeting, needs.answered(turn.session, mine.id))
+    if asked is None:
+        turn.take_buttons()
+        confirm(turn, meeting, mine)
+        return
+    turn.me.expects = str(Token("come", meeting.id, asked))
+    turn.redraw(question(turn, meeting, asked))
+
+
+def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    """Send the confirmation as a message of its own, so that it can be found again."""
+    turn.me.expects = None
+    given = needs.of(turn.session, turn.house.keys, mine.id)
+    answers = views.Answers(
+        attends=mine.attends,
+        noted=frozenset(kind for kind, words in given.items() if words),
+        nothing=frozenset(kind for kind, words in given.items() if not words),
+    )
+    open_until = times.closes_at(meeting, turn.house.zone)
+    may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
+    turn.say(
+        views.confirmation(
+            turn.words,
+            meeting,
+            answers,
+            contact(turn, meeting),
+            open_until if may_change else None,
+        ),
+        about=meeting,
+    )
+
+
+def contact(turn: Turn, meeting: Meeting) -> str:
+    """Say who answers questions: the meeting's own contact, else the network's."""
+    return meeting.contact or turn.house.settings.network.contact
+
+
+def note_need(turn: Turn, meeting: Meeting, mine: Registration, kind: NeedKind, words: str) -> None:
+    """Seal an answer with the consent it was given under; tell who must book something."""
+    answer = Need(
+        registration_id=mine.id,
+        meeting_id=meeting.id,
+        kind=kind,
+        consent=views.CONSENT if words else "",
+        answered_at=turn.now,
+    )
+    needs.write(turn.session, turn.house.keys, answer, words)
+    if words and kind == NeedKind.ACCESS:
+        _tell_organisers(turn, meeting, words)
+
+
+def _tell_organisers(turn: Turn, meeting: Meeting, words: str) -> None:
+    when = When(turn.house.quiet.next_open(turn.now))
+    for organiser in people.organisers(turn.session):
+        if organiser.unreachable_since is None:
+            told = desk.need_to_book(turn.words_for(organiser), meeting, turn.me.name or "", words)
+            turn.tell(organiser, told, meeting, when=when)

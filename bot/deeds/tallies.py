@@ -1,0 +1,66 @@
+"""Adds up how it stands with a meeting, for the organisers' eyes."""
+
+from __future__ import annotations
+
+from bot.records.meeting import Form, Meeting
+from bot.records.need import NeedKind
+from bot.records.person import Person
+from bot.records.registration import Standing
+from bot.rules import audience
+from bot.store import needs, organisations, people
+from bot.turn import Turn
+from bot.words.views.desk import Tally
+
+
+def tally(turn: Turn, meeting: Meeting) -> Tally:
+    """Count those who come, wait, cannot and are silent; the kitchen; what must be booked."""
+    answered = people.registered(turn.session, meeting.id)
+    by_standing: dict[Standing, list[Person]] = {standing: [] for standing in Standing}
+    for mine, person in answered:
+        by_standing[Standing(mine.standing)].append(person)
+    line = {person.id: mine.line for mine, person in answered}
+    waiting = sorted(by_standing[Standing.WAITING], key=lambda one: line[one.id])
+    going = by_standing[Standing.GOING]
+    declined = by_standing[Standing.DECLINED] + by_standing[Standing.CANCELLED]
+    kitchen = _kitchen(turn, meeting)
+    eaters = sum(
+        mine.standing == Standing.GOING and mine.attends != "online" for mine, _ in answered
+    )
+    return Tally(
+        going=_names(turn, going),
+        waiting=_names(turn, waiting + by_standing[Standing.OFFERED]),
+        declined=len(declined),
+        silent=_silent(turn, {person.id for _, person in answered}),
+        kitchen=kitchen,
+        without_answer=eaters - sum(n for _, n in kitchen) if _serves_food(meeting) else 0,
+        to_book=_to_book(turn, meeting),
+    )
+
+
+def _serves_food(meeting: Meeting) -> bool:
+    return bool(meeting.food) and meeting.form != Form.ONLINE
+
+
+def _names(turn: Turn, listed: list[Person]) -> list[str]:
+    """Write each person with her association, as an organiser knows her."""
+    places = organisations.names(turn.session, listed)
+    return [
+        f"{one.name} ({places[one.id]})" if one.id in places else one.name or "–" for one in listed
+    ]
+
+
+def _silent(turn: Turn, answered: set[int]) -> int:
+    return sum(
+        audience.is_member(one) and one.id not in answered for one in people.everyone(turn.session)
+    )
+
+
+def _kitchen(turn: Turn, meeting: Meeting) -> list[tuple[str, int]]:
+    counted = needs.counted(turn.session, turn.house.keys, meeting.id, NeedKind.FOOD)
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _to_book(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:
+    told = needs.by_person(turn.session, turn.house.keys, meeting.id, NeedKind.ACCESS)
+    named = [(people.get(turn.session, person_id), words) for person_id, words in told]
+    return [(person.name or "–", words) for person, words in named if person]

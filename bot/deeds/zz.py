@@ -1,0 +1,1 @@
+from bot.wires import profile

@@ -1,0 +1,46 @@
+"""How long things are kept, and who may erase them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.records.meeting import Meeting, Status
+from bot.rules import times
+
+
+class Keeper(Protocol):
+    """The network, as far as keeping goes."""
+
+    @property
+    def kind(self) -> str:
+        """Say "förening" or "myndighet"."""
+        ...
+
+    @property
+    def gallring(self) -> str:
+        """The decision that lets a public body erase; empty when there is none."""
+        ...
+
+
+def may_erase(network: Keeper) -> bool:
+    """Whether rows may be erased by age: a public body needs a decision (arkivlagen 1990:782)."""
+    return network.kind != "myndighet" or bool(network.gallring.strip())
+
+
+def needs_are_done(meeting: Meeting, now: datetime, zone: ZoneInfo, days: int) -> bool:
+    """Whether food and needs have served their purpose: this many days after the meeting.
+
+    A cancelled or discarded meeting needs them no more; a meeting without a day still does.
+    """
+    if meeting.status in {Status.CANCELLED, Status.DISCARDED}:
+        return True
+    ends = times.ends_at(meeting, zone)
+    return ends is not None and ends + timedelta(days=days) <= now
+
+
+def registrations_are_done(meeting: Meeting, now: datetime, zone: ZoneInfo, days: int) -> bool:
+    """Whether who came has served its purpose: this many days after the meeting."""
+    ends = times.ends_at(meeting, zone)
+    return ends is not None and ends + timedelta(days=days) <= now

@@ -1,0 +1,227 @@
+"""Composes a meeting: from a pasted invitation or from answers, checked before anyone sees it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.deeds import seats, telling
+from bot.invitation import reader
+from bot.invitation.invitation import Invitation
+from bot.records.meeting import Meeting, Status
+from bot.rules import answers, authority, changes, drafting, reading, registration
+from bot.rules.answers import Unclear
+from bot.rules.authority import Deed
+from bot.rules.drafting import Question
+from bot.store import meetings, registrations
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.views import desk, mishaps
+from bot.words.views import drafting as views
+from bot.words.views import meeting as cards
+
+LONG_PASTE = 3900
+"""Telegram cuts a text at 4,096 UTF-16 units; one nearly that long probably goes on."""
+MOST_TEXT = 60_000
+"""Characters of an invitation that are kept, however many messages it came in."""
+
+
+def new(turn: Turn, argument: str) -> None:
+    """Begin a meeting; a text after /ny is the invitation."""
+    if not authority.may(turn.person, Deed.COMPOSE):
+        turn.say(mishaps.only_organisers(turn.words))
+        return
+    begun = meetings.draft(turn.session, turn.me.id, turn.now)
+    if argument:
+        _take_paste(turn, begun, argument)
+    else:
+        turn.ask(Token("meet", begun.id, "paste"), views.begin(turn.words, begun))
+
+
+def paste(turn: Turn, text: str) -> None:
+    """Take a long text from an organiser for an invitation, although nobody asked for one."""
+    _take_paste(turn, meetings.draft(turn.session, turn.me.id, turn.now), text)
+
+
+def drafts(turn: Turn, _argument: str) -> None:
+    """List the meetings that are begun but not announced."""
+    if not authority.may(turn.person, Deed.COMPOSE):
+        turn.say(mishaps.only_organisers(turn.words))
+        return
+    begun = [one for one in meetings.drafts(turn.session, turn.me.id) if one.title or one.day]
+    turn.say(cards.listing(turn.words, [], begun, organiser=True))
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take a tap or a text about a draft, or a change to an announced meeting."""
+    meeting = meetings.locked(turn.session, token.row)
+    if meeting is None or meeting.status in {Status.DISCARDED, Status.CANCELLED}:
+        turn.toast(mishaps.gone(turn.words))
+        turn.me.expects = None
+        return
+    if token.ask in drafting.BY_NAME:
+        _take_fact(turn, meeting, token)
+    elif token.ask == "change":
+        _ask_change(turn, meeting, token.choice or "")
+    elif token.ask in {"paste", "more"}:
+        _take_more(turn, meeting, token)
+    else:
+        _take_step(turn, meeting, token.ask)
+
+
+def _take_step(turn: Turn, meeting: Meeting, step: str) -> None:
+    if step == "compose":
+        turn.take_buttons()
+        _next(turn, meeting)
+    elif step == "ask":
+        _next(turn, meeting)
+    elif step == "discard" and meeting.status == Status.DRAFT:
+        meeting.status, turn.me.expects = Status.DISCARDED, None
+        turn.note("discarded", meeting)
+        turn.redraw(views.discarded(turn.words))
+    else:
+        review(turn, meeting)
+
+
+def _take_more(turn: Turn, meeting: Meeting, token: Token) -> None:
+    if token.choice is None:
+        turn.ask(Token("meet", meeting.id, "paste"), views.begin(turn.words, meeting))
+    elif meeting.status == Status.DRAFT:
+        whole = "\n".join(part for part in (meeting.source, token.choice) if part)
+        _take_paste(turn, meeting, whole)
+
+
+def _take_paste(turn: Turn, meeting: Meeting, text: str) -> None:
+    """Read an invitation into the draft, and show what was found before asking the rest."""
+    text = text[:MOST_TEXT]
+    read = reader.read(text, turn.now.astimezone(turn.house.zone).date())
+    if read.title.value is None and not read.day.value and not read.day.options:
+        turn.me.expects = str(Token("meet", meeting.id, "paste"))
+        turn.say(views.not_an_invitation(turn.words, meeting))
+        return
+    _fill(turn, meeting, read, text)
+    review(turn, meeting)
+    if len(text) >= LONG_PASTE:
+        turn.me.expects = str(Token("meet", meeting.id, "more"))
+    elif drafting.next_question(meeting):
+        _next(turn, meeting)
+
+
+def _fill(turn: Turn, meeting: Meeting, read: Invitation, text: str) -> None:
+    reading.fill(meeting, read, text)
+    meetings.replace_agenda(turn.session, meeting.id, reading.points(read, meeting.id))
+    _doubt_clashes(turn, meeting)
+    turn.session.add(meeting)
+    turn.note("read an invitation", meeting)
+
+
+def _doubt_clashes(turn: Turn, meeting: Meeting) -> None:
+    """Ask about a fact that cannot be, even when the text said it clearly."""
+    found = drafting.clash(meeting, turn.now, turn.house.zone)
+    if found is None or found[0] in meeting.doubts:
+        return
+    name, why = found
+    quote = views.fact_value(turn.words, meeting, name)
+    doubt: dict[str, object] = {"reason": why, "options": [], "quote": quote}
+    meeting.doubts = {**meeting.doubts, name: doubt}
+
+
+def review(turn: Turn, meeting: Meeting) -> None:
+    """Show the checked meeting as a new message, or in place of the tapped one."""
+    turn.me.expects = None
+    left = _left(meeting) if meeting.status == Status.DRAFT else []
+    agenda = meetings.agenda(turn.session, meeting.id)
+    turn.redraw(views.review(turn.words, meeting, agenda, left))
+
+
+def _left(meeting: Meeting) -> list[str]:
+    """Name everything that still has to be asked, by asking the rules until they are silent."""
+    tried = Meeting(**meeting.model_dump())
+    left: list[str] = []
+    while (asked := drafting.next_question(tried)) and asked.name not in left:
+        left.append(asked.name)
+        tried.waived = [*tried.waived, asked.name]
+        drafting.settle(tried, asked.name)
+    return left
+
+
+def _next(turn: Turn, meeting: Meeting) -> None:
+    """Ask the next question, or show the card when nothing is left to ask."""
+    asked = drafting.next_question(meeting)
+    if asked is None:
+        review(turn, meeting)
+    else:
+        _ask(turn, meeting, asked)
+
+
+def _ask(turn: Turn, meeting: Meeting, asked: Question) -> None:
+    closing = answers.closing_days(meeting, turn.now, turn.house.zone)
+    turn.ask(
+        Token("meet", meeting.id, asked.name),
+        views.question(turn.words, meeting, asked, closing=closing),
+    )
+
+
+def _ask_change(turn: Turn, meeting: Meeting, name: str) -> None:
+    if name not in drafting.BY_NAME:
+        turn.toast(mishaps.stale(turn.words))
+        return
+    _ask(turn, meeting, drafting.BY_NAME[name])
+
+
+def _take_fact(turn: Turn, meeting: Meeting, token: Token) -> None:
+    """Write one fact down, or say what is unclear and ask again."""
+    asked = drafting.BY_NAME[token.ask]
+    if token.choice is None:
+        _ask(turn, meeting, asked)
+        return
+    outcome = answers.understand(asked, token.choice, meeting, turn.now, turn.house.zone)
+    if isinstance(outcome, Unclear):
+        turn.ask(
+            Token("meet", meeting.id, asked.name),
+            views.unclear(turn.words, meeting, asked, outcome),
+        )
+        return
+    before = changes.facts(meeting)
+    _write(turn, meeting, asked, outcome.value)
+    meeting.edition += 1
+    turn.session.add(meeting)
+    turn.take_buttons()
+    if meeting.status == Status.DRAFT:
+        turn.tapped_message = None
+        _next(turn, meeting)
+    else:
+        _after_change(turn, meeting, before, asked)
+
+
+def _write(turn: Turn, meeting: Meeting, asked: Question, value: drafting.Value) -> None:
+    if value is None:
+        drafting.waive(meeting, asked.name)
+    elif asked.name == "agenda":
+        read = reader.read(f"Dagordning\n{value}", date.min)
+        points = reading.points(read, meeting.id) or reading.plain_points(str(value), meeting.id)
+        meetings.replace_agenda(turn.session, meeting.id, points)
+        drafting.waive(meeting, "agenda")
+    else:
+        drafting.fill(meeting, asked.name, value)
+
+
+def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked: Question) -> None:
+    """Tell those who registered what matters to them; the rest only shows on the cards."""
+    turn.note(f"changed {asked.name}", meeting)
+    names = changes.changed(before, meeting)
+    turn.tapped_message = None
+    if changes.must_be_told(names):
+        meeting.sequence += 1
+        telling.change(turn, meeting, changes.written(before, names))
+        live = [
+            one
+            for one in registrations.all_of(turn.session, meeting.id)
+            if one.standing in registration.LIVE
+        ]
+        turn.say(desk.change_told(turn.words, len(live)))
+    else:
+        turn.toast(desk.change_saved(turn.words))
+        review(turn, meeting)
+    if asked.name == "seats":
+        seats.promote(turn, meeting)
+    telling.replan(turn, meeting)

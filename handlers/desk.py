@@ -1,0 +1,197 @@
+"""The organiser's desk: who comes, open and closed, cancelled, and requests that wait."""
+
+from __future__ import annotations
+
+from bot.deeds import cards, plans, settling, tallies, telling
+from bot.records.broadcast import Broadcast, BroadcastKind
+from bot.records.late_request import LateRequest, Verdict
+from bot.records.meeting import Meeting, Status
+from bot.records.outgoing import Outgoing, OutgoingStatus
+from bot.records.person import Person
+from bot.records.registration import Standing
+from bot.rules import audience, authority, registration, times
+from bot.rules.authority import Deed
+from bot.store import late_requests, meetings, outbox, people, registrations
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.views import desk as views
+from bot.words.views import mishaps
+from bot.words.views import registration as member_views
+
+LONGEST_REASON = 500
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take a tap about an announced meeting."""
+    meeting = meetings.locked(turn.session, token.row)
+    if not authority.may(turn.person, Deed.SEE_WHO_COMES):
+        turn.toast(mishaps.not_allowed(turn.words))
+    elif meeting is None or meeting.status != Status.ANNOUNCED:
+        turn.toast(mishaps.gone(turn.words))
+    elif token.ask == "cancel":
+        _cancel(turn, meeting, token)
+    elif token.ask in {"close", "open"}:
+        _gate(turn, meeting, opens=token.ask == "open")
+    else:
+        show(turn, meeting)
+
+
+def show(turn: Turn, meeting: Meeting) -> None:
+    """Show how it stands."""
+    is_open = registration.is_open(meeting, turn.now, turn.house.zone)
+    tally = tallies.tally(turn, meeting)
+    turn.say(views.standing(turn.words, meeting, tally, is_open=is_open), about=meeting)
+
+
+def _gate(turn: Turn, meeting: Meeting, *, opens: bool) -> None:
+    """Close registration by hand, or open it again while its last day allows."""
+    closes = times.closes_at(meeting, turn.house.zone)
+    if opens and closes is not None and closes <= turn.now:
+        turn.toast(views.cannot_open(turn.words), alert=True)
+        return
+    meeting.closed_at = None if opens else meeting.closed_at or turn.now
+    turn.session.add(meeting)
+    turn.note("opened" if opens else "closed", meeting)
+    plans.settle(turn, meeting)
+    cards.refresh(turn, meeting)
+    said = views.opened_by_hand if opens else views.closed_by_hand
+    turn.toast(said(turn.words))
+    tally = tallies.tally(turn, meeting)
+    turn.redraw(views.standing(turn.words, meeting, tally, is_open=opens))
+
+
+def _cancel(turn: Turn, meeting: Meeting, token: Token) -> None:
+    """Ask, and then cancel for everyone."""
+    if token.choice is None:
+        told = _concerned(turn, meeting)
+        turn.ask(
+            Token("meet", meeting.id, "cancel"), views.ask_cancel(turn.words, meeting, len(told))
+        )
+    elif token.choice == "no" and not token.is_typed:
+        turn.me.expects = None
+        turn.take_buttons()
+        show(turn, meeting)
+    else:
+        reason = " ".join(token.choice.split())[:LONGEST_REASON] if token.is_typed else ""
+        _cancel_now(turn, meeting, reason)
+
+
+def _concerned(turn: Turn, meeting: Meeting) -> list[Person]:
+    """Everyone who was invited or answered, except those who have said no."""
+    answered = {person.id: mine for mine, person in people.registered(turn.session, meeting.id)}
+    return [
+        one
+        for one in people.everyone(turn.session)
+        if audience.hears_of_cancellation(one, answered.get(one.id), meeting.created_by)
+    ]
+
+
+def _cancel_now(turn: Turn, meeting: Meeting, reason: str) -> None:
+    told = _concerned(turn, meeting)
+    turn.me.expects = None
+    turn.take_buttons()
+    telling.silence(turn, meeting)
+    meeting.status, meeting.reason = Status.CANCELLED, reason
+    meeting.sequence += 1
+    meeting.edition += 1
+    turn.session.add(meeting)
+    telling.begin(
+        turn,
+        Broadcast(
+            key=f"cancellation:{meeting.id}",
+            meeting_id=meeting.id,
+            kind=BroadcastKind.CANCELLATION,
+            starts_at=telling.at_a_decent_hour(turn, meeting, turn.now),
+            stale_after=times.ends_at(meeting, turn.house.zone),
+            created_by=turn.me.id,
+            created_at=turn.now,
+        ),
+    )
+    turn.note("cancelled", meeting)
+    cards.refresh(turn, meeting)
+    turn.say(views.is_cancelled(turn.words, meeting, len(told)))
+
+
+def ask_late(turn: Turn, token: Token) -> None:
+    """Put a latecomer's question to the organisers, once."""
+    meeting = meetings.locked(turn.session, token.row)
+    if meeting is None or registration.is_over(meeting, turn.now, turn.house.zone):
+        turn.goes_on = Token("come", token.row, "show")
+        return
+    if registration.is_open(meeting, turn.now, turn.house.zone):
+        turn.goes_on = Token("come", token.row, "yes")
+        return
+    turn.take_buttons()
+    standing = late_requests.of(turn.session, meeting.id, turn.me.id)
+    if standing is None:
+        _put(turn, meeting)
+    if standing is not None and standing.verdict == Verdict.REFUSED:
+        contact = settling.contact(turn, meeting)
+        turn.say(member_views.late_refused(turn.words, meeting, contact), about=meeting)
+    else:
+        turn.say(member_views.late_asked(turn.words, meeting), about=meeting)
+
+
+def _put(turn: Turn, meeting: Meeting) -> None:
+    request = LateRequest(meeting_id=meeting.id, person_id=turn.me.id, created_at=turn.now)
+    turn.session.add(request)
+    turn.session.flush()
+    for organiser in people.organisers(turn.session):
+        words = turn.words_for(organiser)
+        asked = views.late_request(words, meeting, request, turn.me.name or "–")
+        turn.tell(organiser, asked, meeting)
+
+
+def decide(turn: Turn, token: Token) -> None:
+    """Take an organiser's word about a latecomer, or about a post that may be missing."""
+    if not authority.may(turn.person, Deed.ANSWER_REQUESTS):
+        turn.toast(mishaps.not_allowed(turn.words))
+    elif token.ask == "again":
+        _post_again(turn, token.row)
+    else:
+        _decide(turn, token)
+
+
+def _decide(turn: Turn, token: Token) -> None:
+    request = late_requests.get(turn.session, token.row)
+    person = people.get(turn.session, request.person_id) if request else None
+    if request is None or person is None:
+        turn.toast(mishaps.gone(turn.words))
+        return
+    meeting = meetings.locked(turn.session, request.meeting_id)
+    if meeting is None or registration.is_over(meeting, turn.now, turn.house.zone):
+        turn.toast(mishaps.gone(turn.words))
+        return
+    if request.verdict == Verdict.OPEN:
+        request.verdict = Verdict.GRANTED if token.ask == "grant" else Verdict.REFUSED
+        turn.session.add(request)
+        turn.note(f"late {request.verdict}", meeting)
+        _tell_latecomer(turn, meeting, request, person)
+    turn.redraw(views.late_answered(turn.words, person.name or "–", Verdict(request.verdict)))
+
+
+def _tell_latecomer(turn: Turn, meeting: Meeting, request: LateRequest, person: Person) -> None:
+    words = turn.words_for(person)
+    if request.verdict == Verdict.REFUSED:
+        contact = settling.contact(turn, meeting)
+        turn.tell(person, member_views.late_refused(words, meeting, contact), meeting)
+        return
+    mine = registrations.answer(turn.session, meeting.id, person.id, Standing.GOING, turn.now)
+    mine.is_exception = True
+    asked = registration.next_question(mine, meeting, frozenset())
+    if asked is not None:
+        days = turn.house.settings.retention.needs_days
+        person.expects = str(Token("come", meeting.id, asked))
+        turn.tell(person, member_views.late_granted(words, meeting, asked, days), meeting)
+    cards.refresh(turn, meeting)
+
+
+def _post_again(turn: Turn, row_id: int) -> None:
+    """Send a parked message once more, because a person has looked."""
+    row = turn.session.get(Outgoing, row_id)
+    turn.take_buttons()
+    if row is None or row.status != OutgoingStatus.UNCERTAIN:
+        turn.toast(mishaps.stale(turn.words))
+        return
+    outbox.retry(turn.session, row, turn.now)
+    turn.toast(mishaps.noted(turn.words))

@@ -1,0 +1,254 @@
+"""Lets people in: the link, the name, the association."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from bot.records.admission import Admission, AdmissionKind
+from bot.records.person import Person, Role
+from bot.rules import admission, audience, authority
+from bot.rules.authority import Deed
+from bot.store import admissions, meetings, organisations, people
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.message import Message
+from bot.words.views import home, mishaps
+from bot.words.views import joining as views
+
+PAGE = 8
+"""Associations shown at a time."""
+LONGEST_NAME = 100
+MEMBER_LINK = timedelta(days=90)
+ORGANISER_LINK = timedelta(hours=24)
+
+
+def start(turn: Turn, parameter: str) -> None:
+    """Answer /start: with a link's secret, a meeting's, or nothing."""
+    if parameter.startswith("m-"):
+        _start_at_meeting(turn, parameter.removeprefix("m-"))
+    elif parameter:
+        _start_with_link(turn, parameter)
+    elif turn.person is None:
+        turn.say(views.stranger(turn.words, turn.house.settings))
+    else:
+        _start_again(turn, turn.person)
+
+
+def _start_again(turn: Turn, person: Person) -> None:
+    if person.stopped_at is not None:
+        turn.say(home.ask_resume(turn.words))
+    elif audience.is_member(person):
+        turn.say(views.back_again(turn.words, person.name or ""))
+    else:
+        go_on(turn)
+
+
+def _start_at_meeting(turn: Turn, secret: str) -> None:
+    meeting = meetings.by_secret(turn.session, secret)
+    if meeting is None:
+        turn.say(views.bad_link(turn.words, turn.house.settings))
+        return
+    person = turn.person or _meet(turn, AdmissionKind.MEMBER)
+    if audience.is_member(person):
+        show(turn, Token("come", meeting.id, "show"))
+        return
+    person.wants = str(Token("come", meeting.id, "show"))
+    go_on(turn)
+
+
+def show(turn: Turn, token: Token) -> None:
+    """Leave the turn with what the person came for, for the routes to go on with."""
+    turn.goes_on = token
+
+
+def _start_with_link(turn: Turn, secret: str) -> None:
+    link = admissions.by_hash(turn.session, admission.digest(secret))
+    if link is None or not admission.is_good(link, turn.now):
+        turn.say(views.bad_link(turn.words, turn.house.settings))
+        return
+    newcomer = turn.person is None
+    person = turn.person or _meet(turn, link.kind)
+    was_organiser = authority.is_organiser(person)
+    person.role = admission.role_after(Role(person.role), AdmissionKind(link.kind))
+    if link.uses_left is not None and (newcomer or link.kind != AdmissionKind.MEMBER):
+        link.uses_left -= 1
+    _greet(turn, person, promoted=authority.is_organiser(person) and not was_organiser)
+
+
+def _greet(turn: Turn, person: Person, *, promoted: bool) -> None:
+    if not audience.is_member(person):
+        go_on(turn)
+    elif promoted:
+        turn.note("became organiser")
+        turn.say(views.promoted(turn.words))
+    else:
+        _start_again(turn, person)
+
+
+def _meet(turn: Turn, kind: AdmissionKind) -> Person:
+    """Begin to know someone."""
+    if turn.sender is None:
+        raise LookupError("nobody spoke")
+    person = Person(telegram_id=turn.sender.telegram_id, role=Role(kind), created_at=turn.now)
+    turn.session.add(person)
+    turn.session.flush()
+    turn.person = person
+    return person
+
+
+def go_on(turn: Turn) -> None:
+    """Ask the first thing about the person that is not yet answered, or welcome her."""
+    person = turn.me
+    if person.name is None:
+        name = turn.sender.first_name if turn.sender else ""
+        turn.ask(Token("join", 0, "name"), views.ask_name(turn.words, turn.house.settings, name))
+    elif not audience.is_member(person):
+        _ask_organisation(turn, 0)
+    else:
+        _welcome(turn, person)
+
+
+def _welcome(turn: Turn, person: Person) -> None:
+    person.expects = None
+    organiser = authority.is_organiser(person)
+    wanted = person.wants
+    if wanted is None:
+        turn.say(views.welcome(turn.words, person.name or "", organiser=organiser))
+        return
+    person.wants = None
+    what, row, ask = wanted.split(":")
+    show(turn, Token(what, int(row), ask))
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take an answer about who someone is."""
+    if token.choice is None:
+        go_on(turn)
+    elif token.ask == "name":
+        _take_name(turn, token)
+    elif audience.is_member(turn.me):
+        turn.take_buttons()
+        turn.say(views.back_again(turn.words, turn.me.name or ""))
+    elif token.ask == "page":
+        _turn_page(turn, token.choice)
+    elif token.ask == "add":
+        _take_new(turn, token)
+    else:
+        _take_organisation(turn, token)
+
+
+def _take_name(turn: Turn, token: Token) -> None:
+    person = turn.me
+    if person.name is not None:
+        go_on(turn)
+        return
+    given = turn.sender.first_name if token.choice == "mine" and turn.sender else token.choice
+    name = " ".join((given or "").split())
+    if not name or len(name) > LONGEST_NAME:
+        turn.say(views.ask_name_again(turn.words, "long" if name else "empty"))
+        return
+    person.name = name
+    turn.take_buttons()
+    go_on(turn)
+
+
+def _ask_organisation(turn: Turn, page: int) -> None:
+    message = _register_page(turn, page)
+    turn.ask(Token("join", 0, "org"), message)
+
+
+def _register_page(turn: Turn, page: int) -> Message:
+    listed = organisations.page(turn.session, page * PAGE, PAGE + 1)
+    return views.ask_organisation(
+        turn.words, turn.me.name or "", listed[:PAGE], page=page, is_more=len(listed) > PAGE
+    )
+
+
+def _turn_page(turn: Turn, choice: str) -> None:
+    page = int(choice) if choice.isdecimal() and len(choice) < 5 else 0  # noqa: PLR2004 (forged)
+    turn.redraw(_register_page(turn, page))
+
+
+def _take_organisation(turn: Turn, token: Token) -> None:
+    person, choice = turn.me, token.choice or ""
+    if token.is_typed:
+        _search(turn, choice, is_new=token.ask == "new")
+    elif choice == "none":
+        person.is_private = True
+        _placed(turn)
+    elif choice == "other":
+        turn.take_buttons()
+        turn.ask(Token("join", 0, "new"), views.ask_other(turn.words))
+    else:
+        chosen = organisations.get(turn.session, int(choice) if choice.isdecimal() else None)
+        if chosen is None:
+            turn.toast(mishaps.stale(turn.words))
+            _ask_organisation(turn, 0)
+            return
+        person.organisation_id = chosen.id
+        _placed(turn)
+
+
+def _placed(turn: Turn) -> None:
+    turn.take_buttons()
+    go_on(turn)
+
+
+def _search(turn: Turn, words: str, *, is_new: bool) -> None:
+    """Look a typed name up; a new one is added only after a yes."""
+    words = " ".join(words.split())[:LONGEST_NAME]
+    exact = organisations.named(turn.session, words)
+    found = [exact] if exact else organisations.like(turn.session, words, PAGE) if words else []
+    if exact and is_new:
+        turn.me.organisation_id = exact.id
+        go_on(turn)
+    elif found:
+        turn.ask(Token("join", 0, "org"), views.found_organisations(turn.words, words, found))
+    elif not words:
+        _ask_organisation(turn, 0)
+    else:
+        turn.me.typed = words
+        turn.ask(Token("join", 0, "org"), views.no_such_organisation(turn.words, words))
+
+
+def _take_new(turn: Turn, token: Token) -> None:
+    person = turn.me
+    if token.choice != "yes" or not person.typed:
+        turn.take_buttons()
+        _ask_organisation(turn, 0)
+        return
+    added = organisations.add(turn.session, person.typed, person.id, turn.now)
+    person.typed, person.organisation_id = None, added.id
+    _placed(turn)
+
+
+def give_links(turn: Turn, _argument: str) -> None:
+    """Make new links for members and for one more organiser."""
+    if not authority.may(turn.person, Deed.MAKE_LINKS):
+        turn.say(mishaps.only_organisers(turn.words))
+        return
+    member = turn.house.link(make_link(turn, AdmissionKind.MEMBER, None, MEMBER_LINK))
+    organiser = turn.house.link(make_link(turn, AdmissionKind.ORGANISER, 1, ORGANISER_LINK))
+    turn.note("made links")
+    turn.say(views.links(turn.words, member, organiser))
+
+
+def make_link(turn: Turn, kind: AdmissionKind, uses: int | None, lives: timedelta | None) -> str:
+    """Write a link down by its hash and give the secret that stands in it."""
+    secret = secrets.token_urlsafe(24)
+    turn.session.add(
+        Admission(
+            secret_hash=admission.digest(secret),
+            kind=kind,
+            uses_left=uses,
+            expires_at=turn.now + lives if lives else None,
+            created_at=turn.now,
+        )
+    )
+    return secret
+
+
+def has_owner(turn: Turn) -> bool:
+    """Whether someone has claimed the installation."""
+    return people.has_owner(turn.session)

@@ -7,12 +7,100 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.invitation.invitation import Invitation
+from bot.invitation import (
+    agenda,
+    comfort,
+    deadline,
+    hours,
+    language,
+    meeting_day,
+    occasions,
+    people,
+    place,
+    purposes,
+    reach,
+    terms,
+    title,
+)
+from bot.invitation.invitation import Finding, Invitation, absent, found
+from bot.invitation.scan import Scan
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.invitation.meeting_day import Candidate
 
-def read(text: str, today: date) -> Invitation:  # noqa: ARG001 - filled in the next change
+
+def read(text: str, today: date) -> Invitation:
     """Read any text as an invitation; never raises, and what is silent is marked absent."""
-    return Invitation()
+    scan = Scan(text, today)
+    days = purposes.judge(scan)
+    ranked = meeting_day.candidates(scan, days)
+    best = meeting_day.chosen(scan, ranked)
+    group = occasions.gather(scan, ranked, best)
+    best = _first_of(ranked, best, group)
+    day = meeting_day.finding(
+        scan, [best, *(one for one in ranked if one is not best)] if best else ranked, group.all
+    )
+    when = hours.judge(scan, best.reading if best else None, days)
+    where = place.judge(scan, best.reading if best else None)
+    last = deadline.judge(scan, days, day.value)
+    reached = reach.judge(scan)
+    offered = occasions.occasions(scan, group, when.start, when.end, where.place)
+    where_first = offered[0].place if offered and offered[0].place.value else where.place
+    return Invitation(
+        title=title.judge(scan),
+        organisers=people.organisers(scan),
+        day=day,
+        last_day=_last_day(scan, best, group),
+        start=offered[0].start if offered and offered[0].start.value else when.start,
+        end=offered[0].end if offered and offered[0].start.value else when.end,
+        doors=when.doors,
+        place=where_first,
+        online=where.online,
+        hybrid=found(True, where.online.span)
+        if where.online.value and where_first.value
+        else absent(),  # noqa: FBT003
+        join_url=where.join_url,
+        deadline=last.day,
+        deadline_time=last.hour,
+        other_deadlines=last.others,
+        contact_name=reached.name,
+        contact_email=reached.email,
+        contact_phone=reached.phone,
+        contact_link=reached.link,
+        cost=terms.cost(scan),
+        food=comfort.food(scan),
+        accessibility=comfort.accessibility(scan),
+        asks_needs=comfort.asks_needs(scan),
+        moderator=people.moderator(scan),
+        speakers=people.speakers(scan),
+        audience=people.audience(scan),
+        limit_per_association=terms.limit_per_association(scan),
+        seats=terms.seats(scan),
+        agenda=agenda.read(scan.block, scan.manuscript),
+        links=reached.links,
+        language=language.of(scan.low),
+        occasions=offered,
+    )
+
+
+def _first_of(
+    ranked: list[Candidate], best: Candidate | None, group: occasions.Days
+) -> Candidate | None:
+    """Take the first of several occasions for the meeting's day."""
+    if best is None or not group.readings:
+        return best
+    first = min(
+        (reading for reading in group.readings if reading.day),
+        key=lambda reading: reading.day or reading.start,
+    )  # type: ignore[arg-type, return-value]
+    if best.reading.day and first.day and best.reading.day <= first.day:
+        return best
+    return next((one for one in ranked if one.reading is first), best)
+
+
+def _last_day(scan: Scan, best: Candidate | None, group: occasions.Days) -> Finding[date]:
+    if best is None or group.last is None or group.last == best.reading.day:
+        return absent()
+    return found(group.last, scan.span(best.reading.start, best.reading.end))

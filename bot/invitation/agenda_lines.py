@@ -1,0 +1,100 @@
+"""What one line of a programme is made of: its hour, its words, whether it is a break.
+
+Knows one line at a time; which lines are the programme is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+from typing import TYPE_CHECKING
+
+from bot.invitation.manuscript import Mark
+
+if TYPE_CHECKING:
+    from bot.invitation.manuscript import Line, Manuscript
+
+POINT = r"\d{1,2}[.:][0-5oO][0-9oO]"
+ABOUT = r"(?:ca\.?|cirka|omkring|runt)"
+HOUR = re.compile(
+    rf"(?:(?P<cue>kl(?:o|ockan)?\.?)[ ]{{0,2}})?(?:{ABOUT}[ ]?)?"
+    rf"(?P<first>{POINT}|\d{{1,2}}(?![\w.:/)]))"
+    rf"(?:[ ]{{0,2}}(?:-|till)[ ]{{0,2}}(?:kl\.?[ ]?)?(?:{ABOUT}[ ]?)?(?P<last>{POINT}|\d{{1,2}}(?![\w.:/)]))?)?"
+    r"(?:[ ]{0,2}\((?:ca|cirka)\.?\))?(?![\d/])(?P<gap>[ ]{0,12}(?:[|:;,>]|-{1,2}(?=\D))?[ ]{0,12})",
+    re.IGNORECASE,
+)
+DATE_AFTER = re.compile(r"(?:/|[ ]?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)", re.IGNORECASE)  # fmt: skip # noqa: E501
+BREAK_STEM = (
+    r"(?:kort |liten |gemensam |enkel |för)?(?:\w{0,14}(?:fika|lunch|paus|rast|kaffe|smörgås|frukost|middag|måltid|buffé|mingel)"
+    r"(?:paus|rast|stund|en|an|et|bord|buffé|smörgås|macka|wrap)?|bensträckare|förtäring|mat|soppa|"
+    r"vickning|mackor|tilltugg|kaka|break|coffee|tea|refreshments|dinner|tauko|\w{0,8}tauko|kahvit?|lounas|"
+    r"ruoka(?:ilu)?|pause|leg stretcher)"
+)
+BREAK = re.compile(
+    rf"(?:(?:vi )?(?:paus|bryter|tar|drop-?in|dryck|registrering|samling|incheckning|ankomst|mingel|ät(?:er)?)\b(?: en| för| och| med|/)*[ ]?)?"
+    rf"{BREAK_STEM}\b|(?:paus|rast|break|tauko|drop-?in|registrering och|coffee|mingel)\b|(?:vi )?(?:äter|fikar|bryter för)\b",
+    re.IGNORECASE,
+)
+NO_BREAK = re.compile(
+    r"\w*(?:lunch|frukost|kaffe|fika|mat|middags)(?:föreläsning|seminari|samtal|möte|konsert|program|kultur|lag|laget|"
+    r"frågor|kommitt)|(?:mat|kaffe|fika) (?:som|i kultur|ur|åt)|(?:mingel|paus)(?:musik|underhåll)|drop-?in.{0,20}(?:dans|sång)",
+    re.IGNORECASE,
+)
+LONGEST_BREAK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One line of a programme, taken apart; offsets are smoothed."""
+
+    number: int
+    line: Line
+    start: int
+    time: time | None
+    last: time | None
+    words: str
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the line begins with an hour."""
+        return self.time is not None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the line is an item of a list."""
+        return self.line.mark is not Mark.NONE
+
+
+def taken_apart(manuscript: Manuscript, number: int, *, loose: bool) -> AgendaLine:
+    """Split a line into hour and words; `loose` also takes 'kl 18' and '18-19' for hours."""
+    line = manuscript.lines[number]
+    start = line.start + line.indent if line.mark in (Mark.UNDER,) else line.body
+    found = HOUR.match(manuscript.text, start, line.end)
+    if not found or not _is_hour(found, manuscript.text, loose=loose):
+        return AgendaLine(number, line, line.body, None, None, manuscript.words_of(line).strip())
+    words = manuscript.text[found.end() : line.end].strip()
+    return AgendaLine(number, line, found.end(), _time(found["first"]), _time(found["last"]), words)
+
+
+def _is_hour(found: re.Match[str], text: str, *, loose: bool) -> bool:
+    if _time(found["first"]) is None or DATE_AFTER.match(text, found.end("first")):
+        return False
+    if "." in found["first"] or ":" in found["first"]:
+        return True
+    partner = found["last"] is not None and int(found["first"]) >= 6  # noqa: PLR2004
+    return loose and bool(found["cue"] or partner)
+
+
+def _time(point: str | None) -> time | None:
+    if not point:
+        return None
+    hour, _, minute = point.lower().replace("o", "0").replace(".", ":").partition(":")
+    return time(int(hour), int(minute or 0)) if int(hour) < 24 else None  # noqa: PLR2004
+
+
+def is_break(title: str) -> bool:
+    """Tell pauses and meals from points about food or over lunch."""
+    if len(title.split()) > LONGEST_BREAK or NO_BREAK.match(title):
+        return False
+    return bool(BREAK.match(title.strip(" *-")))

@@ -1,0 +1,143 @@
+"""Which words are a person's name, and where a speaker stands beside a title.
+
+Goes by capitals and a short list of words that are not names. Must not know agendas or labels.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WORD = r"[A-ZÅÄÖÉÜØÆČŠŽÁÍ][\w'´-]*[a-zåäöéüøæčšžáíï]"
+PART = rf"(?:{WORD}|[A-ZÅÄÖ]\.)"
+NAME = re.compile(
+    rf"(?<![\w-]){WORD}(?: (?:{PART}|von|af|av|de|di|van|der|el|al|bin|da|la)){{0,3}} {WORD}(?![\w-])"
+)
+NOT_NAMES = re.compile(
+    r"(?:region|kommun|föreningen?|förbund|kultur|ideell|sveriges?|svenska|länsstyrelse|landsting|riks|folkets|"
+    r"studie|hembygd|museum|teater|biblioteket?|universitet|högskola|akademi|rådet|nämnd|styrelse|välkommen|välkomna|"
+    r"presentation|information|diskussion|dialog|samtal|inledning|avslutning|sammanfattning|frågor|nya|nästa|vad|hur|"
+    r"varför|när|vem|vilka|norra|södra|östra|västra|stora|lilla|gamla|mellan|inför|efter|med|från|paus|fika|lunch|"
+    r"kaffe|program|plan|projekt|nätverk|europa|sverige|finland|stockholm|göteborg|malmö|tema|del|grupp|workshop|"
+    r"föreläsning|panel|val|årsmöte|the|how|what|meet|welcome|open|our|your|questions|statens|allmänna|unga|ung|"
+    r"bild|röda|gula|film|musik|dans|konst|scen|hela|alla|vår|vårt|ditt|din|det|den|ett|att|och|summering|goda|"
+    r"tack|hej|bästa|kära|drop|digital|regional|ny|kl|internationella|nationella|centrum|center|kungliga|kungl|sankta?)",
+    re.IGNORECASE,
+)
+PLACE_LIKE = re.compile(
+    r"(?:gatan|vägen|torget|gränd|huset|gården|hallen|salen|kyrkan|lokalen|platsen)\b",
+    re.IGNORECASE,
+)
+ROLES = re.compile(
+    r"\b(?:ordförande|\w*chef|\w*strateg|\w*utvecklare|\w*samordnare|\w*handläggare|projektledare|verksamhetsledare|"
+    r"\w*konsulent|forskare|professor|docent|lektor|journalist|författare|konstnär|regionråd|kommunalråd|\w*sekreterare|"
+    r"\w*pedagog|producent|direktör|\w*direktör|processledare|koordinator|politiker|ledamot|\w*råd|officer|manager|"
+    r"director|chair|coordinator|researcher|\w*ledare|\w*intendent|\w*ansvarig|\w*expert|konsult|\w*lärare|skådespelare|"
+    r"regissör|dramaturg|arkitekt|jurist|\w*ombud|curator|curator|kurator|kassör|president|puheenjohtaja|johtaja)\b",
+    re.IGNORECASE,
+)
+FROM = re.compile(
+    r"(?P<who>{NAME}(?:,? (?:från|på|vid|i) [^,.:]{{2,40}}?)?) (?:ger|berättar|presenterar|håller|visar|inleder|hälsar|"
+    r"talar|pratar|föreläser|informerar|leder|om)\b".replace("{NAME}", NAME.pattern).replace("{{", "{").replace("}}", "}")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A point of the programme with the one who speaks taken apart."""
+
+    title: str
+    speaker: str | None
+
+
+def first_name(text: str) -> re.Match[str] | None:
+    """Find the first person named in the text."""
+    return next((found for found in NAME.finditer(text) if is_name(found[0])), None)
+
+
+def is_name(words: str) -> bool:
+    """Tell 'Anna Wallgren' from 'Region Skåne' and 'Storgatan Norr'."""
+    parts = words.split()
+    return not any(NOT_NAMES.match(part) or PLACE_LIKE.search(part) for part in parts)
+
+
+def is_person(text: str) -> bool:
+    """Whether the words are somebody: a name first, or a role with a name after it."""
+    found = first_name(text)
+    if not found:
+        return bool(ROLES.match(text.split(",")[0].split(" ")[-1])) and len(text.split()) <= 4  # noqa: PLR2004
+    before = text[: found.start()].strip(" ,")
+    return not before or bool(ROLES.search(before)) or len(before.split()) <= 1
+
+
+def take_apart(words: str) -> Spoken:
+    """Split a point into title and speaker: 'X - Anna Ek, chef', 'Anna Ek: X', 'X (Anna Ek)'."""
+    for split in (_in_brackets, _before_colon, _after_dash, _after_comma, _after_by, _tells):
+        if spoken := split(words):
+            return spoken
+    return Spoken(words, None)
+
+
+def _in_brackets(words: str) -> Spoken | None:
+    found = re.search(r"\s*\(([^()]{3,80})\)[.]?$", words)
+    if found and is_person(found[1]) and first_name(found[1]):
+        return Spoken(words[: found.start()].strip(), found[1].strip())
+    return None
+
+
+def _before_colon(words: str) -> Spoken | None:
+    who, colon, title = words.partition(":")
+    if colon and title.strip() and len(who) <= 90 and _begins_with_name(who):  # noqa: PLR2004
+        return Spoken(title.strip(), who.strip())
+    return None
+
+
+def _begins_with_name(text: str) -> bool:
+    found = first_name(text)
+    return bool(found) and found is not None and found.start() == 0
+
+
+def _after_dash(words: str) -> Spoken | None:
+    for found in re.finditer(r"\s(?:-|\||/|–)\s|\s{3,}", words):
+        title, who = words[: found.start()].strip(), words[found.end() :].strip(" .")
+        if title and is_person(who) and first_name(who):
+            return Spoken(title, who)
+        if title and who and _begins_with_name(title) and not first_name(who):
+            return Spoken(who, title)
+    return None
+
+
+def _after_comma(words: str) -> Spoken | None:
+    title, comma, who = words.partition(", ")
+    if not comma or first_name(title):
+        return None
+    role_first = ROLES.search(who.split(",")[0])
+    if first_name(who) and (_begins_with_name(who) or role_first):
+        return Spoken(title.strip(), who.strip(" ."))
+    return None
+
+
+def _after_by(words: str) -> Spoken | None:
+    found = re.search(r"\s(?:av|med|by|with|leds av|under ledning av)\s(?=[A-ZÅÄÖ])", words)
+    if not found:
+        return None
+    name = first_name(words[found.end() :])
+    if not name or name.start() != 0:
+        return None
+    who = words[found.end() : found.end() + name.end()]
+    rest = words[found.end() + name.end() :]
+    if rest.startswith(",") and ROLES.search(rest):
+        return Spoken(words[: found.start()].strip(), words[found.end() :].strip(" ."))
+    return (
+        Spoken(words[: found.start()].strip(), who) if not rest.strip(" .") else Spoken(words, who)
+    )
+
+
+def _tells(words: str) -> Spoken | None:
+    """Keep 'Anna Wallgren från Ax berättar om X' whole, but know who speaks."""
+    found = FROM.match(words)
+    return (
+        Spoken(words, found["who"])
+        if found and is_name(" ".join(found["who"].split()[:2]))
+        else None
+    )

@@ -1,0 +1,193 @@
+"""What each day in the text is for: the meeting, the last day to register, another matter, history.
+
+Judges one day at a time by its label and its neighbours. Must not choose between days.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from bot.invitation.labels import Kind
+
+if TYPE_CHECKING:
+    from bot.invitation.days import DayReading
+    from bot.invitation.scan import Scan
+
+
+class Purpose(Enum):
+    """What a day is for."""
+
+    MEETING = auto()
+    DEADLINE = auto()
+    OTHER_DEADLINE = auto()
+    HISTORY = auto()
+
+
+LAST_DAY = re.compile(
+    r"\b(?:senast|sista|före|innan|till och med|t\.? ?o\.? ?m\b|fram till|deadline|osa|o\.s\.a|rsvp|no later|by|before|"
+    r"until|viimeistään|ennen|dröj inte|t\.o\.m)\b"
+)
+LAST_DAY_AFTER = re.compile(
+    r"[ ,)]{0,3}(?:mennessä|asti|saakka|är sista|stänger|går (?:anmälnings)?tiden ut|at the latest|vill vi ha|behöver vi)"
+)
+CLOSES = re.compile(
+    r"\b(?:stänger|stängs|går ut|öppen (?:till|fram)|pågår till|ilmoittau\w+|register|svar)\b"
+)
+BEFORE = re.compile(r"\b(?:före|innan|before|ennen)(?: den| the)? ?$")
+UNTIL = re.compile(r"\b(?:till|tills)(?: den)? ?$")
+REGISTERING = re.compile(
+    r"anmäl\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|\bplats(?:er)? (?:till|hos)|\bhör av|\bregist\w+|\brsvp|\bsign up|"
+    r"\bilmoittau\w*|\bombud\w*|\blunch\w*|\bdelta(?:ga|r)?\b|\bnamn\b|\bsäg till|\bkommer\b|\bkoppla|\bmejla\b|\bmaila\b|\bring\b|"
+    r"\battend|\blet us know|\btacka ja|\bvill (?:du )?vara med|\blämna\w* (?:besked|svar)|\bsista dag(?:en)?\b(?! för)|\bbesked\b|\bregister|\bbook"
+)
+OTHER_MATTER = re.compile(
+    r"motion(?:er|en|erna|ärer)?\b|nominer\w*|valbered\w*|\bförslag\b|hotell\w*|\bboende\b|\b\w{0,12}tolk(?!ning finns)\w*|\bbetal\w*|\bansök\w*|"
+    r"synpunkt\w*|avanmäl\w*|avbok\w*|återbud|\bhandling(?:ar|arna)\b|\bärenden?\b|yttrand\w*|remiss(?:svar|tid)\w*|\binspel\b|"
+    r"\benkät\w*|\bbidrag\w*|\bpayment|\bhotel|\binterpreter|aloittee\w*|tulk\w*|\bcancel\w*|\bhörslinga|\bskriftliga?\b|"
+    r"\bidéer\b|\bfrågor till\b|\bföranmäl\w* av fråg|\bearly bird|\btidig|\böppnar\b|\böppnas\b|\bsläpps\b|rabatt\w*|\bmedlemsavgift\w*|\butställare\w*|\bbidra med"
+)
+AVERSE = re.compile(r"avanmäl|avbok|återbud|ej anmäl")
+HISTORY = re.compile(
+    r"\b(?:beslut(?:ade|et|ar)|besluta(?:s|t)|antogs|antog|antagits|sade|sedan|från och med|fr\.? ?o\.? ?m|gällde|gäller|träder i kraft|började|"
+    r"börjar gälla|publicera\w*|uppdatera\w*|förra|senaste mötet|tidigare|ersätter|ställer in|inställt?|flyttas från|utgångspunkt|"
+    r"kommer i|skickas|skickade|meddelas|återkommer|presenterades|hölls|föddes|grundades|startade|bildades|invigdes|"
+    r"protokoll(?:et)? från|anteckningar från|minnesanteckningar|fattar|beslut|kungörelse|datum för|diarie\w*|dnr|dokument\w*|"
+    r"inför|upptakt|efter|was held|since|decided|under perioden|perioden|räkenskap\w*|verksamhetsår\w*|mandatperiod\w*|delas ut|släpps|"
+    r"nästa (?:möte|träff|samråd|dialog\w*|år)|planeras|uppföljning\w*|öppnar|öppnas|därefter|sammanställ\w*)\b"
+)
+DOCUMENT = re.compile(
+    r"diarie|dnr|ärendenr|handläggare|vår beteckning|dokumentdatum|datum för utskick"
+)
+WINDOW = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Purposed:
+    """A day with what it is for; `eve` says that the last day is the one before."""
+
+    reading: DayReading
+    purpose: Purpose
+    eve: bool = False
+    labelled: bool = False
+
+
+def judge(scan: Scan) -> list[Purposed]:
+    """Say what each day outside the page's own lines is for."""
+    judged = []
+    floor = 0
+    for reading in scan.days:
+        if not scan.furniture.covers(reading.start):
+            judged.append(_judge(scan, reading, floor))
+        floor = reading.end
+    return judged
+
+
+def _judge(scan: Scan, reading: DayReading, floor: int) -> Purposed:
+    label = scan.label_of(reading.start)
+    sentence = scan.sentence(reading.start)
+    before = scan.low[max(sentence.start, floor, reading.start - WINDOW) : reading.start]
+    if label and label.kinds & {Kind.DEADLINE, Kind.OTHER_DEADLINE}:
+        other = Kind.OTHER_DEADLINE in label.kinds
+        purpose = Purpose.OTHER_DEADLINE if other else Purpose.DEADLINE
+        return Purposed(reading, purpose, eve=bool(BEFORE.search(before)), labelled=True)
+    if _is_last_day(
+        scan, reading, before, registering=bool(label and Kind.REGISTER in label.kinds)
+    ):
+        return Purposed(reading, _matter(scan, reading, before), eve=bool(BEFORE.search(before)))
+    if label and Kind.WHEN in label.kinds:
+        return _under_when(scan, reading, label.start)
+    return Purposed(reading, _meeting_or_history(scan, reading, before))
+
+
+def _under_when(scan: Scan, reading: DayReading, position: int) -> Purposed:
+    """Take a day under 'Datum:' for the meeting's, unless the line is a document's head."""
+    line = scan.manuscript.lines[scan.manuscript.line_at(position)]
+    if DOCUMENT.search(scan.low, line.start, line.end):
+        return Purposed(reading, Purpose.HISTORY)
+    return Purposed(reading, Purpose.MEETING, labelled=True)
+
+
+def _is_last_day(scan: Scan, reading: DayReading, before: str, *, registering: bool) -> bool:
+    after = scan.low[reading.end : reading.end + 40]
+    if LAST_DAY_AFTER.match(after):
+        return True
+    cues = list(LAST_DAY.finditer(before))
+    if cues and _is_near(before[cues[-1].end() :]):
+        return not _counts_meetings(before, cues[-1])
+    until = UNTIL.search(before)
+    return bool(
+        until
+        and (registering or REGISTERING.search(before))
+        and not re.search(r"\bkallas? till|bjud\w* in till|välkom\w+ till", before)
+    )
+
+
+def _counts_meetings(before: str, cue: re.Match[str]) -> bool:
+    """Tell 'det sista mötet den 5 mars' and 'före lunch den 5 mars' from last days."""
+    between = before[cue.end() :]
+    return bool(
+        re.match(r" (?:möte|träff|tillfälle|samtal|gång|lunch|mötet|årsmötet|jul)", between)
+    )
+
+
+def _is_near(between: str) -> bool:
+    return len(between) <= 70 and "\n\n" not in between  # noqa: PLR2004
+
+
+def _matter(scan: Scan, reading: DayReading, before: str) -> Purpose:
+    """Say what a last day is the last day for, by the nearest words that tell."""
+    sentence = scan.sentence(reading.start)
+    after = scan.low[reading.end : min(sentence.end, reading.end + 120)]
+    previous = scan.manuscript.sentence_before(sentence.start)
+    label = scan.label_of(reading.start)
+    own = (
+        scan.low[max(label.start, sentence.start - WINDOW) : reading.start]
+        if label and label.is_known
+        else ""
+    )
+    heading = scan.heading_above(sentence.start)
+    places = (
+        before,
+        after,
+        scan.said(sentence),
+        own,
+        scan.low[previous[0] : previous[1]][-WINDOW:],
+        heading,
+    )
+    for words in places:
+        if (purpose := _nearest(words, from_end=words is not after)) is not None:
+            return purpose
+    return Purpose.DEADLINE
+
+
+def _nearest(words: str, *, from_end: bool) -> Purpose | None:
+    other = [found for found in OTHER_MATTER.finditer(words)]
+    own = [found for found in REGISTERING.finditer(words) if not AVERSE.search(found[0])]
+    if not other and not own:
+        return None
+    if not own:
+        return Purpose.OTHER_DEADLINE
+    if not other:
+        return Purpose.DEADLINE
+    if any(found[0].startswith(("anmäl", "osa", "ilmoitt", "regist")) for found in own) and not any(
+        found[0].startswith(("motion", "nominer", "avanm", "avbok", "återbud")) for found in other
+    ):
+        return Purpose.DEADLINE
+    at = -1 if from_end else 0
+    nearer = (
+        own[at].start() > other[at].start() if from_end else own[at].start() < other[at].start()
+    )
+    return Purpose.DEADLINE if nearer else Purpose.OTHER_DEADLINE
+
+
+def _meeting_or_history(scan: Scan, reading: DayReading, before: str) -> Purpose:
+    line = scan.manuscript.lines[scan.manuscript.line_at(reading.start)]
+    if DOCUMENT.search(scan.low, line.start, reading.start):
+        return Purpose.HISTORY
+    told = list(HISTORY.finditer(before[-90:]))
+    if told and not scan.in_programme(reading.start):
+        return Purpose.HISTORY
+    return Purpose.MEETING

@@ -1,0 +1,132 @@
+"""Whom to write, ring or open to register, and the links of the text.
+
+Judges contacts by the words round them. Must not look for contacts itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.invitation import persons
+from bot.invitation.invitation import Finding, absent, found
+from bot.invitation.labels import Kind
+from bot.invitation.purposes import OTHER_MATTER
+
+if TYPE_CHECKING:
+    from bot.invitation.contacts import Contact
+    from bot.invitation.scan import Scan
+
+REGISTERS = re.compile(
+    r"anmäl|\bo\.?s\.?a\b|ilmoittau|regist|rsvp|sign up|\bsvar\b|\bsvara\b|boka|book|vill du vara med|meddela|formulär|tacka ja"
+)
+ASKS = re.compile(
+    r"kontakt|fråg|upplysning|information|hör av|mejla|maila|ring\b|undrar|contact|question|lisätie|yhtey|välkommen att|frågor|vänd dig"
+)
+ELSEWHERE = re.compile(
+    r"motion|nominer|valbered|växel|synpunkt|tolk|avanmäl|återbud|handlingar|faktur|personuppgift|dataskydd|press|hotell|boende|besöksadress|postadress|hemsida|webbplats:"
+)
+STREET_LETTERS = re.compile(r"box \d|\d{3} \d{2}")
+BY_REGISTER, BY_CONTACT, BY_LABEL, BY_ELSEWHERE, IN_MAIL_HEAD, IN_FOOTER = 40, 15, 10, -35, -25, -30
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where to register or ask."""
+
+    name: Finding[str] = Finding()
+    email: Finding[str] = Finding()
+    phone: Finding[str] = Finding()
+    link: Finding[str] = Finding()
+    links: tuple[str, ...] = ()
+
+
+def judge(scan: Scan) -> Reach:
+    """Choose one address, one number and one link to register with, and list all links."""
+    email = _best(scan, scan.contacts.emails)
+    phone = _phone(scan)
+    register = [link for link in scan.contacts.links if _score(scan, link) >= BY_REGISTER]
+    link = _found(scan, register[0]) if register else absent()
+    links = tuple(dict.fromkeys(link.value for link in scan.contacts.links))
+    return Reach(_name(scan, email or phone), _found(scan, email), _found(scan, phone), link, links)
+
+
+def _found(scan: Scan, contact: Contact | None) -> Finding[str]:
+    if contact is None:
+        return absent()
+    return found(contact.value, scan.span(contact.start, contact.end))
+
+
+def _best(scan: Scan, contacts: tuple[Contact, ...]) -> Contact | None:
+    return max(contacts, key=lambda contact: _score(scan, contact), default=None)
+
+
+def _phone(scan: Scan) -> Contact | None:
+    """Take a number unless it belongs to another matter or to the page's footer."""
+    best = _best(scan, scan.contacts.phones)
+    return best if best and _score(scan, best) > BY_ELSEWHERE // 2 else None
+
+
+def _score(scan: Scan, contact: Contact) -> int:
+    """Say how surely one registers here: words of the sentence, the label, the heading."""
+    line = scan.manuscript.line_at(contact.start)
+    sentence = scan.sentence(contact.start)
+    words = scan.low[sentence.start : contact.start]
+    label = scan.label_of(contact.start)
+    labelled = label.words.lower() if label else ""
+    previous = _previous(scan, sentence.start)
+    near = f"{labelled} {words}"
+    score = 0
+    score += BY_REGISTER * bool(REGISTERS.search(near) or REGISTERS.search(scan.said(sentence)))
+    score += (BY_REGISTER // 2) * bool(score == 0 and REGISTERS.search(previous))
+    score += BY_CONTACT * bool(ASKS.search(near))
+    score += BY_LABEL * bool(label and label.kinds & {Kind.REGISTER, Kind.CONTACT, Kind.DEADLINE})
+    score += BY_REGISTER // 2 * bool(_kinds_above(scan, line) & {Kind.REGISTER})
+    score += BY_ELSEWHERE * _is_elsewhere(scan, near, previous, contact)
+    score += IN_MAIL_HEAD * (line in scan.furniture.lines)
+    score += IN_FOOTER * (line >= scan.furniture.footer)
+    return score
+
+
+def _previous(scan: Scan, start: int) -> str:
+    low, high = scan.manuscript.sentence_before(start)
+    words = scan.low[max(low, high - 200) : high]
+    return "" if "\n\n" in words[-3:] else words
+
+
+def _kinds_above(scan: Scan, line: int) -> frozenset[Kind]:
+    """Give the kinds of the label whose block of lines holds this one: a contact's card."""
+    for label in reversed(scan.labels):
+        if label.line <= line and label.is_known:
+            gone = line - label.line
+            return (
+                label.kinds
+                if gone <= 5
+                and label.kinds & {Kind.CONTACT, Kind.REGISTER}
+                and len(label.kinds) > 1
+                else frozenset()
+            )  # noqa: PLR2004, E501
+    return frozenset()
+
+
+def _is_elsewhere(scan: Scan, near: str, previous: str, contact: Contact) -> bool:
+    nearest = near[-140:]
+    if REGISTERS.search(nearest[-80:]):
+        return False
+    if ELSEWHERE.search(nearest) or OTHER_MATTER.search(nearest[-60:]):
+        return True
+    return bool(ELSEWHERE.search(scan.heading_above(contact.start)))
+
+
+def _name(scan: Scan, contact: Contact | None) -> Finding[str]:
+    """Give the person named just before the address or number."""
+    if contact is None:
+        return absent()
+    start = max(0, contact.start - 160)
+    window = scan.text[start : contact.start]
+    named = [one for one in persons.NAME.finditer(window) if persons.is_name(one[0])]
+    if not named or "\n\n\n" in window[named[-1].end() :]:
+        return absent()
+    last = named[-1]
+    return found(last[0], scan.span(start + last.start(), start + last.end()))

@@ -1,0 +1,88 @@
+"""What it costs, how many there is room for, and how many each association may send.
+
+Judges labels and set phrases. Must not know who asks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.invitation.invitation import Finding, absent, found
+from bot.invitation.labels import Kind
+from bot.invitation.numbers import NUMBER, number_of
+
+if TYPE_CHECKING:
+    from bot.invitation.scan import Scan
+
+FREE = re.compile(
+    r"(?<!\w)(?:kostnadsfri\w*|(?:det|mötet|träffen|konferensen|deltagande\w*|kursen) är gratis|fri entré|fritt inträde|gratis inträde|free of charge|free entry|no fee|maksuton|ilmainen|vapaa pääsy)(?: \w+ (?:deltagande|att delta))?"
+)
+PRICED = re.compile(
+    r"(?<!\w)(?:kostar|avgift(?:en)?(?: är)?|pris(?:et)?(?: är)?|entré|inträde)[ :]+(?:\w+ ){0,3}?(?P<what>\d[\d ]{0,5}(?:kr|kronor|:-|sek|euro|€)[^.!?\n]{0,60})"
+)
+LIMIT = re.compile(
+    r"(?:(?:varje|var) (?:medlems)?(?:förening|organisation|kommun|remissinstans|part|aktör|avdelning|klubb|grupp)[^.!?\n]{0,30}?(?:får|kan|har rätt att|utser?|utse|skicka|anmäla)[^.!?\n]{0,30}?(?:högst |max(?:imalt)? |upp till )?(?P<a>"
+    + NUMBER
+    + r") (?:ombud|person|deltagare|representant|delegat|röst|ledam|plats)"
+    r"|(?:högst|max(?:imalt|\.)?|upp till) (?P<b>"
+    + NUMBER
+    + r") (?:ombud|person|deltagare|representant|delegat|ledam|plats)\w* (?:från|per|för|i) (?:varje |var |respektive )?(?:\w*förening|organisation|kommun|remissinstans|part|aktör|avdelning|förvaltning|grupp)"
+    r"|(?P<c>"
+    + NUMBER
+    + r") (?:ombud|person(?:er)?|deltagare|representant(?:er)?|platser) (?:per|från varje) (?:\w*förening|organisation|kommun|part|aktör|avdelning)"
+    r"|(?P<d>"
+    + NUMBER
+    + r") (?:people|persons|delegates|representatives) (?:per|from each) (?:association|organisation))",
+)
+SEATS = re.compile(
+    r"(?:(?:högst|max(?:imalt|\.|antal)?(?: antal)?|plats för|rymmer|begränsat till|antal platser(?: är)?|room for|limited to|up to)[ :]*(?P<a>"
+    + NUMBER
+    + r")(?![.:]\d)(?: personer| deltagare| platser| people| seats| participants|(?=[.\n!]|$))"
+    r"|(?:vi har|det finns|finns|endast|bara|there are)[ ](?P<b>"
+    + NUMBER
+    + r") platser|(?P<c>\d{1,4}) (?:seats|platser)\b)"
+)
+LONGEST = 160
+
+
+def cost(scan: Scan) -> Finding[str]:
+    """Give what it costs: a label's words, 'kostnadsfritt', or a price."""
+    for label in scan.labelled(Kind.COST):
+        extent = scan.value(label)
+        words = " ".join(scan.text[extent.start : extent.end].split()).strip(" ,;")
+        if words and len(words) <= LONGEST * 2:
+            return found(words[:LONGEST].rstrip(" .,;"), scan.span(extent.start, extent.end))
+    if said := scan.find(PRICED):
+        start, end = said.span("what")
+        return found(scan.text[start:end].strip(), scan.span(start, end))
+    if said := scan.find(FREE):
+        return found(scan.text[said.start() : said.end()], scan.span(said.start(), said.end()))
+    return absent()
+
+
+def limit_per_association(scan: Scan) -> Finding[int]:
+    """Give how many each association may send."""
+    return _number(scan, LIMIT)
+
+
+def seats(scan: Scan) -> Finding[int]:
+    """Give how many there is room for in all."""
+    limit = limit_per_association(scan)
+    for said in scan.find_all(SEATS):
+        name = next(name for name, value in said.groupdict().items() if value)
+        span = scan.span(said.start(name), said.end(name))
+        if span != limit.span and not re.match(
+            r"\w* ?(?:personer |deltagare |platser )?(?:per|från varje|från) ",
+            scan.low[said.end(name) : said.end(name) + 30].strip(),
+        ):
+            return found(number_of(said[name]), span)
+    return absent()
+
+
+def _number(scan: Scan, pattern: re.Pattern[str]) -> Finding[int]:
+    said = scan.find(pattern)
+    if said is None:
+        return absent()
+    name = next(name for name, value in said.groupdict().items() if value)
+    return found(number_of(said[name]), scan.span(said.start(name), said.end(name)))

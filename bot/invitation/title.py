@@ -1,0 +1,279 @@
+"""The name of the meeting: a heading, a mail's subject, or what the text invites to.
+
+Judges lines and sentences near the top. Must not know dates beyond where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.invitation.furniture import without_pictures
+from bot.invitation.invitation import Finding, absent, found
+from bot.invitation.labels import Kind
+from bot.invitation.manuscript import PICTURE, Mark
+
+if TYPE_CHECKING:
+    from bot.invitation.scan import Scan
+
+NOUN = re.compile(
+    r"(?:\w*möte[nt]?\b|\w*träff(?:en|ar)?\b|\w*samråd(?:et)?\b|\w*dialog(?:en|er|kväll|dag|möte|träff)?\b|\w*samtal(?:et)?\b|\w*stämma[n]?\b|\w*konferens(?:en)?\b|"
+    r"\w*kurs(?:en|kväll|dag)?\b|\w*kväll(?:en)?\b|\w*frukost(?:en)?\b|\w*workshop\w*|\w*verkstad\b|\w*seminari\w+|\w*webbinari\w+|\w*forum\b|\w*mingel|"
+    r"\w*dag(?:en|ar)\b|\w*dag\b|\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
+    r"\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|\w*cirkel\w*|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
+    r"\w*överläggning\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|\w*loppis|\w*invigning\w*|\w*premiär|meeting|seminar|conference|dialogue|evening|"
+    r"\w*kokous|\w*ilta\b|\w*päivä\b|\w*tilaisuus|\w*neuvonpito|\w*seminaari|\w*tapaaminen|\w*forum|gathering|consultation|hackathon|rundabords\w*|\w*bord\b|\w*repetition\w*|\w*visning\w*|\w*panel\w*|\w*matchmaking)",
+)
+OPENERS = re.compile(
+    r"(?:(?:varmt |hjärtligt )?välkommen|(?:varmt |hjärtligt )?välkomna|inbjudan|inbjudning|invitation|kallelse|kutsu|tervetuloa|påminnelse|save the date|"
+    r"vi bjuder in|bjuder in|(?:ni|du) (?:inbjuds|är (?:välkommen|inbjuden))|personlig inbjudan|preliminär inbjudan|program)"
+    r"(?:[ ]?(?:till|på|att delta (?:i|på)|to(?: the| a| an)?|in till)\b|[ ]?[:!-]|(?=$))[ ]*(?:en |ett |the |an? |årets |vårt |vår )?",
+    re.IGNORECASE,
+)
+INVITING = re.compile(
+    r"(?:bjud(?:er|s|na)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|na)(?: härmed)?(?: [\w,-]+){0,25}? till|kall(?:ar|as|ade)(?: härmed| \w+){0,4}? till|"
+    r"välkom(?:men|na)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
+    r"invite[sd]?(?: \w+){0,6}? to(?! attend)|welcome(?: \w+){0,3} to|håller|arrangerar|anordnar|ordnar|tid för|dags för)"
+    r"[ \n]+(?P<what>(?:en |ett |årets |vårt |vår |sitt |sin |ordinarie |the |an? |our |fyra |tre |två |flera |årlig |årligt )*[^.!?\n;]{3,200})",
+)
+CUT = re.compile(
+    r"(?:,?[ ]+(?:den|the)[ ]\d|,?[ ](?:på|i|via|hos|vid|in)[ ](?=[A-ZÅÄÖ](?!\w*samverkan))(?!.{0,30}\b(?:kommun|län|region)\b)|,?[ ](?:på|via|i)[ ](?:teams|zoom)|"
+    r",?[ ](?:kl|klockan|klo)\b|[ ]runt om i|[ ]dit (?:du|ni|alla)|[ ]som (?:kommer|hålls|äger)|,? där |[ ]under (?:mars|april|hösten|våren)|,? (?:för att|så att|och hoppas)\b|\x00)",
+)
+TAIL = re.compile(
+    r"[\s,:;.!|/-]*(?:\((?:\s*)\)|\bden|\bi|\bpå|\btill|\bkl\.?|\bdag|\bthe|\bon|\bfrån|\bvid|\bhos|\bonline|,)?[\s,:;.|/-]*$",
+    re.IGNORECASE,
+)
+GREETING = re.compile(
+    r"(?:hej|bästa|kära|hallå|hello|dear|hei|god(?: dag|morgon)|till (?:alla|medlemmar|er|dig)|tjena|diarie|dnr)\b",
+    re.IGNORECASE,
+)
+NOT_TITLE = re.compile(
+    r"(?:\W*(?:adress|box|tel|tfn|www|http|\d+ ?kr|öppna och|vad (?:är|vill|händer)|varför|hur (?:går|kan|anm)|vem |anmäl|sista |osa|meny)|.*\x00)",
+    re.IGNORECASE,
+)
+ORGANISATION = re.compile(
+    r"(?:region |landsting|länsstyrelsen|studieförbundet |\w+s? (?:kommun|förening(?:en)?|förbund(?:et)?|nämnd(?:en)?|r\.?f\.?)$|kulturnämnden|the municipality)",
+    re.IGNORECASE,
+)
+BARE_OPENER = re.compile(
+    r"(?:inbjudan|kallelse|invitation|kutsu|välkommen|välkomna|program|save the date|varmt välkommen|varmt välkomna)[\s!:.]*",
+    re.IGNORECASE,
+)
+LONGEST_TITLE = 120
+TOP_LINES = 12
+ENOUGH = 24
+SUBJECT_REPLY = re.compile(r"(?:(?:sv|vb|re|fw|fwd|vs|vl) ?: ?)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A possible title: smoothed offsets and how title-like it is."""
+
+    start: int
+    end: int
+    score: int
+
+
+def judge(scan: Scan) -> Finding[str]:
+    """Give the name of the meeting, without opener, date and hour."""
+    named = _subject(scan) or _best_line(scan) or _invited_to(scan) or _first_line(scan)
+    if named is None:
+        return absent()
+    named = _trimmed(scan, named)
+    value = _presentable(scan, scan.text[named.start : named.end])
+    return found(value, scan.span(named.start, named.end)) if value else absent()
+
+
+def _subject(scan: Scan) -> _Named | None:
+    """Take a mail's subject, without 'SV:' and 'VB:'."""
+    number = scan.furniture.subject
+    labelled = [label for label in scan.labelled(Kind.TITLE) if label.value < label.end]
+    if number is None:
+        rubrik = [
+            label for label in labelled if re.match(r"rubrik|subject|ämne", label.words.lower())
+        ]
+        return (
+            _Named(rubrik[0].value, rubrik[0].end, 0)
+            if rubrik and rubrik[0].line < TOP_LINES
+            else None
+        )
+    line = scan.manuscript.lines[number]
+    start = scan.text.index(":", line.body) + 1
+    reply = SUBJECT_REPLY.match(scan.text[start : line.end].lstrip())
+    start += len(scan.text[start : line.end]) - len(scan.text[start : line.end].lstrip())
+    start += reply.end() if reply else 0
+    words = scan.text[start : line.end].strip()
+    return (
+        _Named(start, line.end, 0)
+        if NOUN.search(words.lower()) or len(words.split()) >= 3
+        else None
+    )  # noqa: PLR2004
+
+
+def _best_line(scan: Scan) -> _Named | None:
+    kept = [
+        number for number in range(len(scan.manuscript.lines)) if not scan.furniture.holds(number)
+    ][:TOP_LINES]
+    named = [one for rank, number in enumerate(kept) if (one := _of_line(scan, number, rank))]
+    best = max(named, key=lambda one: one.score, default=None)
+    return best if best and best.score >= ENOUGH else None
+
+
+def _of_line(scan: Scan, number: int, rank: int) -> _Named | None:
+    """Say how like a heading a line is: short, near the top, naming a kind of meeting."""
+    line = scan.manuscript.lines[number]
+    words = scan.text[line.body : line.end]
+    if not _can_be(scan, number, words):
+        return None
+    low = scan.low[line.body : line.end]
+    start = line.body + _opener(words)
+    noun = NOUN.search(low, min(len(low), start - line.body))
+    opened = start > line.body
+    score = (
+        (30 if noun else 0)
+        + (18 if opened and scan.text[start : line.end].strip() else 0)
+        + (8 if noun and noun.start() + line.body - start <= 2 else 0)  # noqa: PLR2004
+        + (6 if line.after_blank else 0)
+        + (4 if words.isupper() else 0)
+        - 2 * rank
+        - (10 if words.endswith(".") else 0)
+        - (30 if line.length > LONGEST_TITLE else 12 if line.length > 90 else 0)  # noqa: PLR2004
+        - (16 if ORGANISATION.match(low) and not noun else 0)
+        - (20 if _is_sentence(low) else 0)
+    )
+    return _Named(start, line.end, score)
+
+
+def _can_be(scan: Scan, number: int, words: str) -> bool:
+    line = scan.manuscript.lines[number]
+    plain = without_pictures(words)
+    if (
+        not re.search(r"[^\W\d_]{3}", plain)
+        or GREETING.match(plain)
+        or NOT_TITLE.match(scan.contacts.open_text[line.body : line.end])
+    ):
+        return False
+    if BARE_OPENER.fullmatch(plain) or scan.block.holds(number) or number == scan.block.heading:
+        return False
+    if line.mark is not Mark.NONE and not re.match(PICTURE, line.sign or "x"):
+        return False
+    return not any(label.line == number and _labels_value(label.kinds) for label in scan.labels)
+
+
+def _labels_value(kinds: frozenset[Kind]) -> bool:
+    return Kind.OTHER not in kinds and not kinds & {
+        Kind.TITLE,
+        Kind.ONLINE,
+        Kind.SPEAKERS,
+        Kind.ORGANISER,
+        Kind.FOOD,
+    }
+
+
+def _is_sentence(low: str) -> bool:
+    """Tell 'Nu är det dags att träffas igen!' from a heading."""
+    return (
+        bool(
+            re.search(
+                r"\b(?:är|har|vill|kan|ska|blir|bjuder|kallar|håller|ses|hälsar|we are|träffas|kommer|pågår)\b",
+                low,
+            )
+        )
+        or low.count(". ") > 0
+    )
+
+
+def _opener(words: str) -> int:
+    """Measure 'Inbjudan till' and 'Välkommen till' at the start of a heading."""
+    lead = re.match(rf"(?:{PICTURE}|[ *\"”])*", words)
+    at = lead.end() if lead else 0
+    opener = OPENERS.match(words, at)
+    if opener and words[opener.end() :].strip(" !.:"):
+        return opener.end()
+    inviting = INVITING.search(words.lower())
+    if inviting and inviting.start() < 70 and len(words) <= LONGEST_TITLE * 2:  # noqa: PLR2004
+        what = inviting.start("what")
+        article = re.match(r"(?:en |ett |the |an? |sitt |sin )*", inviting["what"])
+        return what + (article.end() if article else 0)
+    return at
+
+
+def _invited_to(scan: Scan) -> _Named | None:
+    """Take what the text says it invites to: 'kallar till årsmöte den 13 mars'."""
+    limit = min(len(scan.low), 3000)
+    for said in INVITING.finditer(scan.low, 0, limit):
+        what = said["what"]
+        if scan.furniture.covers(said.start()) or not NOUN.search(what):
+            continue
+        article = re.match(r"(?:en |ett |the |an? |sitt |sin |fyra |tre |två |flera )*", what)
+        start = said.start("what") + (article.end() if article else 0)
+        return _Named(start, said.end("what"), 0)
+    return None
+
+
+def _first_line(scan: Scan) -> _Named | None:
+    for number, line in enumerate(scan.manuscript.lines[:TOP_LINES]):
+        words = scan.manuscript.words_of(line)
+        if (
+            not scan.furniture.holds(number)
+            and _can_be(scan, number, words)
+            and line.length <= LONGEST_TITLE
+        ):
+            return _Named(line.body + _opener(words), line.end, 0)
+    return None
+
+
+def _trimmed(scan: Scan, named: _Named) -> _Named:
+    """Cut a title before its date, hour and place, and after a date it begins with."""
+    start, end = named.start, named.end
+    for day in scan.days:
+        if day.whole and start <= day.start < end:
+            leads = not re.search(r"\w", scan.text[start : day.start])
+            start, end = (day.end, end) if leads else (start, day.start)
+    for clock in scan.clocks:
+        if start < clock.start < end and clock.cued:
+            end = clock.start
+    cut = CUT.search(scan.text, start + 3, end)
+    if cut and NOUN.search(scan.low, start, cut.start()):
+        end = cut.start()
+    lead = re.match(rf"(?:{PICTURE}|[\s,:;.!|/*\"”'-])*", scan.text[start:end])
+    start += lead.end() if lead else 0
+    return _Named(start, _tail(scan, start, end), 0)
+
+
+def _tail(scan: Scan, start: int, end: int) -> int:
+    words = scan.text[start:end]
+    shorter = without_pictures(words).rstrip()
+    while True:
+        tail = TAIL.search(shorter)
+        kept = shorter[: tail.start()] if tail else shorter
+        if kept == shorter or not kept:
+            break
+        ended = shorter[len(kept) : len(kept) + 1]
+        shorter = kept
+        if ended in "!?":
+            break
+    if scan.text[start + len(shorter) : start + len(shorter) + 1] in ("?", "!"):
+        return start + len(shorter) + 1
+    return start + len(shorter)
+
+
+def _presentable(scan: Scan, words: str) -> str:
+    """Write the title with a capital first, and without shouting."""
+    words = " ".join(words.split())
+    if words.isupper() and len(words) > 5:  # noqa: PLR2004
+        words = " ".join(_unshouted(scan, word) for word in words.split())
+    return words[:1].upper() + words[1:]
+
+
+def _unshouted(scan: Scan, word: str) -> str:
+    """Give a shouted word the letters it has elsewhere in the text, else small ones."""
+    bare = word.strip('!?.,:;"”()')
+    known = (
+        re.search(rf"(?<!^)(?<![.!?] )\b{re.escape(bare.capitalize())}\b", scan.text)
+        if bare
+        else None
+    )
+    return word.capitalize() if known else word.lower()

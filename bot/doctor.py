@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, assert_never
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 from zoneinfo import ZoneInfo
@@ -157,6 +157,8 @@ def _token(who: Whose) -> Finding:
             return Finding(Grade.WRONG, Sign.TOKEN_REFUSED)
         case Unreachable(reason=reason):
             return Finding(Grade.WRONG, Sign.TELEGRAM_SILENT, {"reason": reason})
+        case _:
+            assert_never(who)
 
 
 def _proxy(address: str) -> str:

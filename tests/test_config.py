@@ -54,6 +54,11 @@ def test_the_example_is_the_defaults_and_names_every_setting(
     }
 
 
+def test_a_clock_may_be_written_in_toml_s_own_way(file: Path) -> None:
+    """TOML has clocks of its own, with seconds and without quotation marks."""
+    assert time(21) == accepted(file, "[quiet]\nfrom = 21:00:00").quiet.begins
+
+
 def test_the_environment_goes_before_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A secret from the machine's keeper wins over the file, and leaves the rest of it alone."""
     monkeypatch.setenv("SAMKLANG_TELEGRAM__TOKEN", TOKEN)

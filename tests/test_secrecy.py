@@ -155,6 +155,13 @@ def test_a_process_that_falls_says_why_without_the_token() -> None:
     assert "gone: https://api.telegram.org/bot[token]/sendMessage" in ended.stderr
 
 
+def test_an_error_without_a_story_is_no_error(written: io.StringIO) -> None:
+    """A thread that dies with the interpreter has nothing left to tell."""
+    threading.excepthook(threading.ExceptHookArgs((RuntimeError, None, None, None)))
+
+    assert "" == written.getvalue()
+
+
 def test_ctrl_c_is_not_an_error(written: io.StringIO) -> None:
     """Whoever stops the bot gets no traceback."""
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)

@@ -48,7 +48,7 @@ def chat(world: World, place: Chat) -> JsonObject:
         "unread": {str(one.id): world.unread(one, place) for one in inside},
         "commands": {str(one.id): _commands(world, place, one) for one in inside},
         "description": _description(world, place) if place.is_private else "",
-        "readyKeys": [[button.text for button in row] for row in place.reply_keyboard],
+        "readyKeys": [[_ready(key) for key in row] for row in place.reply_keyboard],
     }
 
 
@@ -100,6 +100,10 @@ def _key(button: Button) -> JsonObject:
         "url": button.url,
         "copy": button.copy_text,
     }
+
+
+def _ready(key: Button) -> JsonObject:
+    return {"text": key.text, "contact": bool(key.raw.get("request_contact"))}
 
 
 def _file(said: Message) -> Json:

@@ -6,7 +6,7 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from tests.browser.hall import Hall
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
     Window: TypeAlias = Callable[..., Page]
 
@@ -26,7 +26,7 @@ _ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-_WIDE = {"width": 1400, "height": 900}
+_WIDE: ViewportSize = {"width": 1400, "height": 900}
 
 
 def _without(thing: str) -> None:
@@ -60,25 +60,33 @@ def hall() -> Iterator[Hall]:
     place.close()
 
 
+@pytest.fixture(scope="session")
+def wide(browser: Browser) -> Iterator[BrowserContext]:
+    """Open a wide screen for all tests that want nothing special; the page remembers nothing."""
+    context = browser.new_context(viewport=_WIDE, locale="sv-SE")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def window(browser: Browser, hall: Hall) -> Iterator[Window]:
+def window(browser: Browser, wide: BrowserContext, hall: Hall) -> Iterator[Window]:
     """Open windows to the hall; at the end none may have complained or called the outer world."""
     trouble: list[str] = []
-    contexts = []
+    pages = []
 
-    def opened(**options: object) -> Page:
-        context = browser.new_context(**{"viewport": _WIDE, "locale": "sv-SE", **options})  # type: ignore[arg-type]  # options are Playwright's own
-        context.set_default_timeout(5000)
-        contexts.append(context)
+    def opened(**options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
+        context = browser.new_context(locale="sv-SE", **options) if options else wide
         page = context.new_page()
+        pages.append(page)
+        page.set_default_timeout(5000)
         _watch(page, trouble)
         page.goto(hall.url)
         page.locator(".chip").first.wait_for()
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert trouble == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     Window: TypeAlias = Callable[..., Page]
 
 SIGN_UP = {"inline_keyboard": [[{"text": "Anmäl mig", "callback_data": "yes"}]]}
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 AGENDA = "\n".join(f"{hour}.00 Punkt {hour}" for hour in range(10, 17))
 
 
@@ -202,3 +206,51 @@ def _tab_to(page: Page, label: str) -> None:
         if page.evaluate("document.activeElement.textContent") == label:
             return
     raise AssertionError(f"Tab never reached {label}")
+
+
+def test_ready_answers_and_a_waiting_link_stand_by_the_writing_field(
+    hall: Hall, window: Window
+) -> None:
+    """A key the bot offers is sent as it reads; a link that comes later is offered until used."""
+    sara = hall.world.add_user("Sara")
+    hall.do(lambda: hall.world.starts(sara))
+    keys = {"keyboard": [[{"text": "Kulturföreningen"}], [{"text": "Annan"}]]}
+    hall.call("sendMessage", chat_id=sara.id, text="Vilken förening?", reply_markup=keys)
+    page = window()
+
+    page.get_by_role("button", name="Kulturföreningen").click()
+    page.locator(".mine").get_by_text("Kulturföreningen").wait_for()
+    hall.links[sara.id] = "Cd34"
+    hall.call("sendMessage", chat_id=sara.id, text="Tack", reply_markup={"remove_keyboard": True})
+    page.get_by_role("button", name="Öppna länken som väntar").click()
+    page.get_by_role("button", name="Öppna länken som väntar").wait_for(state="hidden")
+
+    assert hall.do(lambda: hall.world.history(sara))[-1].text == "/start Cd34"
+    assert page.get_by_role("group", name="Svarsknappar").count() == 0
+
+
+def test_a_photo_an_answer_and_a_change_of_mind(hall: Hall, window: Window, tmp_path: Path) -> None:
+    """A picture appears; an answer shows what it answers; one's last words can be changed."""
+    sara = hall.world.add_user("Sara")
+    hall.do(lambda: hall.world.starts(sara))
+    hall.call("sendMessage", chat_id=sara.id, text="Hur gick det?")
+    picture = tmp_path / "bord.png"
+    picture.write_bytes(PIXEL)
+    page = window()
+
+    page.get_by_label("Välj foto").set_input_files(picture)
+    page.get_by_role("img", name="Bild: bord.png").wait_for()
+    page.get_by_role("article").filter(has_text="Hur gick det?").hover()
+    page.get_by_role("article").filter(has_text="Hur gick det?").get_by_role("button").click()
+    page.keyboard.type("Braa")
+    page.keyboard.press("Enter")
+    page.locator(".answered").get_by_text("Hur gick det?").wait_for()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
+    page.get_by_text("ändrad").wait_for()
+
+    last = hall.do(lambda: hall.world.history(sara))[-1]
+    assert last.text == "Bra"
+    assert last.reply_to is not None
+    assert page.evaluate("document.images[document.images.length - 1].naturalWidth") == 1

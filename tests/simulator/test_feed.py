@@ -170,3 +170,27 @@ def test_a_moved_clock_is_told_at_once() -> None:
         "2026-09-22T16:02:00.000+00:00",
         "2026-09-22T17:02:00.000+00:00",
     )
+
+
+def test_a_new_person_and_an_answered_tap_are_told() -> None:
+    """Whoever is invented appears on all pages; an answer to a tap is told, shown or not."""
+
+    async def story() -> list[Told]:
+        wire = Wire()
+        rows = json.dumps({"inline_keyboard": [[{"text": "Ja", "callback_data": "yes"}]]})
+        await wire.call("sendMessage", text="Kommer du?", reply_markup=rows)
+        lines = wire.feed.lines("")
+        await until(lines, _is("snapshot"))
+        wire.world.add_user("Ailo")
+        (*_, question) = wire.world.history(wire.sara)
+        wire.world.taps(wire.sara, question, question.buttons[0])
+        (query,) = wire.world.queries
+        await wire.call("answerCallbackQuery", callback_query_id=query, text="Välkommen")
+        return await until(lines, _is("toast"))
+
+    told = {one.kind: one.news for one in asyncio.run(story())}
+
+    assert told["person"]["person"]["name"] == "Ailo"
+    assert told["answered"]["chat"] == told["toast"]["chat"]
+    assert told["toast"]["text"] == "Välkommen"
+    assert told["toast"]["alert"] is False

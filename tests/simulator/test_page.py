@@ -13,7 +13,9 @@ from starlette.applications import Starlette
 
 from bot.clock import MovableClock
 from bot.simulator import page
+from bot.simulator.api import Api
 from bot.simulator.page import Demo, routes
+from bot.simulator.server import Server
 from bot.simulator.world import World
 
 ADDRESS = "http://127.0.0.1:8000"
@@ -160,3 +162,24 @@ def test_the_event_stream_ends_when_the_house_closes(place: Place) -> None:
 
     assert answer.headers["content-type"].startswith("text/event-stream")
     assert "event: snapshot" in answer.text
+
+
+def test_the_server_stops_at_once_though_a_page_is_open() -> None:
+    """An open page does not hold the simulator's own server when it is told to stop."""
+
+    async def story() -> float:
+        clock = MovableClock(datetime(2026, 9, 22, 16, 2, tzinfo=UTC), runs=True)
+        world, demo = World(clock), Demo(clock)
+        server = Server(Api(world, contract=False), routes=routes(world, demo))
+        address = await server.start()
+        async with (
+            httpx.AsyncClient(trust_env=False) as browser,
+            browser.stream("GET", f"{address}/page/events") as stream,
+        ):
+            await anext(stream.aiter_lines())
+            began = clock.mono()
+            demo.close()
+            await server.stop()
+        return clock.mono() - began
+
+    assert asyncio.run(story()) < 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.clock import MovableClock
 from bot.simulator import panes
+from bot.simulator.api import Api
 from bot.simulator.world import World
 
 
@@ -94,6 +96,22 @@ def test_what_is_not_text_is_told_in_its_own_way() -> None:
     assert poll["poll"] == {"question": "Fika?", "options": ["Ja", "Nej"]}
     assert sticker["about"] == "👍"
     assert voice["file"] is None
+
+
+def test_a_venue_shows_its_name_and_address() -> None:
+    """The bot's place card has a name and an address beside its point."""
+    world = a_world()
+    sara = world.add_user("Sara")
+    world.starts(sara)
+    place = {"chat_id": str(sara.id), "title": "Folkets hus", "address": "Köpmangatan 1"}
+    where = {"latitude": "60.6", "longitude": "16.8"}
+    call = Api(world, contract=False).call(world.token, "sendVenue", place | where)
+    assert asyncio.run(call)[0] == 200
+
+    shown = panes.message(world.history(sara)[-1])["place"]
+
+    assert isinstance(shown, dict)
+    assert (shown["title"], shown["address"]) == ("Folkets hus", "Köpmangatan 1")
 
 
 def test_service_lines_name_those_they_are_about() -> None:

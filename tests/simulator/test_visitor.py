@@ -10,6 +10,7 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.simulator.hooks import Demo
+from bot.simulator.messages import Button, Message
 from bot.simulator.visitor import Declined, Visitor, Wish, pieces
 from bot.simulator.world import World
 
@@ -158,3 +159,49 @@ def test_a_bot_that_is_always_about_to_act_cannot_hold_the_clock(hands: Hands) -
 
     assert hands.clock.now() - START >= timedelta(days=7)
     assert len(hands.stops) == 301
+
+
+def test_the_visitor_taps_invents_people_and_restarts_the_bot(hands: Hands) -> None:
+    """A tap reaches the bot as the one who tapped; a new person is one more in the world."""
+    restarts: list[str] = []
+    hands.demo.restart = _restarter(restarts)
+    sara = hands.sara.id
+    key = Button("Ja", callback_data="yes")
+    chat = hands.world.chat(hands.sara)
+    hands.world.post(
+        Message(1, chat, hands.world.bot, START, text="Kommer du?", keyboard=((key,),))
+    )
+
+    hands.do("taps", who=sara, chat=sara, message=1, row=0, column=0)
+    hands.do("adds_person", first_name=" Ailo ", last_name="Čáppa", language="fi")
+    hands.do("restarts")
+
+    (query,) = hands.world.queries.values()
+    assert (query.user, query.data) == (hands.sara, "yes")
+    assert [(user.name, user.language) for user in hands.world.users.values()][-1] == (
+        "Ailo Čáppa",
+        "fi",
+    )
+    assert restarts == ["restarted"]
+
+
+def _restarter(restarts: list[str]) -> Callable[[], Awaitable[None]]:
+    async def restart() -> None:
+        restarts.append("restarted")
+
+    return restart
+
+
+def test_only_one_journey_at_a_time(hands: Hands) -> None:
+    """While the clock is on its way nobody else can send it elsewhere."""
+
+    async def story() -> None:
+        hands.demo.settle = lambda: asyncio.sleep(0.05)
+        wish = Wish({"deed": "moves_clock", "seconds": "60"})
+        first = asyncio.ensure_future(hands.visitor.does(wish))
+        await asyncio.sleep(0.01)
+        with pytest.raises(Declined, match="på väg"):
+            await hands.visitor.does(wish)
+        await first
+
+    asyncio.run(story())

@@ -3,8 +3,9 @@
 import { makeActor } from "/page/actor.js";
 import { makeAttach } from "/page/attach.js";
 import { deed } from "/page/deeds.js";
-import { button, disclosure, el, hidden, iconButton } from "/page/dom.js";
+import { button, disclosure, el, iconButton } from "/page/dom.js";
 import { icon } from "/page/icons.js";
+import { makeOffers } from "/page/offers.js";
 import { messagesOf, state } from "/page/state.js";
 
 const LONGEST = 4096;
@@ -15,13 +16,13 @@ export function makeComposer(pane) {
   parts.text = el("textarea", { rows: "1", placeholder: "Meddelande", "aria-label": "Skriv ett meddelande" });
   parts.context = el("div", { class: "context", hidden: true });
   parts.hint = el("p", { class: "hint", role: "status" });
-  parts.ready = el("div", { class: "ready-keys", role: "group", "aria-label": "Svarsknappar", hidden: true });
+  parts.offers = makeOffers(pane);
   parts.instead = el("div", { class: "instead", hidden: true });
   parts.actor = makeActor(pane);
   parts.form = form(parts);
   wireText(parts);
   return {
-    node: el("footer", { class: "composer" }, parts.actor.node, parts.context, parts.instead, parts.ready, parts.form),
+    node: el("footer", { class: "composer" }, parts.actor.node, parts.context, parts.instead, ...parts.offers.nodes, parts.form),
     draw: (chat, viewer) => drawFoot(parts, chat, viewer),
     replyTo: (message) => aim(parts, { kind: "reply", message }),
     focus: () => parts.text.focus(),
@@ -112,7 +113,7 @@ function commandMenu(parts) {
 function drawFoot(parts, chat, viewer) {
   parts.commandBox.hidden = (chat.commands[viewer] ?? []).length === 0;
   parts.actor.draw(chat, viewer);
-  drawReady(parts, chat);
+  parts.offers.draw(chat);
   const notice = noticeFor(parts, chat, viewer);
   const print = JSON.stringify([notice?.print, viewer]);
   if (print === parts.drawn) return;
@@ -148,13 +149,4 @@ function blockedNotice(chat) {
 function outsideNotice(chat, viewer) {
   return { print: "outside", nodes: () => [el("p", {}, `${state.bot.name} är inte med i gruppen.`),
     button("Lägg till boten", () => deed("adds_bot", { as: viewer, chat: chat.id }), { class: "primary wide" })] };
-}
-
-function drawReady({ ready, pane }, chat) {
-  const print = JSON.stringify(chat.readyKeys);
-  if (ready.dataset.print === print) return;
-  ready.dataset.print = print;
-  ready.hidden = chat.readyKeys.length === 0;
-  ready.replaceChildren(...chat.readyKeys.map((row) => el("div", { class: "key-row" }, row.map((label) =>
-    button(label, () => deed("writes", { as: pane.viewer(), chat: chat.id, text: label }), { class: "key" })))));
 }

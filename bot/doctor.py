@@ -97,8 +97,13 @@ def _version(name: str) -> str | None:
 
 def _rights(place: Path, settings: Settings) -> Iterator[Finding]:
     """Look at the files that hold secrets; Windows has no such rights to look at."""
-    database = _sqlite_file(settings)
-    files = (place, database, Path(settings.database.key_file))
+    token = settings.telegram.token_file
+    files = (
+        place,
+        place.parent / token if token else None,
+        _sqlite_file(settings),
+        Path(settings.database.key_file),
+    )
     for file in files:
         if os.name != "nt" and file and file.is_file():
             yield health.rights(str(file), file.stat().st_mode)

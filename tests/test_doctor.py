@@ -102,6 +102,15 @@ def test_settings_that_others_can_read_are_wrong(folder: Path) -> None:
     assert found()[Sign.EXPOSED].facts == {"file": "config.toml"}
 
 
+def test_a_token_file_that_others_can_read_is_wrong(folder: Path) -> None:
+    """A token in a file of its own is as secret as one among the settings."""
+    settings_in(folder, f"[telegram]\ntoken_file = 'token'\n{WHO}")
+    (folder / "token").write_text(TOKEN, encoding="utf-8")
+    (folder / "token").chmod(0o644)
+
+    assert found()[Sign.EXPOSED].facts == {"file": "token"}
+
+
 def test_looking_makes_no_database(folder: Path) -> None:
     """The doctor changes nothing."""
     settings_in(folder)

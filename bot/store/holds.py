@@ -18,8 +18,8 @@ def keep(session: Session, scope: str, until: datetime) -> None:
 
 def standing(session: Session, now: datetime) -> dict[str, datetime]:
     """The pauses that still last."""
-    rows = session.execute(select(col(Hold.scope), col(Hold.until)).where(col(Hold.until) > now))
-    return dict(rows.tuples().all())
+    rows = session.scalars(select(Hold).where(col(Hold.until) > now))
+    return {row.scope: row.until for row in rows}
 
 
 def forget(session: Session, now: datetime) -> None:

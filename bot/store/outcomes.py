@@ -216,8 +216,8 @@ def _note_final(noting: _Noting, outcome: Refused | Unreachable | Moved) -> None
         case Refused(error=error):
             noting.ends(OutgoingStatus.GIVEN_UP, error)
         case Unreachable(error=error):
-            _stop_chat(noting.session, noting.row.chat_id, noting.now)
             noting.is_lost(OutgoingStatus.GIVEN_UP, "unreachable", error)
+            _stop_chat(noting.session, noting.row.chat_id, noting.now)
         case Moved(new_chat_id=new_chat_id):
             noting.tries_again("moved", is_counted=False)
             chats.move(noting.session, noting.row.chat_id, new_chat_id)

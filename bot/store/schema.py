@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LATEST = "0001"
 """The last step in `migrations/versions`; asked first, because Alembic is slow to import."""
 
-_STEPS = Path(__file__).parent / "migrations"
+STEPS = Path(__file__).parent / "migrations"
+"""Where the steps lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,14 @@ def _references(connection: Connection, word: str) -> None:
 
 
 def _known() -> set[str]:
-    return {path.name[:4] for path in (_STEPS / "versions").glob("[0-9]*.py")}
+    return {path.name[:4] for path in (STEPS / "versions").glob("[0-9]*.py")}
 
 
 def _config(connection: Connection) -> Config:
     from alembic.config import Config  # noqa: PLC0415  (slow to import, and seldom needed)
 
     config = Config()
-    config.set_main_option("script_location", str(_STEPS))
+    config.set_main_option("script_location", str(STEPS))
     config.set_main_option("path_separator", "os")
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+NEARLY = 1e-6
+"""A place that lacks no more than this is there: the rest is rounding."""
+
 
 class Bucket:
     """Holds at most `size` places and gets `rate` new ones a second; `now` is monotonic."""
@@ -17,8 +20,8 @@ class Bucket:
 
     def wait(self, now: float, places: float = 1.0) -> float:
         """Seconds until there are so many places; 0 when there are."""
-        # A place that is there but for rounding is there.
-        return max(0.0, (places - 1e-9 - self.level(now)) / self._rate)
+        missing = places - self.level(now)
+        return missing / self._rate if missing > NEARLY else 0.0
 
     def take(self, now: float) -> None:
         """Use one place, borrowed if need be."""

@@ -19,13 +19,15 @@ from bot.clock import Clock
 from bot.records.outgoing import Lane
 from bot.store import holds
 from bot.store.engine import Store, StoreTroubleError
-from bot.wires.bucket import Bucket
+from bot.wires.bucket import NEARLY, Bucket
 
 _log = logging.getLogger("samklang.limiter")
 
 _FREE = frozenset({"answerCallbackQuery", "getUpdates"})
 """Telegram does not count these."""
 _ALL = "all"
+_MARGIN = 1.01
+"""Two clocks never agree quite."""
 _NEAR = 5.0
 """Refusals in two chats within so many seconds mean that the whole bot is too fast."""
 
@@ -37,9 +39,14 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Allowances: messages a second in all and per private chat, a minute per group."""
+    """Allowances: messages a second in all and per private chat, a minute per group.
+
+    `burst` is how much of a second's allowance may go at once; together with the even pace it
+    stays below Telegram's 30 a second however that second is cut.
+    """
 
     per_second: float = 25.0
+    burst: float = 0.2
     per_chat_per_second: float = 1.0
     group_per_minute: float = 18.0
 
@@ -50,7 +57,8 @@ class Limiter(BaseRateLimiter[Pass]):
     def __init__(self, store: Store, clock: Clock, pace: Pace) -> None:
         """Begin with the pauses that an earlier process was asked for."""
         self._store, self._clock, self._pace = store, clock, pace
-        self._bot = Bucket(pace.per_second, max(1.0, pace.per_second), clock.mono())
+        self._places = max(1.0, pace.per_second * pace.burst)
+        self._bot = Bucket(pace.per_second, self._places, clock.mono())
         self._chats: dict[int | str, Bucket] = {}
         self._held: dict[str, float] = {}
         self._refused: tuple[int | str, float] | None = None
@@ -70,7 +78,7 @@ class Limiter(BaseRateLimiter[Pass]):
         now = self._clock.mono()
         if self._pause(_ALL, now):
             return 0
-        return max(0, int(self._bot.level(now) + 1e-9 - self._kept_from(lane)))
+        return max(0, int(self._bot.level(now) + NEARLY - self._kept_from(lane)))
 
     def busy(self) -> set[int]:
         """The chats that must wait for their own sake."""
@@ -151,12 +159,12 @@ class Limiter(BaseRateLimiter[Pass]):
 
     def _kept_from(self, lane: Lane) -> float:
         """The places a lane must leave for more urgent ones."""
-        kept = min(3.0, self._pace.per_second / 10)
+        kept = min(3.0, (self._places - 1.0) / 2)
         return {Lane.PERSON: 0.0, Lane.NOTICE: kept / 3}.get(lane, kept)
 
     def _new(self, chat: int | str, now: float) -> Bucket:
         if isinstance(chat, int) and chat > 0:
-            return Bucket(self._pace.per_chat_per_second, 1.0, now)
+            return Bucket(self._pace.per_chat_per_second / _MARGIN, 1.0, now)
         # A quarter at once and the rest evenly: no minute, wherever it begins, has more than all.
         size = max(1.0, self._pace.group_per_minute / 4)
         return Bucket(max(0.01, self._pace.group_per_minute - size) / 60, size, now)

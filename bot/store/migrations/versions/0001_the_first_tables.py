@@ -120,6 +120,7 @@ def upgrade() -> None:
         sa.Column("announced_at", UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sa.UniqueConstraint("secret", name=op.f("uq_meeting_secret")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_status"), ["status"], unique=False)
@@ -263,6 +264,8 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("expects", sa.String(), nullable=True),
         sa.Column("wants", sa.String(), nullable=True),
+        sa.Column("typed", sa.String(), nullable=True),
+        sa.Column("heard", sa.BigInteger(), nullable=True),
         sa.Column("stopped_at", UTCDateTime(), nullable=True),
         sa.Column("unreachable_since", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
@@ -271,6 +274,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_person_telegram_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(
@@ -355,6 +359,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "meeting_id", "person_id", name=op.f("uq_registration_meeting_id_person_id")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("registration", schema=None) as batch_op:
         batch_op.create_index(

@@ -38,14 +38,21 @@ class Player(Watcher):
         self.user = user
 
     def taps(self, label: str, *, message: Message | None = None, in_group: bool = False) -> None:
-        """Tap the newest visible button with this label, here or in the group."""
+        """Tap the newest visible button with this label, here or in the group.
+
+        Failing that, a key with this label that stands in the place of the keyboard.
+        """
         place: Watcher = self.cast.group if in_group else self
         world = self.world
         visible = world.history(place.place) if message is None else [message]
         found = button_called(visible, label)
-        if found is None:
+        keys = [key.text for row in place.place.reply_keyboard for key in row]
+        if found is not None:
+            self._does(lambda: world.taps(self.user, *found))
+        elif label in keys:
+            self.writes(label, in_group=in_group)
+        else:
             raise place.failure(f"{self.user.first_name} finds no button [{label}]")
-        self._does(lambda: world.taps(self.user, *found))
 
     def forges(self, data: str, *, message: Message | None = None) -> None:
         """Tap a button nobody was given: any callback data, under any message."""

@@ -7,8 +7,6 @@ microseconds.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from telegram import constants
 from telegram.error import TelegramError
 
+from bot.simulator import oracle
 from bot.simulator.json_value import Json, JsonObject
 from bot.simulator.limits import Limits
 from bot.simulator.refusals import Refused
@@ -142,15 +141,14 @@ def _fields(kind: type[object]) -> tuple[str, ...]:
 
 
 def _held_against_update(update: JsonObject) -> list[str]:
-    models = _models("aiogram.types")
-    return [] if models is None else _complaints(models["Update"], update, "update")
+    model = oracle.model("types", "Update")
+    return [] if model is None else _complaints(model, update, "update")
 
 
 def _held_against_model(ask: Ask) -> list[str]:
-    models = _models("aiogram.methods")
-    if models is None:
+    if not oracle.is_here():
         return []
-    model = models.get(ask.method[:1].upper() + ask.method[1:])
+    model = oracle.model("methods", ask.method[:1].upper() + ask.method[1:])
     if model is None:
         return [f"method {ask.method} is not in the Bot API"]
     values: dict[str, Json] = {name: f"attach://{name}" for name in ask.files}
@@ -194,15 +192,3 @@ def _is_plain(model: type[BaseModel], name: str) -> bool:
     field = model.model_fields.get(name)
     kinds = (field.annotation, *get_args(field.annotation)) if field else ()
     return str in kinds and not any(kind is list or hasattr(kind, "model_fields") for kind in kinds)
-
-
-@cache
-def _models(module: str) -> Mapping[str, type[BaseModel]] | None:
-    """Return aiogram's models by name; None where it is not installed: it only serves tests."""
-    if importlib.util.find_spec("aiogram") is None:
-        return None
-    return {
-        name: model
-        for name, model in vars(importlib.import_module(module)).items()
-        if isinstance(model, type) and issubclass(model, BaseModel)
-    }

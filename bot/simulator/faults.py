@@ -46,6 +46,12 @@ class Fault:
     times: int
     chat: int | None
 
+    def hits(self, method: str, chat: int | None) -> bool:
+        """Whether a call of this method to this chat goes wrong."""
+        if self.method == "*":
+            return method != "getUpdates" and self.chat in {None, chat}
+        return self.method == method and self.chat in {None, chat}
+
 
 class Faults:
     """The faults still to come."""
@@ -55,10 +61,11 @@ class Faults:
         self._waiting: list[Fault] = []
 
     def add(self, method: str, kind: str, *, times: int = 1, chat: int | None = None) -> None:
-        """Let the next `times` calls of `method` ("*" for any) go wrong; ValueError if unknown.
+        """Let the next `times` calls of `method` go wrong; "*" is any but getUpdates.
 
         Kinds: lost_reply, refused_connection, flood:35, forbidden, server_error, slow:5,
         connection_cut, bad_json; for the pretended method "webhook" also duplicate and reordered.
+        Raises ValueError for any other.
         """
         name, _, seconds = kind.partition(":")
         if name not in NAMES:
@@ -75,7 +82,7 @@ class Faults:
     def take(self, method: str, chat: int | None = None) -> Fault | None:
         """Return the fault that hits this call, and count it; None if the call is spared."""
         for fault in self._waiting:
-            if fault.method not in (method, "*") or fault.chat not in (None, chat):
+            if not fault.hits(method, chat):
                 continue
             fault.times -= 1
             if fault.times <= 0:

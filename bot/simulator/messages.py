@@ -119,8 +119,9 @@ class Message:
             ("text", "entities") if self.kind == "text" else ("caption", "caption_entities")
         )
         answer: dict[str, Json] = {name: self.text}
-        if self.entities:
-            answer[marks] = [self._mark(entity) for entity in self.entities]
+        known = [e for e in self.entities if not e.user_id or e.user_id in self.chat.people]
+        if known:
+            answer[marks] = [self._mark(entity) for entity in known]
         return answer
 
     def _mark(self, entity: Entity) -> JsonObject:

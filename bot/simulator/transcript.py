@@ -97,9 +97,9 @@ def _folded(message: Message, mark: Entity) -> str:
 
 def _heading(stage: Stage, change: Change) -> str:
     chat = stage.chats.get(change.chat_id or 0)
-    where = "Telegram"
-    if chat is not None:
-        where = f"{chat.person(chat.id).name} (privat)" if chat.is_private else chat.title
+    where = chat.title if chat else "Telegram"
+    if chat is not None and chat.is_private:
+        where = f"{chat.person(chat.id).name} (privat)"
     return f"── {where} · {swedish_hour(change.at)} ──"
 
 

@@ -15,6 +15,7 @@ from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
 from bot.simulator.stage import NotPossible, Stage
 
+_LONGEST_TEXT = 4096
 _FIXED = frozenset({"sticker", "contact", "location", "dice", "poll", "service"})
 BOT_ID = 7_000_000_001
 TOKEN = f"{BOT_ID}:AA-a-token-for-the-simulator-only-000"
@@ -88,22 +89,22 @@ class World(Stage):
     def writes(
         self, user: User, chat: Chat | User, text: str, *, reply_to: Message | None = None
     ) -> Message:
-        """Write a text; outer blanks are trimmed as clients do."""
+        """Write a text; return the last message of it.
+
+        As clients do, outer blanks are trimmed and a long text becomes several messages.
+        """
         place = self._place_of(user, chat)
         words = text.strip()
         if not words:
             raise NotPossible("an empty message cannot be sent")
-        return self._said(
-            Message(
-                place.next_id,
-                place,
-                user,
-                self.clock.now(),
-                text=words,
-                entities=found_in(words),
-                reply_to=reply_to,
+        for start in range(0, len(words), _LONGEST_TEXT):
+            part = words[start : start + _LONGEST_TEXT]
+            now, marks = self.clock.now(), found_in(part)
+            message = Message(
+                place.next_id, place, user, now, text=part, entities=marks, reply_to=reply_to
             )
-        )
+            self._said(message)
+        return message
 
     def sends(  # noqa: PLR0913 - the surface that the page and the cast share
         self,

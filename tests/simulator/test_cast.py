@@ -170,6 +170,62 @@ def test_the_transcript_reads_like_the_chat(cast: Cast) -> None:
     )
 
 
+def test_everything_else_has_its_line() -> None:
+    """Places, pins, comings and goings, links and deletions are told too."""
+    desk = Desk()
+    world = desk.world
+    card = desk.says(desk.group, "Kort", reply_markup=_KEYS)
+    where: JsonObject = {"chat_id": desk.group.id, "message_id": card.id}
+    world.taps(desk.sara, card, card.buttons[2])
+    desk.result("pinChatMessage", **where)
+    desk.result("deleteMessage", **where)
+    desk.result(
+        "sendVenue",
+        chat_id=desk.group.id,
+        latitude=60.6,
+        longitude=17.1,
+        title="Gevaliasalen",
+        address="Norra Slottsgatan 1",
+    )
+    world.sends(desk.sara, desk.group, "document", file=b"x" * 812, file_name="plan.pdf")
+    world.removes_bot(desk.karin, desk.group)
+    world.blocks(desk.sara)
+    world.unblocks(desk.sara)
+
+    told = Cast(world, lambda: None).transcript().splitlines()
+    assert told[-12:] == [
+        "Sara trycker [Karta]",
+        "── Sara (privat) · tis 24 nov 12.00 ──",
+        "Sara öppnade: https://example.org/karta",
+        "── Kulturnätet · tis 24 nov 12.00 ──",
+        "— Samklang fäste [2]",
+        "[2] borttaget",
+        "[4] bot 🔔  📍 Gevaliasalen, Norra Slottsgatan 1",
+        "[5] Sara: 📎 plan.pdf (812 byte)",
+        "— boten är inte kvar",
+        "── Sara (privat) · tis 24 nov 12.00 ──",
+        "Sara blockerar boten",
+        "Sara avblockerar boten",
+    ]
+
+
+def test_reply_keys_are_tapped_like_buttons() -> None:
+    """A key in the place of the keyboard writes its label; people can also come back."""
+    desk = Desk()
+    cast = Cast(desk.world, lambda: None)
+    anna = cast.person("Anna")
+    anna.starts()
+    desk.says(anna.user, "Kommer du?", reply_markup={"keyboard": [[{"text": "Ja"}]]})
+
+    anna.taps("Ja")
+    anna.blocks()
+    anna.unblocks()
+
+    assert desk.world.history(anna.user)[-1].text == "Ja"
+    with pytest.raises(AssertionError, match="there is no group"):
+        anna.taps("Ja", in_group=True)
+
+
 def test_a_group_is_read_as_it_stands(cast: Cast) -> None:
     """In the group the card is seen as it is now, and people tap it there."""
     anna, per = cast.person("Anna"), cast.person("Per")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.simulator import oracle
 from bot.simulator.contract import Contract
 from bot.simulator.json_value import JsonObject
 from tests.simulator.desk import Desk
@@ -72,6 +73,25 @@ def test_the_simulators_own_words_are_held_to_it_too() -> None:
     assert fine == []
     assert unknown[0] == "update: User has unknown fields ['shoe_size']"
     assert missing[0].startswith("update: Update cannot be read")
+
+
+def test_braces_in_a_text_are_only_words() -> None:
+    """A text that looks like JSON is still a text."""
+    desk = Desk()
+
+    assert [desk.says(desk.karin, text).text for text in ("{x}", "[1]")] == ["{x}", "[1]"]
+
+
+def test_without_aiogram_calls_are_still_held_to_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The development library may be absent; then only what it knows goes unchecked."""
+    monkeypatch.setattr(oracle, "is_here", lambda: False)
+    monkeypatch.setattr(oracle, "model", lambda *_: None)
+    desk = Desk()
+
+    assert desk.asks("sendMessage", chat_id=desk.karin.id, text="x", colour="red")[0] == 200
+    assert "201 characters" in desk.refusal(
+        "answerCallbackQuery", callback_query_id="1", text="x" * 201
+    )
 
 
 def test_a_message_with_too_many_marks_is_a_breach() -> None:

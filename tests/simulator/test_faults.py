@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 
 import httpx
 import pytest
@@ -85,6 +86,34 @@ def test_a_slow_answer_is_awaited_five_seconds(*, seconds: int, patient: bool) -
     else:
         with pytest.raises(TimedOut):
             asyncio.run(story())
+
+
+def test_a_mishap_for_all_methods_spares_the_polls() -> None:
+    """A star hits whatever the bot does next, but not its waiting."""
+    desk = Desk()
+    desk.world.faults.add("*", "server_error", times=9)
+
+    assert desk.result("getUpdates") == []
+    assert desk.asks("getMe")[0] == 500
+    desk.world.faults.clear()
+    assert desk.asks("getMe")[0] == 200
+
+
+def test_a_file_goes_up_in_process() -> None:
+    """Uploads need no network either, from bytes or from an open file."""
+    desk = Desk()
+
+    async def story() -> None:
+        line = InProcessRequest(desk.api)
+        assert line.read_timeout == 5
+        async with telegram.Bot(desk.world.token, request=line, get_updates_request=line) as bot:
+            await bot.send_document(desk.karin.id, b"A", filename="a.ics")
+            await bot.send_document(desk.karin.id, io.BytesIO(b"B"), filename="b.ics")
+
+    asyncio.run(story())
+
+    documents = [message.document for message in desk.world.history(desk.karin)[-2:]]
+    assert [(d.name, d.content) for d in documents if d] == [("a.ics", b"A"), ("b.ics", b"B")]
 
 
 def test_a_file_can_be_fetched_in_process() -> None:

@@ -28,6 +28,8 @@ _ROUND_TRIPS = [
     '<tg-time unix="1795518000" format="r">snart</tg-time>',
     '<tg-time unix="1795518000">kl. 12.00</tg-time>',
     "<blockquote><b>Fet</b> i citat</blockquote>",
+    '<a href="http://example.org/">roten</a>',
+    "R&amp;D",
 ]
 
 _REFUSALS = [
@@ -40,6 +42,7 @@ _REFUSALS = [
     ('<a href="x', 'Unclosed start tag "a" at byte offset 0'),
     ("<b>x</b", "Unclosed end tag at byte offset 4"),
     ('<a ="x">y</a>', 'Empty attribute name in the tag "a" at byte offset 0'),
+    ('<tg-time unix="nu">x</tg-time>', "invalid date-time entity"),
     ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
 ]
 
@@ -83,6 +86,17 @@ def test_a_links_address_is_unescaped() -> None:
     marked = read_html("<a href='https://example.org/?a=1&amp;b=&#50;'>planen</a>")
 
     assert marked.entities[0].url == "https://example.org/?a=1&b=2"
+
+
+def test_what_cannot_be_marked_is_plain_text() -> None:
+    """A link to nowhere, an empty tag and another's emoji leave only their words."""
+    marked = read_html(
+        '<a href="nowhere">a</a><b></b><tg-emoji emoji-id="1">b</tg-emoji>&nbsp;&#0;&'
+        "<a>example.org</a>"
+    )
+
+    assert marked.text == "ab&nbsp;&#0;&example.org"
+    assert [mark.url for mark in marked.entities] == ["http://example.org/"]
 
 
 def test_outer_blanks_are_trimmed() -> None:

@@ -38,6 +38,25 @@ def test_a_document_arrives_whole() -> None:
     [
         ("sendDocument", {}, "there is no document in the request"),
         ("sendDocument", {"document": "nope"}, "wrong file identifier/HTTP URL specified"),
+        ("sendVenue", {}, "title and address of the venue must be non-empty"),
+        ("sendVenue", {"title": "x", "address": "y"}, "latitude is empty or no number"),
+        ("editMessageText", {"text": "x"}, "message identifier is not specified"),
+        ("editMessageText", {"text": "x", "inline_message_id": "1"}, "MESSAGE_ID_INVALID"),
+        (
+            "setWebhook",
+            {"url": "https://x.se", "secret_token": "ö"},
+            "secret token contains unallowed characters",
+        ),
+        (
+            "setMyCommands",
+            {"commands": [{"command": "a", "description": "b"}] * 101},
+            "too many commands specified",
+        ),
+        (
+            "setMyCommands",
+            {"scope": {"type": "moon"}},
+            "can't parse BotCommandScope: Unsupported type specified",
+        ),
         ("sendPhoto", {"photo": "nope"}, "wrong file identifier/HTTP URL specified"),
         ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
         ("getFile", {"file_id": "nope"}, "invalid file_id"),
@@ -75,12 +94,32 @@ def test_nonsense_is_refused(method: str, params: JsonObject, words: str) -> Non
     assert desk.refusal(method, chat_id=desk.karin.id, **params) == f"Bad Request: {words}"
 
 
-def test_an_empty_file_is_refused() -> None:
-    """A file holds something."""
+@pytest.mark.parametrize(
+    ("content", "caption", "words"),
+    [
+        (b"", "", "Bad Request: file must be non-empty"),
+        (b"x", "x" * 1025, "Bad Request: message caption is too long"),
+        (b"x" * (50 * 1024 * 1024 + 1), "", "Request Entity Too Large"),
+    ],
+)
+def test_a_file_has_its_measure(content: bytes, caption: str, words: str) -> None:
+    """A file holds something, at most 50 MB, and its caption at most 1024 characters."""
     desk = Desk()
 
-    with pytest.raises(AssertionError, match="file must be non-empty"):
-        desk.uploads("sendDocument", UploadedFile("x", "", b""), chat_id=desk.karin.id)
+    with pytest.raises(AssertionError, match=words):
+        desk.uploads(
+            "sendDocument", UploadedFile("x", "", content), chat_id=desk.karin.id, caption=caption
+        )
+
+
+def test_a_file_too_big_to_fetch_stays() -> None:
+    """The bot fetches at most 20 MB of what people send."""
+    desk = Desk()
+    sent = desk.world.sends(desk.karin, desk.karin, "document", file=bytes(20 * 1024 * 1024 + 1))
+
+    assert sent.document is not None
+    refusal = desk.refusal("getFile", file_id=sent.document.file_id)
+    assert refusal == "Bad Request: file is too big"
 
 
 def test_a_photo_and_a_place_are_messages() -> None:
@@ -126,6 +165,62 @@ def test_a_reply_shows_what_it_answers() -> None:
     assert loose.reply_to is None
 
 
+def test_a_keyboard_in_place_of_ones_own_stays_until_removed() -> None:
+    """Reply keys belong to the chat; forcing a reply or inline keys leave them."""
+    desk = Desk()
+    keys: Json = {"keyboard": [[{"text": "Ja"}, {"text": "Nej"}]]}
+    desk.says(desk.karin, "Kommer du?", reply_markup=keys)
+    desk.says(desk.karin, "Svara", reply_markup={"force_reply": True})
+    shown = [key.text for row in desk.world.chat(desk.karin).reply_keyboard for key in row]
+
+    desk.says(desk.karin, "Tack", reply_markup={"remove_keyboard": True})
+
+    assert shown == ["Ja", "Nej"]
+    assert desk.world.chat(desk.karin).reply_keyboard == ()
+
+
+def test_a_photo_has_no_text_to_edit() -> None:
+    """Only texts are edited as texts; a foreign message only an administrator deletes."""
+    desk = Desk()
+    photo = desk.uploads(
+        "sendPhoto", UploadedFile("x.png", "image/png", b"png"), chat_id=desk.karin.id
+    )
+    theirs = desk.world.writes(desk.sara, desk.group, "Hej")
+
+    assert isinstance(photo, dict)
+    refusal = desk.refusal(
+        "editMessageText", chat_id=desk.karin.id, message_id=photo["message_id"], text="x"
+    )
+    assert refusal == "Bad Request: there is no text in the message to edit"
+    assert desk.result("deleteMessage", chat_id=desk.group.id, message_id=theirs.id) is True
+    assert theirs not in desk.world.history(desk.group)
+
+
+def test_a_person_can_be_named_in_a_text() -> None:
+    """A link to a person becomes a mention that carries the person."""
+    desk = Desk()
+
+    sent = desk.result(
+        "sendMessage",
+        chat_id=desk.group.id,
+        text=f'<a href="tg://user?id={desk.sara.id}">Sara</a> kommer',
+        parse_mode="HTML",
+    )
+
+    assert isinstance(sent, dict)
+    assert sent["entities"] == [
+        {"type": "text_mention", "offset": 0, "length": 4, "user": desk.sara.as_json()}
+    ]
+    stranger = desk.result(
+        "sendMessage",
+        chat_id=desk.group.id,
+        text='<a href="tg://user?id=5">Nn</a>',
+        parse_mode="HTML",
+    )
+    assert isinstance(stranger, dict)
+    assert "entities" not in stranger
+
+
 def test_an_edit_without_keyboard_takes_it_away() -> None:
     """Buttons not sent again with an edit are gone; a keyboard can also be changed alone."""
     desk = Desk()
@@ -155,6 +250,12 @@ def test_pinning_tells_the_group_and_needs_the_right() -> None:
     desk.result("unpinChatMessage", **where)
     desk.group.seat(desk.world.bot, "member")
 
+    desk.group.seat(desk.world.bot, "administrator")
+    desk.result("pinChatMessage", **where)
+    again = desk.refusal("pinChatMessage", **where)
+    desk.group.seat(desk.world.bot, "member")
+
+    assert again == "Bad Request: CHAT_NOT_MODIFIED"
     assert pinned == card.id
     assert isinstance(chat, dict)
     assert "pinned_message" in chat
@@ -176,6 +277,17 @@ def test_chats_and_members_can_be_looked_at() -> None:
     assert len(administrators) == 2
     assert isinstance(sara, dict)
     assert sara["status"] == "member"
+
+
+def test_a_private_chat_can_be_looked_at() -> None:
+    """Also one that blocked the bot."""
+    desk = Desk()
+    desk.world.blocks(desk.karin)
+
+    chat = desk.result("getChat", chat_id=desk.karin.id)
+
+    assert isinstance(chat, dict)
+    assert chat["first_name"] == "Karin"
 
 
 def test_the_bot_can_leave() -> None:
@@ -230,9 +342,28 @@ def test_small_settings_are_taken() -> None:
     """Wishes for rights and the menu button are remembered."""
     desk = Desk()
 
+    rights: Json = dict.fromkeys(
+        (
+            "is_anonymous",
+            "can_manage_chat",
+            "can_delete_messages",
+            "can_manage_video_chats",
+            "can_restrict_members",
+            "can_promote_members",
+            "can_change_info",
+            "can_invite_users",
+            "can_post_stories",
+            "can_edit_stories",
+            "can_delete_stories",
+            "can_send_welcome_messages",
+        ),
+        False,
+    )
+    desk.result("setMyDefaultAdministratorRights", rights=rights)
     desk.result("setChatMenuButton", menu_button={"type": "commands"})
     desk.result("sendChatAction", chat_id=desk.karin.id, action="typing")
 
+    assert desk.world.profile.rights == rights
     assert desk.world.profile.menu_buttons == {0: {"type": "commands"}}
 
 
@@ -264,9 +395,15 @@ def test_inline_results_are_kept_for_the_one_who_asked() -> None:
     desk.result("answerInlineQuery", inline_query_id=query, results=[card])
 
     assert desk.world.inline_queries[query] == [card]
-    assert "RESULT_ID_DUPLICATE" in desk.refusal(
-        "answerInlineQuery", inline_query_id=query, results=[card, card]
-    )
+    refused = [
+        desk.refusal("answerInlineQuery", inline_query_id=query, results=results)
+        for results in ([card, card], [{**card, "id": "x" * 65}], [card] * 51)
+    ]
+    assert refused == [
+        "Bad Request: RESULT_ID_DUPLICATE",
+        "Bad Request: RESULT_ID_INVALID",
+        "Bad Request: RESULTS_TOO_MUCH",
+    ]
     assert "too old" in desk.refusal("answerInlineQuery", inline_query_id="x", results=[])
 
 

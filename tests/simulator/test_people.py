@@ -43,6 +43,52 @@ def test_everything_a_person_sends_can_be_read(kind: str) -> None:
     assert desk.world.breaches == []
 
 
+def test_a_long_text_becomes_several_messages() -> None:
+    """What is longer than a message holds is cut by the client, nothing is lost."""
+    desk = Desk()
+
+    last = desk.world.writes(desk.karin, desk.karin, "å" * 5000)
+
+    assert [len(_message(update).text or "") for update in desk.updates()] == [4096, 904]
+    assert last.id == 3
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_an_empty_text_is_not_sent(text: str) -> None:
+    """No client sends nothing."""
+    desk = Desk()
+
+    with pytest.raises(NotPossible):
+        desk.world.writes(desk.karin, desk.karin, text)
+
+
+def test_only_ones_own_words_can_be_changed() -> None:
+    """Neither another's words nor a sticker can be edited, and only where one is."""
+    desk = Desk()
+    theirs = desk.world.writes(desk.sara, desk.group, "Hej")
+    sticker = desk.world.sends(desk.karin, desk.group, "sticker")
+    other = desk.world.add_group("Andra", [], admins=[desk.sara])
+
+    for message in (theirs, sticker):
+        with pytest.raises(NotPossible):
+            desk.world.edits(desk.karin, message, "Hå")
+    with pytest.raises(NotPossible):
+        desk.world.writes(desk.karin, other, "Hej")
+
+
+def test_a_full_name_and_address_are_shown() -> None:
+    """Last name and username are part of who someone is."""
+    desk = Desk()
+    anna = desk.world.add_user("Anna", "Berg", username="annab")
+
+    desk.world.starts(anna)
+
+    message = _message(desk.updates()[0])
+    assert message.chat.username == "annab"
+    assert message.from_user is not None
+    assert message.from_user.full_name == anna.name == "Anna Berg"
+
+
 def test_an_edit_tells_the_new_words() -> None:
     """An edited message arrives as such, with the same number."""
     desk = Desk()
@@ -75,6 +121,17 @@ def test_a_blocked_chat_takes_no_words() -> None:
 
     with pytest.raises(NotPossible):
         desk.world.writes(desk.karin, desk.karin, "Hej")
+
+
+def test_a_bot_outside_hears_nothing() -> None:
+    """In a group without the bot people are among themselves."""
+    desk = Desk()
+    other = desk.world.add_group("Andra", [desk.karin], admins=[desk.sara])
+
+    message = desk.world.writes(desk.karin, other, "/hjalp")
+    desk.world.edits(desk.karin, message, "/start")
+
+    assert desk.updates() == []
 
 
 def test_privacy_mode_hides_small_talk() -> None:

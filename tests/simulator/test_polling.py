@@ -228,6 +228,24 @@ def test_files_travel_both_ways_over_http() -> None:
     assert (document.name, document.content) == ("möte.ics", b"BEGIN:VCALENDAR")
 
 
+@pytest.mark.parametrize(
+    ("fault", "error"), [("connection_cut", "NetworkError"), ("lost_reply", "TimedOut")]
+)
+def test_a_broken_line_is_broken_over_http_too(fault: str, error: str) -> None:
+    """The connection is cut, or the answer held back until the caller gives up."""
+    desk = Desk(runs=True)
+    desk.world.faults.add("sendMessage", fault)
+
+    async def story() -> None:
+        async with _served(desk) as address, _library(desk, address) as bot:
+            await bot.send_message(desk.karin.id, "Hej", read_timeout=0.2)
+
+    with pytest.raises(telegram.error.NetworkError) as told:
+        asyncio.run(story())
+
+    assert type(told.value).__name__ == error
+
+
 def test_calls_come_as_query_form_or_json() -> None:
     """All three ways of sending parameters are read alike."""
     desk = Desk(runs=True)
@@ -244,6 +262,8 @@ def test_calls_come_as_query_form_or_json() -> None:
                 await client.get("/sendMessage", params=say),
                 await client.post("/sendMessage", data=say),
                 await client.post("/sendMessage", json={**say, "chat_id": desk.karin.id}),
+                await client.post("/sendMessage", json=[]),
+                await client.get(f"{address}/file/bot{desk.world.token}/documents/none"),
                 await client.post(
                     "/sendMessage", content=b"{", headers={"content-type": "application/json"}
                 ),
@@ -251,7 +271,7 @@ def test_calls_come_as_query_form_or_json() -> None:
             assert "server" not in answers[0].headers
             return [answer.status_code for answer in answers]
 
-    assert asyncio.run(story()) == [200, 200, 200, 400]
+    assert asyncio.run(story()) == [200, 200, 200, 400, 404, 400]
     assert (
         json.dumps([m.text for m in desk.world.history(desk.karin)[-3:]]) == '["Hej", "Hej", "Hej"]'
     )

@@ -19,6 +19,7 @@ def _url(url: str, reason: str) -> tuple[JsonObject, str]:
     return _keys(url=url), f"inline keyboard button URL '{url}' is invalid: {reason}"
 
 
+_NO_OFFSET = 'can\'t parse MessageEntity: Field "offset" must be of type Number'
 _TEXTS: list[tuple[JsonObject, str]] = [
     ({}, "message text is empty"),
     ({"text": ""}, "message text is empty"),
@@ -30,6 +31,10 @@ _TEXTS: list[tuple[JsonObject, str]] = [
     ({"text": "x", "chat_id": "-1"}, "chat not found"),
     ({"text": "x", "chat_id": "@karin"}, "chat not found"),
     ({"text": "x", "parse_mode": "word"}, "unsupported parse_mode"),
+    ({"text": "x", "reply_markup": "{"}, "can't parse reply_markup JSON object"),
+    ({"text": "x", "reply_parameters": []}, "object expected as reply_parameters"),
+    ({"text": "x", "entities": {}}, "array of objects expected as entities"),
+    ({"text": "x", "entities": [{"type": "bold"}]}, _NO_OFFSET),
     ({"text": "x", "message_thread_id": 7}, "message thread not found"),
     ({"text": "x", "message_effect_id": "1"}, "EFFECT_ID_INVALID"),
     ({"text": "x", "allow_paid_broadcast": True}, "FLOODSKIP_NOT_ALLOWED"),
@@ -70,7 +75,44 @@ _KEYBOARDS: list[tuple[Json, str]] = [
     (_keys(copy_text={"text": "x" * 257}), "BUTTON_COPY_TEXT_INVALID"),
     ({"inline_keyboard": "x"}, 'field "inline_keyboard" must be of type Array'),
     ([], "object expected as reply markup"),
+    (
+        {"inline_keyboard": ["x"]},
+        "can't parse keyboard button row: an Array of buttons expected",
+    ),
+    (
+        {"inline_keyboard": [[{"url": "https://x.se"}]]},
+        "can't parse inline keyboard button: Can't find field \"text\"",
+    ),
+    (
+        {"inline_keyboard": [[{"text": " ", "callback_data": "x"}]]},
+        "can't parse inline keyboard button: Button text must be non-empty",
+    ),
+    (
+        {"inline_keyboard": [[{"text": "x", "callback_data": "x"}]] * 101},
+        "reply markup is too long",
+    ),
 ]
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        {"callback_data": "x" * 64},
+        {"url": "https://region.example/plan?a=1"},
+        {"url": "t.me/samklang_bot?start=x"},
+        {"url": "tg://user?id=1"},
+        {"web_app": {"url": "https://x.se"}},
+        {"copy_text": {"text": "1234"}},
+        {"switch_inline_query": ""},
+    ],
+)
+def test_a_right_button_stands(button: JsonObject) -> None:
+    """Buttons that Telegram takes are taken, exactly as they were sent."""
+    desk = Desk()
+
+    message = desk.says(desk.karin, "x", reply_markup=_keys(**button))
+
+    assert message.buttons[0].raw == {"text": "Ja", **button}
 
 
 @pytest.mark.parametrize(("params", "words"), _TEXTS)

@@ -99,6 +99,7 @@ def test_a_refused_update_comes_again() -> None:
     ("fault", "texts"),
     [
         ("duplicate", ["Ett", "Ett", "Två"]),
+        ("lost_reply", ["Ett", "Ett", "Två"]),
         ("reordered", ["Två", "Ett", "Två"]),
     ],
 )
@@ -111,8 +112,34 @@ def test_deliveries_can_be_muddled(fault: str, texts: list[str]) -> None:
 
     async def story() -> None:
         async with _hooked(desk, hook):
+            await asyncio.sleep(0.05)
+            desk.clock.advance(1)
             await hook.gets(3)
 
     asyncio.run(story())
 
     assert hook.texts == texts
+
+
+def test_a_closed_door_is_noted_and_polling_can_begin_anew() -> None:
+    """Where nobody answers the error is told; without a webhook updates wait to be fetched."""
+    desk, hook = Desk(runs=True), Hook()
+
+    async def story() -> object:
+        async with _hooked(desk, hook):
+            closed = {"url": "http://127.0.0.1:9/hook", "allowed_updates": '["message"]'}
+            await desk.api.call(desk.world.token, "setWebhook", closed)
+            desk.world.writes(desk.karin, desk.karin, "Ett")
+            await asyncio.sleep(0.05)
+            _, body = await desk.api.call(desk.world.token, "getWebhookInfo", {})
+            await desk.api.call(desk.world.token, "deleteWebhook", {})
+            desk.clock.advance(1)
+            await asyncio.sleep(0.02)
+            return json.loads(body)["result"]
+
+    info = asyncio.run(story())
+
+    assert isinstance(info, dict)
+    assert info["last_error_message"] == "Connection refused"
+    assert info["allowed_updates"] == ["message"]
+    assert len(desk.updates()) == 1

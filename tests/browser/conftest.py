@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     Window: TypeAlias = Callable[..., Page]
 
+_HERE = Path(__file__).parent
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,25 +31,34 @@ _ARGUMENTS = [
 _WIDE: ViewportSize = {"width": 1400, "height": 900}
 
 
-def _without(thing: str) -> None:
-    why = f"no browser tests: {thing} is not installed"
-    if os.environ.get("SAMKLANG_REQUIRE_BROWSER") == "1":
-        pytest.fail(why)
-    pytest.skip(why)
+def _missing() -> str:
+    if importlib.util.find_spec("playwright") is None:
+        return "playwright"
+    return "" if shutil.which("chromium") else "chromium"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without a browser let one test stand for all of them, skipped with one clear line."""
+    ours = [item for item in items if _HERE in item.path.parents]
+    if not ours or not _missing() or os.environ.get("SAMKLANG_REQUIRE_BROWSER") == "1":
+        return
+    first, *rest = ours
+    why = f"{len(ours)} browser tests left out: {_missing()} is not installed"
+    first.add_marker(pytest.mark.skip(reason=why))
+    items[:] = [item for item in items if item not in rest]
+    config.hook.pytest_deselected(items=rest)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium once; without it all who ask are skipped, in one line."""
-    chromium = shutil.which("chromium")
-    if importlib.util.find_spec("playwright") is None:
-        _without("playwright")
-    if chromium is None:
-        _without("chromium")
+    """Start Debian's Chromium once."""
+    assert not _missing(), f"{_missing()} is not installed, and the browser tests are required"
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may not be installed
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        opened = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=_ARGUMENTS
+        )
         yield opened
         opened.close()
 

@@ -1,1 +1,0 @@
-from bot.wires import profile

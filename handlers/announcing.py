@@ -69,10 +69,7 @@ def answer(turn: Turn, token: Token) -> None:
 
 
 def _take_step(turn: Turn, meeting: Meeting, step: str) -> None:
-    if step == "compose":
-        turn.take_buttons()
-        _next(turn, meeting)
-    elif step == "ask":
+    if step in {"compose", "ask"}:
         _next(turn, meeting)
     elif step == "discard" and meeting.status == Status.DRAFT:
         meeting.status, turn.me.expects = Status.DISCARDED, None
@@ -130,7 +127,7 @@ def review(turn: Turn, meeting: Meeting) -> None:
     turn.me.expects = None
     left = _left(meeting) if meeting.status == Status.DRAFT else []
     agenda = meetings.agenda(turn.session, meeting.id)
-    turn.redraw(views.review(turn.words, meeting, agenda, left))
+    turn.show(views.review(turn.words, meeting, agenda, left))
 
 
 def _left(meeting: Meeting) -> list[str]:
@@ -185,9 +182,7 @@ def _take_fact(turn: Turn, meeting: Meeting, token: Token) -> None:
     _write(turn, meeting, asked, outcome.value)
     meeting.edition += 1
     turn.session.add(meeting)
-    turn.take_buttons()
     if meeting.status == Status.DRAFT:
-        turn.tapped_message = None
         _next(turn, meeting)
     else:
         _after_change(turn, meeting, before, asked)
@@ -209,7 +204,6 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
     """Tell those who registered what matters to them; the rest only shows on the cards."""
     turn.note(f"changed {asked.name}", meeting)
     names = changes.changed(before, meeting)
-    turn.tapped_message = None
     if changes.must_be_told(names):
         meeting.sequence += 1
         telling.change(turn, meeting, changes.written(before, names))
@@ -218,7 +212,7 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
             for one in registrations.all_of(turn.session, meeting.id)
             if one.standing in registration.LIVE
         ]
-        turn.say(desk.change_told(turn.words, len(live)))
+        turn.show(desk.change_told(turn.words, len(live)))
     else:
         turn.toast(desk.change_saved(turn.words))
         review(turn, meeting)

@@ -114,7 +114,7 @@ def _welcome(turn: Turn, person: Person) -> None:
     organiser = authority.is_organiser(person)
     wanted = person.wants
     if wanted is None:
-        turn.say(views.welcome(turn.words, person.name or "", organiser=organiser))
+        turn.show(views.welcome(turn.words, person.name or "", organiser=organiser))
         return
     person.wants = None
     what, row, ask = wanted.split(":")
@@ -149,7 +149,6 @@ def _take_name(turn: Turn, token: Token) -> None:
         turn.say(views.ask_name_again(turn.words, "long" if name else "empty"))
         return
     person.name = name
-    turn.take_buttons()
     go_on(turn)
 
 
@@ -176,9 +175,8 @@ def _take_organisation(turn: Turn, token: Token) -> None:
         _search(turn, choice, is_new=token.ask == "new")
     elif choice == "none":
         person.is_private = True
-        _placed(turn)
+        go_on(turn)
     elif choice == "other":
-        turn.take_buttons()
         turn.ask(Token("join", 0, "new"), views.ask_other(turn.words))
     else:
         chosen = organisations.get(turn.session, int(choice) if choice.isdecimal() else None)
@@ -187,12 +185,7 @@ def _take_organisation(turn: Turn, token: Token) -> None:
             _ask_organisation(turn, 0)
             return
         person.organisation_id = chosen.id
-        _placed(turn)
-
-
-def _placed(turn: Turn) -> None:
-    turn.take_buttons()
-    go_on(turn)
+        go_on(turn)
 
 
 def _search(turn: Turn, words: str, *, is_new: bool) -> None:
@@ -215,12 +208,11 @@ def _search(turn: Turn, words: str, *, is_new: bool) -> None:
 def _take_new(turn: Turn, token: Token) -> None:
     person = turn.me
     if token.choice != "yes" or not person.typed:
-        turn.take_buttons()
         _ask_organisation(turn, 0)
         return
     added = organisations.add(turn.session, person.typed, person.id, turn.now)
     person.typed, person.organisation_id = None, added.id
-    _placed(turn)
+    go_on(turn)
 
 
 def give_links(turn: Turn, _argument: str) -> None:

@@ -71,7 +71,7 @@ PASTE = 150
 
 def handle(session: Session, house: House, event: Event, now: datetime) -> Answer | None:
     """Do what an event asks for, in the caller's transaction; give what the tapper sees."""
-    turn = _turn(session, house, event, now)
+    turn = turn_of(session, house, event, now)
     match event:
         case Moved():
             groups.moved(turn, event)
@@ -89,9 +89,10 @@ def handle(session: Session, house: House, event: Event, now: datetime) -> Answe
     return turn.answer
 
 
-def _turn(session: Session, house: House, event: Event, now: datetime) -> Turn:
+def turn_of(session: Session, house: House, event: Event | None, now: datetime) -> Turn:
+    """Begin a turn: who spoke, and where."""
     turn = Turn(session, house, now)
-    if isinstance(event, Moved):
+    if event is None or isinstance(event, Moved):
         return turn
     turn.sender, turn.chat = event.sender, event.chat
     if event.sender.is_someone:
@@ -123,6 +124,8 @@ def _tapped(turn: Turn, event: Tapped) -> None:
 
 def _tapped_in_group(turn: Turn, token: Token) -> None:
     """In a group only the public button acts, for the one who presses it."""
+    # The card in the group is everyone's; answers go to the private chat.
+    turn.tapped_message = None
     if (token.what, token.ask, token.choice) != ("come", "yes", None):
         turn.toast(views.not_yours(turn.words))
         return

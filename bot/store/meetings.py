@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting, Status
@@ -55,6 +55,11 @@ def waking(session: Session, now: datetime, limit: int = 50) -> list[Meeting]:
     """The meetings that have something due, the most overdue first."""
     wanted = select(Meeting).where(col(Meeting.wakes_at) <= now)
     return list(session.exec(wanted.order_by(col(Meeting.wakes_at)).limit(limit)))
+
+
+def next_wake(session: Session) -> datetime | None:
+    """When the next meeting has something due."""
+    return session.exec(select(func.min(Meeting.wakes_at))).one()
 
 
 def agenda(session: Session, meeting_id: int) -> list[AgendaItem]:

@@ -1,1 +1,1 @@
-"""Tests of the words."""
+"""Words: the catalogues, Swedish days, and what every view makes of a hostile name."""

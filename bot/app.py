@@ -1,0 +1,110 @@
+"""Puts the bot together: the only module that knows every other, and decides nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlmodel import Session
+from telegram.request import BaseRequest
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.events import Answer, Event
+from bot.house import House
+from bot.records.outgoing import Outgoing
+from bot.store.engine import Store
+from bot.store.sealing import KeyRing
+from bot.turn import Turn
+from bot.wires import line
+from bot.wires.clockwork import Clockwork
+from bot.wires.delivery import Sender
+from bot.wires.intake import Intake
+from bot.wires.limiter import Limiter, Pace
+from bot.wires.line import Address
+from handlers import broadcasting, foreseeing, mishaps, noticing, routes
+
+_log = logging.getLogger("samklang.app")
+
+
+class App:
+    """One bot on one database. `open` it, then let its parts run, or run them step by step."""
+
+    def __init__(self, settings: Settings, store: Store, keys: KeyRing, clock: Clock) -> None:
+        """Wire what needs no line to Telegram."""
+        self.settings, self.store, self.clock = settings, store, clock
+        self.keys = keys
+        chosen = settings.delivery
+        self.limiter = Limiter(
+            store,
+            clock,
+            Pace(
+                per_second=chosen.per_second,
+                per_chat_per_second=chosen.per_chat_per_second,
+                group_per_minute=chosen.group_per_minute,
+            ),
+        )
+
+    async def open(self, request: BaseRequest | None = None) -> None:
+        """Lay the line and learn the bot's own name; raises telegram.error.TelegramError."""
+        telegram = self.settings.telegram
+        address = Address(telegram.token.get_secret_value(), telegram.base_url)
+        self.bot = line.lay(address, self.limiter, request)
+        await self.bot.initialize()
+        self.house = House(self.settings, self.keys, self.bot.username)
+        self.sender = Sender(self.bot, self.store, self.clock, self.limiter, self._given_up)
+        self.intake = Intake(self.bot, self.store, self.clock, self._handle, self._mishap)
+        self.clockwork = Clockwork(self.clock, self.tick)
+
+    async def close(self) -> None:
+        """Hang up."""
+        await self.bot.shutdown()
+
+    def _handle(self, session: Session, event: Event, now: datetime) -> Answer | None:
+        answer = routes.handle(session, self.house, event, now)
+        self._something_is_new()
+        return answer
+
+    def _something_is_new(self) -> None:
+        """Let the sender and the clockwork look at what a turn has written, once it is stored."""
+        loop = asyncio.get_running_loop()
+        loop.call_soon(self.sender.wake)
+        loop.call_soon(self.clockwork.wake)
+
+    def _mishap(self, session: Session, event: Event | None, now: datetime, code: str) -> None:
+        turn = routes.turn_of(session, self.house, event, now)
+        mishaps.apologise(turn, code)
+
+    def _given_up(self, session: Session, row: Outgoing, reason: str) -> None:
+        mishaps.not_delivered(Turn(session, self.house, self.clock.now()), row, reason)
+
+    async def tick(self) -> None:
+        """Do all that is due now, a transaction for each part of it."""
+        with self._turn() as turn:
+            noticing.tick(turn)
+        while self._slice():
+            self.sender.wake()
+            await asyncio.sleep(0)
+        self.sender.wake()
+
+    def _slice(self) -> bool:
+        with self._turn() as turn:
+            return broadcasting.next_slice(turn)
+
+    @contextmanager
+    def _turn(self) -> Iterator[Turn]:
+        with self.store.transaction() as session:
+            yield Turn(session, self.house, self.clock.now())
+
+    def next_hour(self) -> datetime | None:
+        """Say when something falls due next."""
+        with self.store.reading() as session:
+            return foreseeing.next_hour(Turn(session, self.house, self.clock.now()))
+
+    def upcoming(self) -> list[foreseeing.Coming]:
+        """List what lies ahead, with names."""
+        with self.store.reading() as session:
+            return foreseeing.upcoming(Turn(session, self.house, self.clock.now()))

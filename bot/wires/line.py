@@ -1,0 +1,57 @@
+"""The line to Telegram: python-telegram-bot's bot, with our pace and no updater.
+
+Knows httpx's habits: it logs addresses, which hold the token, and asks proxies even for loopback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.wires.limiter import Limiter, Pass
+
+_POOL = 16
+"""Connections for sending; more than the sender ever has on the wire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the Bot API answers, up to and including "/bot", and the token to use there."""
+
+    token: str
+    base_url: str
+
+
+def lay(address: Address, limiter: Limiter, request: BaseRequest | None = None) -> ExtBot[Pass]:
+    """Lay a line; `request` replaces HTTP altogether, as tests do."""
+    return ExtBot(
+        address.token,
+        base_url=address.base_url,
+        base_file_url=_file_url(address.base_url),
+        request=request or _http(address.base_url, _POOL),
+        get_updates_request=request or _http(address.base_url, 1),
+        rate_limiter=limiter,
+    )
+
+
+def _file_url(base_url: str) -> str:
+    """Files lie beside the methods: ".../bot" becomes ".../file/bot"."""
+    return base_url.removesuffix("/bot") + "/file/bot"
+
+
+def _http(base_url: str, pool: int) -> HTTPXRequest:
+    """Make an HTTP client; on this machine itself no proxy is asked."""
+    own = {"trust_env": False} if _is_loopback(base_url) else {}
+    return HTTPXRequest(connection_pool_size=pool, read_timeout=20.0, httpx_kwargs=own)
+
+
+def _is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

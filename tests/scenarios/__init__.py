@@ -1,0 +1,1 @@
+"""Stories about people in a town: what they tap, write and see."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeAlias
 
 from bot.simulator import editing, inline, looking, profile, sending
@@ -18,8 +19,8 @@ from bot.simulator.stage import Call
 from bot.simulator.world import World
 
 Method: TypeAlias = Callable[[World, Ask], Json]
-_METHODS: Mapping[str, Method] = {
-    name.lower(): method
+METHODS: Mapping[str, Method] = {
+    name: method
     for methods in (
         sending.METHODS,
         editing.METHODS,
@@ -29,6 +30,7 @@ _METHODS: Mapping[str, Method] = {
     )
     for name, method in methods.items()
 }
+_BY_NAME = {name.lower(): method for name, method in METHODS.items()}
 _NO_BODY = b"<html>502 Bad Gateway</html>"
 
 
@@ -51,7 +53,7 @@ class Api:
             "getwebhookinfo": lambda _: self.mailbox.webhook_info(),
         }
         if self._contract is not None:
-            world.updates.inspect = self._inspect_update
+            world.updates.inspect = partial(self._inspect_update, self._contract)
 
     async def call(
         self,
@@ -108,7 +110,7 @@ class Api:
         return result
 
     def _method(self, ask: Ask) -> Method:
-        found = _METHODS.get(ask.method.lower())
+        found = _BY_NAME.get(ask.method.lower())
         if found is None:
             text = f"method {ask.method} is not in the simulator"
             self.world.breaches.append(text)
@@ -129,9 +131,8 @@ class Api:
         if broken:
             raise bad(f"contract: {broken[0]}")
 
-    def _inspect_update(self, update: JsonObject) -> None:
-        if self._contract is not None:
-            self._report(self._contract.update(update))
+    def _inspect_update(self, contract: Contract, update: JsonObject) -> None:
+        self._report(contract.update(update))
 
     def _report(self, broken: list[str]) -> None:
         self.world.breaches.extend(broken)

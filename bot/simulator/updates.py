@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from bot.clock import Clock
 from bot.simulator.json_value import Json, JsonObject
@@ -55,7 +56,7 @@ class Updates:
     def pending(self, limit: int = 100) -> list[JsonObject]:
         """Return the oldest waiting updates, at most `limit`."""
         self._forget_old()
-        return [update for _, _, update in list(self._waiting)[:limit]]
+        return [update for _, _, update in islice(self._waiting, limit)]
 
     def clear(self) -> None:
         """Drop everything that waits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.simulator import oracle
+from bot.simulator.api import METHODS
 from bot.simulator.contract import Contract
 from bot.simulator.json_value import JsonObject
 from tests.simulator.desk import Desk
@@ -21,6 +22,7 @@ _BREACHES: list[tuple[str, JsonObject, str]] = [
     ),
     ("sendMessage", {}, "sendMessage: text: Field required"),
     ("sendMessage", {"text": "x", "disable_notification": "sch"}, "disable_notification"),
+    ("sendMessage", {"text": "x", "entities": "{"}, "sendMessage: entities"),
     ("sendMessage", {"text": "x", "reply_markup": "{"}, "can't parse reply_markup"),
     ("answerCallbackQuery", {"callback_query_id": "1", "text": "x" * 201}, "201 characters"),
     (
@@ -73,6 +75,14 @@ def test_the_simulators_own_words_are_held_to_it_too() -> None:
     assert fine == []
     assert unknown[0] == "update: User has unknown fields ['shoe_size']"
     assert missing[0].startswith("update: Update cannot be read")
+
+
+def test_every_method_we_serve_is_in_the_picture() -> None:
+    """The models of all our methods can be built, or the contract would guard nothing."""
+    ours = [*METHODS, "getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo"]
+
+    assert [n for n in ours if oracle.model("methods", n[:1].upper() + n[1:]) is None] == []
+    assert len(ours) > 30
 
 
 def test_braces_in_a_text_are_only_words() -> None:

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.invitation.agenda_lines import AgendaLine, is_break, taken_apart
+from bot.invitation.agenda_lines import AgendaLine, is_break, line_taken_apart, taken_apart
 from bot.invitation.labels import Kind, Label
-from bot.invitation.manuscript import Mark
+from bot.invitation.manuscript import Line, Mark
 
 if TYPE_CHECKING:
     from bot.invitation.furniture import Furniture
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEAD_IN = re.compile(
     r"(?:\bprogram\w*|\bpunkt(?:er)?\b|\bta(?:r)? (?:vi )?upp\b|\btar vi upp|\bprata om|\bagenda|\bdagordning\w*|\bdiskutera\w*|"
-    r"\bsamtala\w* om|\bhandlar om|\bfrågor(?:na)?\b(?! till)|\bschema|\bhålltider|\binnehåll|\bhända|\bhänder|\bgå igenom|\bgår vi igenom|"
+    r"\b(?:samtala|prata|tala|diskutera|berätta|arbeta)\w*(?: \w+)? (?:om|kring|med)|\bhandlar om|\bfrågor(?:na)?\b(?! till)|\bschema|\bhålltider|\binnehåll|\bhända|\bhänder|\bgå igenom|\bgår vi igenom|"
     r"\bupplägg|\bberöra|\bdet blir\b|\bbjuds på|\bfår (?:du|ni|vi) (?:höra|veta|lära)|\bämnen|\bteman|\bon the agenda|\bwe will|"
     r"\bdiscuss|\bkäsitel\w*|\bohjelma|\bkeskustel\w*|\bföredrag\w*|\bseminarier|\bmoment)"
 )
@@ -31,6 +31,9 @@ ENDING = frozenset(
     {Kind.REGISTER, Kind.DEADLINE, Kind.CONTACT, Kind.WHEN, Kind.PLACE, Kind.COST, Kind.OTHER_DEADLINE,
      Kind.AUDIENCE, Kind.ORGANISER, Kind.MODERATOR, Kind.ACCESS, Kind.ONLINE, Kind.LANGUAGE}
 )  # fmt: skip
+INLINE_HOUR = re.compile(
+    r"(?<![\w.:-])\d{1,2}[.:]\d\d(?:[ ]?-[ ]?\d{1,2}[.:]\d\d)?(?=[ ])(?! ?(?:-|kr))"
+)
 PROSE = 110
 SHORT = 70
 FEWEST_TIMED = 3
@@ -49,11 +52,10 @@ class Block:
 
     heading: int | None
     lines: tuple[AgendaLine, ...]
-    inline: str = ""
 
-    def holds(self, number: int) -> bool:
-        """Whether a line of the text belongs to the programme."""
-        return bool(self.lines) and self.lines[0].number <= number <= self.lines[-1].number
+    def holds(self, position: int) -> bool:
+        """Whether a position of the text lies in the programme."""
+        return bool(self.lines) and self.lines[0].line.start <= position < self.lines[-1].line.end
 
 
 class Finder:
@@ -63,6 +65,7 @@ class Finder:
         """Look up labels by line once."""
         self._manuscript = manuscript
         self._furniture = furniture
+        self._labels = labels
         self._label = {label.line: label for label in reversed(labels)}
 
     def block(self) -> Block:
@@ -71,7 +74,27 @@ class Finder:
         blocks = [block for number in headings if (block := self._under(number)).lines]
         if blocks:
             return max(blocks, key=lambda block: len(block.lines))
-        return self._run()
+        return self._inline() or self._run()
+
+    def _inline(self) -> Block | None:
+        """Find a programme written out on one line: 'Program: 10.00 Välkomna 10.15 Samtal'."""
+        for label in self._labels:
+            if Kind.AGENDA not in label.kinds:
+                continue
+            starts = [
+                hour.start()
+                for hour in INLINE_HOUR.finditer(self._manuscript.text, label.value, label.end)
+            ]
+            if len(starts) >= FEWEST_TIMED and label.value < label.end:
+                ends = [*starts[1:], label.end]
+                pairs = zip(starts, ends, strict=True)
+                return Block(label.line, tuple(self._piece(label.line, *pair) for pair in pairs))
+        return None
+
+    def _piece(self, number: int, start: int, end: int) -> AgendaLine:
+        end = start + len(self._manuscript.text[start:end].rstrip(" ,;"))
+        line = Line(start, end, start, 0, Mark.NONE, "", after_blank=False)
+        return line_taken_apart(self._manuscript, number, line, loose=False)
 
     def _headings(self) -> list[int]:
         lines = self._manuscript.lines

@@ -68,7 +68,11 @@ class AgendaLine:
 
 def taken_apart(manuscript: Manuscript, number: int, *, loose: bool) -> AgendaLine:
     """Split a line into hour and words; `loose` also takes 'kl 18' and '18-19' for hours."""
-    line = manuscript.lines[number]
+    return line_taken_apart(manuscript, number, manuscript.lines[number], loose=loose)
+
+
+def line_taken_apart(manuscript: Manuscript, number: int, line: Line, *, loose: bool) -> AgendaLine:
+    """Split one line, or a piece of one, into hour and words."""
     start = line.start + line.indent if line.mark in (Mark.UNDER,) else line.body
     found = HOUR.match(manuscript.text, start, line.end)
     if not found or not _is_hour(found, manuscript.text, loose=loose):

@@ -16,24 +16,39 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 DISH = (
-    r"(?:\w*fika\b|\w*kaffe\w*|\w*lunch\w*|\w*smörgås\w*|\bsoppa|\w*macka\b|mackor|\w*fralla|frallor|te\b|tilltugg|\w*middag\b|\w*buffé|bulla[r]?|\w*bröd\b|"
-    r"\bkaka\b|kakor|tårta|\w*frukost\b|förtäring\b|traktering|förfriskning\w*|mat\b|\w*måltid\b|dryck\w*|snacks|plockmat|korv\b|grill\w*|wrap|sallad|frukt\b|våfflor|glögg|"
-    r"pepparkak\w*|lussekatt\w*|vin\b|saft\b|kahvi\w*|pulla\w*|teetä|tarjoilu\w*|lounas\w*|keitto\w*|coffee|tea\b|sandwich\w*|lunch|refreshments|snacks|soup|dinner|cake)"
+    r"(?:\w*fika\b|\w*kaffe\w*|\w*lunch\w*|\w*smörgås\w*|\b\w*soppa\b|\w*mack(?:a|or)\b|\w*fralla\b|frallor\b|\bte\b|tilltugg|"
+    r"\w*middag\b|\w*buffé|\bbull(?:e|ar|ar)\b|\w*bröd\b|\bkak(?:a|or)\b|\w*tårta\b|\w*frukost\b|förtäring\b|traktering|förfriskning\w*|"
+    r"\bmat\b|\w*måltid\b|\bdryck\w*|\bsnacks\b|plockmat|\bkorv\b|\bgrill\w*|\bwrap\b|\bsallad|\bfrukt\b|våfflor|\bglögg|pepparkak\w*|"
+    r"lussekatt\w*|\bvin\b|\bsaft\b|kahvi\w*|\bpulla\w*|\bteetä\b|tarjoilu\w*|\blounas\w*|\bkeitto\w*|\bcoffee|\btea\b|sandwich\w*|"
+    r"refreshments|\bsoup\b|\bdinner|\bcake\b)"
 )
-SERVES = re.compile(
-    r"(?:bjud(?:er|s|s på|er på|en på)(?: \w+){0,4}? (?:på )?(?P<what>[^.!?\n]{0,70}?"
-    + DISH
-    + r"[^.!?\n;]{0,60})"
-    r"|(?P<passive>(?:[^.!?\n,;]{0,40}?)"
-    + DISH
-    + r"[^.!?\n;]{0,30}? (?:serveras|ingår|finns|bjuds|ordnas|erbjuds|är gratis|utlovas|till försäljning|till självkostnads\w*|står framme|is served|are served|included)[^.!?\n;]{0,40})"
-    r"|(?:vi )?(?:serverar|fixar|ordnar|dukar|står för|erbjuder|tarjoamme|tarjolla on|we serve|we offer|there will be|det (?:finns|blir|bjuds)(?: på)?|börjar med|inleder med|avslutar med|startar med|äter)(?: \w+){0,2}? (?P<active>[^.!?\n]{0,30}?"
-    + DISH
-    + r"[^.!?\n;]{0,50})"
-    r"|(?:drop-?in|välkommen|samling)(?: \w+){0,3} (?:med|på) (?P<dropin>[^.!?\n]{0,20}?"
-    + DISH
-    + r")"
-    r"|(?P<from>\w*(?:fika|kaffe|frukost)) (?:från|finns från) (?:kl\.? ?)?\d)",
+SERVES = (
+    re.compile(
+        r"bjud(?:er|s|s du|s det|s ni)?(?: \w+){0,4}? på (?P<what>[^.!?\n]{0,70}?"
+        + DISH
+        + r"[^.!?\n;]{0,60})"
+    ),
+    re.compile(
+        r"(?P<what>[^.!?\n,;:]{0,40}?"
+        + DISH
+        + r"[^.!?\n;]{0,30}? (?:serveras|ingår|finns|bjuds|ordnas|erbjuds|är gratis|utlovas|"
+        r"till försäljning|till självkostnads\w*|står framme|is served|are served|included)[^.!?\n;]{0,40})"
+    ),
+    re.compile(
+        r"(?:serverar|fixar|ordnar|dukar|står för|erbjuder|tarjoamme|tarjolla on|we serve|we offer|there will be|"
+        r"det (?:finns|blir|bjuds)(?: på)?|börjar med|inleder med|avslutar med|startar med|äter)(?: \w+){0,2}? (?P<what>[^.!?\n]{0,30}?"
+        + DISH
+        + r"[^.!?\n;]{0,50})"
+    ),
+    re.compile(
+        r"(?:drop-?in|välkommen|samling|mingel)(?: \w+){0,3} (?:med|på) (?P<what>[^.!?\n]{0,20}?"
+        + DISH
+        + r")"
+    ),
+    re.compile(r"(?P<what>(?<!\w)\w*(?:fika|kaffe|frukost)) (?:från|finns från) (?:kl\.? ?)?\d"),
+    re.compile(
+        r"(?P<what>" + DISH + r"(?: och " + DISH + r")?) (?:från|finns från) (?:kl\.? ?)?\d"
+    ),
 )
 PLAIN = re.compile(
     r"(?<!\w)(?:fika|kaffe|lunch|smörgås|soppa|förtäring|traktering|kaffe och \w+|fika och \w+)(?!\w)"
@@ -110,31 +125,31 @@ def _asks_diet_only(low: str) -> bool:
 
 
 def _served(scan: Scan) -> Finding[str] | None:
-    """Read 'vi bjuder på soppa och kaffe' and 'lunch serveras'."""
-    for said in scan.find_all(SERVES):
-        line = scan.manuscript.line_at(said.start())
-        if scan.block.holds(line):
-            continue
-        name = next(name for name, value in said.groupdict().items() if value)
-        start, end = said.span(name)
-        words = scan.low[start:end]
-        before = scan.low[max(0, said.start() - 25) : start]
-        if (
-            NOT_SERVED.search(words.split(" och ")[0][:40])
-            or re.search(r"\binte\b|\begen\b|\bej\b", words)
-            or re.search(r"ta med|egen |inte |varför vi ", before)
-        ):
-            continue
-        start, end = _neat(scan, start, end)
-        return found(_joined(scan.text[start:end]), scan.span(start, end))
+    """Read 'vi bjuder på soppa och kaffe' before 'lunch serveras' before 'kaffe från 9'."""
+    for pattern in SERVES:
+        for said in scan.find_all(pattern):
+            if not scan.in_programme(said.start()) and not _is_own_cost(scan, said):
+                start, end = _neat(scan, *said.span("what"))
+                return found(_joined(scan.text[start:end]), scan.span(start, end))
     return None
+
+
+def _is_own_cost(scan: Scan, said: re.Match[str]) -> bool:
+    """Leave 'ta med egen lunch' and 'anmälan till lunch' alone."""
+    words = said["what"]
+    before = scan.low[max(0, said.start() - 25) : said.start("what")]
+    return bool(
+        NOT_SERVED.search(words.split(" och ", maxsplit=1)[0][:40])
+        or re.search(r"\binte\b|\begen\b|\bej\b", words)
+        or re.search(r"ta med|egen |inte |varför vi ", before)
+    )
 
 
 def _neat(scan: Scan, start: int, end: int) -> tuple[int, int]:
     """Cut what is served at a new clause."""
     words = scan.low[start:end]
     cut = re.search(
-        r",? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver)|vid |från kl|från \d|för (?:att|dig|er)|därför|men|innan|efter (?:mötet|årsmötet)|kl\b|till (?:alla|dig|er|självkost)|under )",
+        r",? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver)|vid |från kl|från \d|för (?:att|dig|er)|därför|men|innan|efter (?:mötet|årsmötet)|kl\b|till (?:alla|dig|er)|under )",
         words,
     )
     if cut and re.search(DISH, words[: cut.start()]):
@@ -227,7 +242,7 @@ def _access_sentences(scan: Scan) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     for said in scan.find_all(ACCESS):
         line = scan.manuscript.line_at(said.start())
-        if scan.block.holds(line) or line == scan.block.heading:
+        if scan.in_programme(said.start()) or line == scan.block.heading:
             continue
         start, end = _bounds(scan, said.start())
         words = scan.low[start:end]

@@ -29,7 +29,7 @@ DOORS = re.compile(
     r"coffee|registration|smörgås|välkomstfika|tilltugg|soppa|macka)\b[^.\n]{0,40}$"
 )
 DOORS_AFTER = re.compile(
-    r"[ ,)]{0,3}(?:drop-?in|insläpp|samling|dörr|öppn|fika\b|kaffe|registrering|är det (?:fika|kaffe)|finns (?:det )?(?:fika|kaffe)|serveras|bjuds|bjuder vi på|mingel)"
+    r"(?:[ )]{0,2}|, (?!\w+ (?:och \w+ )?från))(?:drop-?in|insläpp|samling|dörr|öppn|fika\b|kaffe|registrering|är det (?:fika|kaffe)|finns (?:det )?(?:fika|kaffe)|serveras|bjuds|bjuder vi på|mingel)"
 )
 SERVED = re.compile(
     r"(?:lunch|middag|mat|måltid|soppa|fika|kaffe)\w*[^.\n]{0,25}(?:serveras|äts|blir det)?[^.\n]{0,12}$"
@@ -87,7 +87,7 @@ def judge(scan: Scan, day: DayReading | None, days: list[Purposed]) -> Hours:
 def _is_free(scan: Scan, clock: Clock, days: list[Purposed]) -> bool:
     """Leave out hours of the programme, of last days, of the page and of the office."""
     line = scan.manuscript.line_at(clock.start)
-    if scan.furniture.holds(line) or _in_timed_programme(scan, line):
+    if scan.furniture.holds(line) or scan.in_programme(clock.start):
         return False
     low = _before(scan, clock)
     if OFFICE.search(low):
@@ -95,10 +95,6 @@ def _is_free(scan: Scan, clock: Clock, days: list[Purposed]) -> bool:
     return not any(
         _belongs_to(scan, clock, day) for day in days if day.purpose is not Purpose.MEETING
     )
-
-
-def _in_timed_programme(scan: Scan, line: int) -> bool:
-    return scan.block.holds(line)
 
 
 def _before(scan: Scan, clock: Clock, reach: int = 60) -> str:

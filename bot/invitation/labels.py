@@ -53,7 +53,7 @@ STEMS: tuple[tuple[Kind, str], ...] = (
     (Kind.REGISTER, r"anmäl\w*|föranmäl\w*|registr\w+|register|ilmoittautu\w*|bok(?:a|ning\w*)|svar|biljett\w*|intresseanmälan|sign"),
     (Kind.CONTACT, r"kontakt\w*|fråg\w+|upplysning\w*|inform\w+|info|contact\w*|questions?|yhtey\w+|"
      r"lisätie\w+|e-?post(?:adress)?|mejl|mail|telefon\w*|tel|tfn|mobil|puh\w*|e-?mail|phone|enquiries"),
-    (Kind.FOOD, r"förtäring|mat|fika|lunch\w*|kaffe\w*|middag|servering|food|refreshments?|tarjoilu\w*|kahvi\w*|"
+    (Kind.FOOD, r"förtäring|mat|fika|lunch(?:en|buffé)?|kaffe(?:t|servering)?|middag(?:en)?|servering|food|refreshments?|tarjoilu\w*|kahvi(?:tarjoilu|t)?|"
      r"ruoka|dryck|måltid\w*|kost|traktering|förplägnad|frukost|catering|coffee|meals?"),
     (Kind.ACCESS, r"tillgänglig\w*|parkering\w*|tolk\w*|teckensprå\w*|hörsling\w*|hjälpmedel|accessib\w*|access|"
      r"esteett\w*|interpret\w*|tulkkaus|skrivtolk\w*|parking"),

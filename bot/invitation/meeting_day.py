@@ -66,7 +66,7 @@ def _candidate(scan: Scan, purposed: Purposed, rank: int, again: int) -> Candida
     line = scan.manuscript.line_at(reading.start)
     early = _is_early(scan, line)
     invited = bool(INVITES.search(scan.said(scan.sentence(reading.start))))
-    in_programme = scan.block.holds(line)
+    in_programme = scan.in_programme(reading.start)
     score = (
         LABELLED * purposed.labelled
         + CLOCK_NEAR * has_clock(scan, reading)

@@ -84,20 +84,26 @@ def _lined_up(scan: Scan, ranked: list[Candidate], best: Candidate) -> list[DayR
     lines.sort(key=lambda reading: reading.start)
     if best.reading.day not in {reading.day for reading in lines}:
         return []
-    unique: dict[date, DayReading] = {}
-    for reading in lines:
-        if reading.day and reading.whole:
-            unique.setdefault(reading.day, reading)
+    whole = [reading for reading in lines if reading.day and reading.whole]
+    if listed := _run_of_lines(scan, whole):
+        return listed
     labelled = {one.reading.day for one in ranked if one.purposed.labelled}
-    listed = _run_of_lines(scan, list(unique.values()))
-    return listed or (_repeated(scan, list(unique.values())) if len(labelled) > 1 else [])
+    return _repeated(scan, _unique(whole)) if len(labelled) > 1 else []
+
+
+def _unique(readings: list[DayReading]) -> list[DayReading]:
+    """Keep the first mention of each day."""
+    first: dict[date | None, DayReading] = {}
+    for reading in readings:
+        first.setdefault(reading.day, reading)
+    return list(first.values())
 
 
 def _opens_line(scan: Scan, one: Candidate) -> bool:
     """Whether the day stands first on a line that is no sentence."""
     number = scan.manuscript.line_at(one.reading.start)
     line = scan.manuscript.lines[number]
-    if scan.block.holds(number) and not one.purposed.labelled:
+    if scan.in_programme(one.reading.start) and not one.purposed.labelled:
         return False
     before = scan.text[line.body : one.reading.start]
     return (
@@ -115,7 +121,7 @@ def _run_of_lines(scan: Scan, readings: list[DayReading]) -> list[DayReading]:
             runs[-1].append(reading)
         else:
             runs.append([reading])
-    longest = max(runs, key=len, default=[])
+    longest = _unique(max(runs, key=len, default=[]))
     return longest if len(longest) > 1 else []
 
 

@@ -42,6 +42,9 @@ FROM = re.compile(
 )  # fmt: skip
 
 
+QUOTED = re.compile(r"[\"”“»][^\"”“»«]{6,120}[\"”“«»]")
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A point of the programme with the one who speaks taken apart."""
@@ -98,7 +101,7 @@ def _begins_with_name(text: str) -> bool:
 
 
 def _after_dash(words: str) -> Spoken | None:
-    for found in re.finditer(r"\s(?:-|\||/|–)\s|\s{3,}", words):
+    for found in re.finditer(r"\s(?:-|\||/)\s|\s{3,}|(?<=[!?.])\s", words):
         title, who = words[: found.start()].strip(), words[found.end() :].strip(" .")
         if title and is_person(who) and first_name(who):
             return Spoken(title, who)
@@ -125,6 +128,9 @@ def _after_by(words: str) -> Spoken | None:
     if not name or name.start() != 0:
         return None
     who = words[found.end() : found.end() + name.end()]
+    quoted = QUOTED.search(words, found.end())
+    if quoted:
+        return Spoken(f"{words[: found.start()].strip()} {quoted[0]}", who)
     rest = words[found.end() + name.end() :]
     if rest.startswith(",") and ROLES.search(rest):
         return Spoken(words[: found.start()].strip(), words[found.end() :].strip(" ."))

@@ -37,6 +37,7 @@ CLOSES = re.compile(
     r"\b(?:stänger|stängs|går ut|öppen (?:till|fram)|pågår till|ilmoittau\w+|register|svar)\b"
 )
 BEFORE = re.compile(r"\b(?:före|innan|before|ennen)(?: den| the)? ?$")
+COUNTED_FROM = re.compile(r" (?:veckan )?(?:innan|före|before|dessförinnan)\b")
 UNTIL = re.compile(r"\b(?:till|tills)(?: den)? ?$")
 REGISTERING = re.compile(
     r"anmäl\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|\bplats(?:er)? (?:till|hos)|\bhör av|\bregist\w+|\brsvp|\bsign up|"
@@ -89,6 +90,8 @@ def _judge(scan: Scan, reading: DayReading, floor: int) -> Purposed:
     label = scan.label_of(reading.start)
     sentence = scan.sentence(reading.start)
     before = scan.low[max(sentence.start, floor, reading.start - WINDOW) : reading.start]
+    if not reading.whole and COUNTED_FROM.match(scan.low, reading.end):
+        return Purposed(reading, Purpose.HISTORY)
     if label and label.kinds & {Kind.DEADLINE, Kind.OTHER_DEADLINE}:
         other = Kind.OTHER_DEADLINE in label.kinds
         purpose = Purpose.OTHER_DEADLINE if other else Purpose.DEADLINE

@@ -47,14 +47,15 @@ def read(text: str, today: date) -> Invitation:
     last = deadline.judge(scan, days, day.value)
     reached = reach.judge(scan)
     offered = occasions.occasions(scan, group, when.start, when.end, where.place)
-    where_first = offered[0].place if offered and offered[0].place.value else where.place
+    first = next((one for one in offered if one.day.value == day.value), None)
+    where_first = first.place if first and first.place.value else where.place
     return Invitation(
         title=title.judge(scan),
         organisers=people.organisers(scan),
         day=day,
         last_day=_last_day(scan, best, group),
-        start=offered[0].start if offered and offered[0].start.value else when.start,
-        end=offered[0].end if offered and offered[0].start.value else when.end,
+        start=first.start if first and first.start.value else when.start,
+        end=first.end if first and first.start.value else when.end,
         doors=when.doors,
         place=where_first,
         online=where.online,

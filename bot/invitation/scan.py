@@ -84,14 +84,14 @@ class Scan:
 
     def in_programme(self, position: int) -> bool:
         """Whether a position lies in the programme."""
-        return self.block.holds(self.manuscript.line_at(position))
+        return self.block.holds(position)
 
     def labelled(self, kind: Kind) -> list[Label]:
         """Give the labels of a kind that stand outside the programme."""
         return [
             label
             for label in self.labels
-            if kind in label.kinds and not self.block.holds(label.line)
+            if kind in label.kinds and not self.block.holds(label.start)
         ]
 
     def label_of(self, position: int) -> Label | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NOUN = re.compile(
     r"(?:\w*möte[nt]?\b|\w*träff(?:en|ar)?\b|\w*samråd(?:et)?\b|\w*dialog(?:en|er|kväll|dag|möte|träff)?\b|\w*samtal(?:et)?\b|\w*stämma[n]?\b|\w*konferens(?:en)?\b|"
     r"\w*kurs(?:en|kväll|dag)?\b|\w*kväll(?:en)?\b|\w*frukost(?:en)?\b|\w*workshop\w*|\w*verkstad\b|\w*seminari\w+|\w*webbinari\w+|\w*forum\b|\w*mingel|"
-    r"\w*dag(?:en|ar)\b|\w*dag\b|\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
+    r"\w*dag(?:en|ar|arna)\b|\w*dag\b|\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
     r"\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|\w*cirkel\w*|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
     r"\w*överläggning\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|\w*loppis|\w*invigning\w*|\w*premiär|meeting|seminar|conference|dialogue|evening|"
     r"\w*kokous|\w*ilta\b|\w*päivä\b|\w*tilaisuus|\w*neuvonpito|\w*seminaari|\w*tapaaminen|\w*forum|gathering|consultation|hackathon|rundabords\w*|\w*bord\b|\w*repetition\w*|\w*visning\w*|\w*panel\w*|\w*matchmaking)",
@@ -34,7 +34,7 @@ OPENERS = re.compile(
 INVITING = re.compile(
     r"(?:bjud(?:er|s|na)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|na)(?: härmed)?(?: [\w,-]+){0,25}? till|kall(?:ar|as|ade)(?: härmed| \w+){0,4}? till|"
     r"välkom(?:men|na)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
-    r"invite[sd]?(?: \w+){0,6}? to(?! attend)|welcome(?: \w+){0,3} to|håller|arrangerar|anordnar|ordnar|tid för|dags för)"
+    r"invite[sd]?(?: \w+){0,6}? to(?! attend)|welcome(?: \w+){0,3} to|håller|arrangerar|anordnar|ordnar|tid för|dags(?: \w+){0,3} för)"
     r"[ \n]+(?P<what>(?:en |ett |årets |vårt |vår |sitt |sin |ordinarie |the |an? |our |fyra |tre |två |flera |årlig |årligt )*[^.!?\n;]{3,200})",
 )
 CUT = re.compile(
@@ -46,7 +46,7 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"(?:hej|bästa|kära|hallå|hello|dear|hei|god(?: dag|morgon)|till (?:alla|medlemmar|er|dig)|tjena|diarie|dnr)\b",
+    r"(?:hej\w*|bästa|kära|hallå|hello|dear|hei|god(?: dag|morgon)|till (?:alla|medlemmar|er|dig)|tjena|diarie|dnr)\b",
     re.IGNORECASE,
 )
 NOT_TITLE = re.compile(
@@ -74,6 +74,8 @@ class _Named:
     start: int
     end: int
     score: int
+    runs_on: bool = False
+    """Whether it is cut out of a sentence, so that its place and hour follow it."""
 
 
 def judge(scan: Scan) -> Finding[str]:
@@ -141,7 +143,7 @@ def _of_line(scan: Scan, number: int, rank: int) -> _Named | None:
         - (10 if words.endswith(".") else 0)
         - (30 if line.length > LONGEST_TITLE else 12 if line.length > 90 else 0)  # noqa: PLR2004
         - (16 if ORGANISATION.match(low) and not noun else 0)
-        - (20 if _is_sentence(low) else 0)
+        - ((20 if re.search(r"[.!,]", low) else 8) if _is_sentence(low) else 0)
     )
     return _Named(start, line.end, score)
 
@@ -155,7 +157,7 @@ def _can_be(scan: Scan, number: int, words: str) -> bool:
         or NOT_TITLE.match(scan.contacts.open_text[line.body : line.end])
     ):
         return False
-    if BARE_OPENER.fullmatch(plain) or scan.block.holds(number) or number == scan.block.heading:
+    if BARE_OPENER.fullmatch(plain) or scan.in_programme(line.body) or number == scan.block.heading:
         return False
     if line.mark is not Mark.NONE and not re.match(PICTURE, line.sign or "x"):
         return False
@@ -207,9 +209,9 @@ def _invited_to(scan: Scan) -> _Named | None:
         what = said["what"]
         if scan.furniture.covers(said.start()) or not NOUN.search(what):
             continue
-        article = re.match(r"(?:en |ett |the |an? |sitt |sin |fyra |tre |två |flera )*", what)
+        article = re.match(r"(?:vi |en |ett |the |an? |sitt |sin |fyra |tre |två |flera )*", what)
         start = said.start("what") + (article.end() if article else 0)
-        return _Named(start, said.end("what"), 0)
+        return _Named(start, said.end("what"), 0, runs_on=True)
     return None
 
 
@@ -236,7 +238,7 @@ def _trimmed(scan: Scan, named: _Named) -> _Named:
         if start < clock.start < end and clock.cued:
             end = clock.start
     cut = CUT.search(scan.text, start + 3, end)
-    if cut and NOUN.search(scan.low, start, cut.start()):
+    if cut and named.runs_on and NOUN.search(scan.low, start, cut.start()):
         end = cut.start()
     lead = re.match(rf"(?:{PICTURE}|[\s,:;.!|/*\"”'-])*", scan.text[start:end])
     start += lead.end() if lead else 0

@@ -49,9 +49,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=rest)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium once."""
+    """Start Debian's Chromium once, for this folder: while its driver runs, no other loop may."""
     assert not _missing(), f"{_missing()} is not installed, and the browser tests are required"
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may not be installed
 

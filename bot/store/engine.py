@@ -59,7 +59,7 @@ class Store:
         return self._url.get_backend_name() == "sqlite"
 
     def _engine(self, *, is_durable: bool) -> Engine:
-        given: dict[str, object] = {"json_serializer": _dumps}
+        given: dict[str, object] = {"json_serializer": _dumps, "hide_parameters": True}
         if self.is_sqlite and not self.path:
             given["poolclass"] = StaticPool
         if self.is_sqlite:

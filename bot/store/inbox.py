@@ -13,7 +13,7 @@ from bot.records.incoming import Incoming, IncomingStatus
 from bot.store.engine import rowcount
 from bot.store.upsert import insert_new
 
-_ATTEMPTS = 2
+ATTEMPTS = 2
 """A third time would hardly go better, and those behind are waiting."""
 
 
@@ -46,6 +46,12 @@ def waiting(session: Session, limit: int) -> list[Incoming]:
     return list(session.scalars(ordered))
 
 
+def waiting_numbers(session: Session) -> set[int]:
+    """The numbers of all that is not handled."""
+    numbers = select(col(Incoming.update_id))
+    return set(session.scalars(numbers.where(col(Incoming.status) == IncomingStatus.WAITING)))
+
+
 def count_waiting(session: Session) -> int:
     """How many are not handled."""
     counted = select(func.count()).where(col(Incoming.status) == IncomingStatus.WAITING)
@@ -62,34 +68,22 @@ def handled(session: Session, update_id: int, now: datetime) -> bool:
     return rowcount(done) == 1
 
 
-def tried(session: Session, update_id: int) -> None:
+def tried(session: Session, update_id: int, attempt: int) -> None:
     """Count an attempt before it is made, for an update that may have killed the process."""
+    failed(session, update_id, attempt, "the process ended")
+
+
+def failed(session: Session, update_id: int, attempt: int, error: str) -> None:
+    """Note how often it has been tried, and how it went."""
     session.execute(
         update(Incoming)
         .where(col(Incoming.update_id) == update_id)
-        .values(attempts=col(Incoming.attempts) + 1, last_error="the process ended")
+        .values(attempts=attempt, last_error=error)
     )
 
 
-def failed(session: Session, update_id: int, error: str) -> bool:
-    """Note a failed attempt; True when it was the last and the update is put aside."""
-    row = session.get_one(Incoming, update_id, with_for_update=True)
-    row.attempts += 1
-    row.last_error = error
-    if row.attempts >= _ATTEMPTS:
-        row.status = IncomingStatus.QUARANTINED
-    session.add(row)
-    session.flush()
-    return row.status == IncomingStatus.QUARANTINED
-
-
-def is_worn_out(row: Incoming) -> bool:
-    """Whether the update has been tried as often as we try."""
-    return row.attempts >= _ATTEMPTS
-
-
 def put_aside(session: Session, update_id: int) -> None:
-    """Quarantine without another attempt."""
+    """Quarantine: it stays to be looked at, and the others pass."""
     session.execute(
         update(Incoming)
         .where(col(Incoming.update_id) == update_id)

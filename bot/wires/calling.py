@@ -41,6 +41,13 @@ async def call(
     return result
 
 
+async def renew_polling(bot: Bot) -> None:
+    """Throw away the connections that fetch updates, which may hang without a word."""
+    polling = bot._request[0]  # noqa: SLF001  (the library shows only its other request)
+    await polling.shutdown()
+    await polling.initialize()
+
+
 def _as_upload(value: object) -> object:
     """Make a file out of what a row holds of it."""
     if not isinstance(value, Mapping) or "base64" not in value:

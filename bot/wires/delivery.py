@@ -52,6 +52,7 @@ class Sender:
         self._landed: list[Settled] = []
         self._is_refused = False
         self._recovered_at: float | None = None
+        self.pulse = clock.mono()
 
     def wake(self) -> None:
         """Look in the outbox now: someone has put something there."""
@@ -100,6 +101,7 @@ class Sender:
             outcomes.tell_stale(session, taken.stale, self._given_up)
             pause = self._pause(session, now, len(self._flying) + len(taken.rows))
         self._landed.clear()
+        self.pulse = self._clock.mono()
         for row in taken.rows:
             paid = self._limiter.take(row.chat_id)
             self._flying[row.id] = asyncio.create_task(self._fly(row, paid))

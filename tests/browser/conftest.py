@@ -71,7 +71,7 @@ def hall() -> Iterator[Hall]:
     place.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def wide(browser: Browser) -> Iterator[BrowserContext]:
     """Open a wide screen for all tests that want nothing special; the page remembers nothing."""
     context = browser.new_context(viewport=_WIDE, locale="sv-SE")

@@ -8,29 +8,7 @@ import json
 import pytest
 
 from bot.simulator.json_value import Json, JsonObject
-from bot.simulator.request import UploadedFile
 from tests.simulator.desk import Desk
-
-_CALENDAR = UploadedFile("möte.ics", "text/calendar", b"BEGIN:VCALENDAR")
-
-
-def test_a_document_arrives_whole() -> None:
-    """A file keeps its Swedish name, its kind and its bytes; its id sends it again."""
-    desk = Desk()
-
-    sent = desk.uploads(
-        "sendDocument", _CALENDAR, chat_id=desk.karin.id, caption="<b>Spara</b>", parse_mode="HTML"
-    )
-    assert isinstance(sent, dict)
-    document = sent["document"]
-    assert isinstance(document, dict)
-    desk.result("sendDocument", chat_id=desk.sara.id, document=document["file_id"])
-    message = desk.world.history(desk.sara)[-1]
-
-    assert sent["caption"] == "Spara"
-    assert message.document is not None
-    assert (message.document.name, message.document.mime) == ("möte.ics", "text/calendar")
-    assert message.document.content == _CALENDAR.content
 
 
 @pytest.mark.parametrize(
@@ -94,52 +72,6 @@ def test_nonsense_is_refused(method: str, params: JsonObject, words: str) -> Non
     assert desk.refusal(method, chat_id=desk.karin.id, **params) == f"Bad Request: {words}"
 
 
-@pytest.mark.parametrize(
-    ("content", "caption", "words"),
-    [
-        (b"", "", "Bad Request: file must be non-empty"),
-        (b"x", "x" * 1025, "Bad Request: message caption is too long"),
-        (b"x" * (50 * 1024 * 1024 + 1), "", "Request Entity Too Large"),
-    ],
-)
-def test_a_file_has_its_measure(content: bytes, caption: str, words: str) -> None:
-    """A file holds something, at most 50 MB, and its caption at most 1024 characters."""
-    desk = Desk()
-
-    with pytest.raises(AssertionError, match=words):
-        desk.uploads(
-            "sendDocument", UploadedFile("x", "", content), chat_id=desk.karin.id, caption=caption
-        )
-
-
-def test_a_file_too_big_to_fetch_stays() -> None:
-    """The bot fetches at most 20 MB of what people send."""
-    desk = Desk()
-    sent = desk.world.sends(desk.karin, desk.karin, "document", file=bytes(20 * 1024 * 1024 + 1))
-
-    assert sent.document is not None
-    refusal = desk.refusal("getFile", file_id=sent.document.file_id)
-    assert refusal == "Bad Request: file is too big"
-
-
-def test_a_photo_and_a_place_are_messages() -> None:
-    """A picture and a venue stand in the chat like texts."""
-    desk = Desk()
-
-    desk.uploads("sendPhoto", UploadedFile("qr.png", "image/png", b"png"), chat_id=desk.karin.id)
-    desk.result(
-        "sendVenue",
-        chat_id=desk.karin.id,
-        latitude=60.67,
-        longitude=17.14,
-        title="Gevaliasalen",
-        address="Norra Slottsgatan 1",
-    )
-
-    kinds = [message.kind for message in desk.world.history(desk.karin)[-2:]]
-    assert kinds == ["photo", "venue"]
-
-
 def test_a_silent_message_is_marked() -> None:
     """A message without sound says so."""
     desk = Desk()
@@ -177,23 +109,6 @@ def test_a_keyboard_in_place_of_ones_own_stays_until_removed() -> None:
 
     assert shown == ["Ja", "Nej"]
     assert desk.world.chat(desk.karin).reply_keyboard == ()
-
-
-def test_a_photo_has_no_text_to_edit() -> None:
-    """Only texts are edited as texts; a foreign message only an administrator deletes."""
-    desk = Desk()
-    photo = desk.uploads(
-        "sendPhoto", UploadedFile("x.png", "image/png", b"png"), chat_id=desk.karin.id
-    )
-    theirs = desk.world.writes(desk.sara, desk.group, "Hej")
-
-    assert isinstance(photo, dict)
-    refusal = desk.refusal(
-        "editMessageText", chat_id=desk.karin.id, message_id=photo["message_id"], text="x"
-    )
-    assert refusal == "Bad Request: there is no text in the message to edit"
-    assert desk.result("deleteMessage", chat_id=desk.group.id, message_id=theirs.id) is True
-    assert theirs not in desk.world.history(desk.group)
 
 
 def test_a_person_can_be_named_in_a_text() -> None:
@@ -299,72 +214,6 @@ def test_the_bot_can_leave() -> None:
     refusal = desk.refusal("sendMessage", chat_id=desk.group.id, text="Hej då")
     assert refusal == "Forbidden: bot is not a member of the supergroup chat"
     assert "my_chat_member" in desk.updates()[-1]
-
-
-def test_commands_are_kept_by_scope_and_language() -> None:
-    """A list is found again only under the scope and language it was set for."""
-    desk = Desk()
-    private: Json = {"type": "all_private_chats"}
-    meetings: Json = [{"command": "moten", "description": "Visa möten"}]
-    desk.result("setMyCommands", commands=meetings, scope=private, language_code="sv")
-
-    here = desk.result("getMyCommands", scope=private, language_code="sv")
-    elsewhere = desk.result("getMyCommands")
-    menu = desk.world.profile.menu(desk.karin.id, "sv", private=True)
-    desk.result("deleteMyCommands", scope=private, language_code="sv")
-
-    assert here == meetings
-    assert elsewhere == []
-    assert menu == meetings
-    assert desk.world.profile.menu(desk.karin.id, "sv", private=True) == []
-
-
-@pytest.mark.parametrize(
-    ("which", "name"),
-    [
-        ("Name", "name"),
-        ("Description", "description"),
-        ("ShortDescription", "short_description"),
-    ],
-)
-def test_words_about_the_bot_are_kept_by_language(which: str, name: str) -> None:
-    """A language without its own words gets those for all."""
-    desk = Desk()
-
-    desk.result(f"setMy{which}", **{name: "För alla"})
-    desk.result(f"setMy{which}", **{name: "På svenska", "language_code": "sv"})
-
-    assert desk.result(f"getMy{which}", language_code="sv") == {name: "På svenska"}
-    assert desk.result(f"getMy{which}", language_code="fi") == {name: "För alla"}
-
-
-def test_small_settings_are_taken() -> None:
-    """Wishes for rights and the menu button are remembered."""
-    desk = Desk()
-
-    rights: Json = dict.fromkeys(
-        (
-            "is_anonymous",
-            "can_manage_chat",
-            "can_delete_messages",
-            "can_manage_video_chats",
-            "can_restrict_members",
-            "can_promote_members",
-            "can_change_info",
-            "can_invite_users",
-            "can_post_stories",
-            "can_edit_stories",
-            "can_delete_stories",
-            "can_send_welcome_messages",
-        ),
-        False,
-    )
-    desk.result("setMyDefaultAdministratorRights", rights=rights)
-    desk.result("setChatMenuButton", menu_button={"type": "commands"})
-    desk.result("sendChatAction", chat_id=desk.karin.id, action="typing")
-
-    assert desk.world.profile.rights == rights
-    assert desk.world.profile.menu_buttons == {0: {"type": "commands"}}
 
 
 def test_an_answer_may_lead_into_the_bots_chat() -> None:

@@ -93,7 +93,7 @@ class _OpenPage:
         self.waiting: asyncio.Queue[Change | Call | str] = asyncio.Queue()
         self.told_people = feed.people()
         self.told_chats = feed.chats()
-        self.told_upcoming: list[Json] = []
+        self.told_upcoming: list[Json] | None = feed.upcoming()
         self.stale = True
         self.seq = feed.world.changes.all[-1].seq if feed.world.changes.all else 0
         self._moved = lambda: self.waiting.put_nowait("clock")
@@ -118,7 +118,7 @@ class _OpenPage:
         missed = self.seq - int(seq) if run == self.feed.run and seq.isdecimal() else -1
         if not 0 <= missed <= _REPLAYED:
             return [self._line("snapshot", self.feed.snapshot())]
-        self.told_people, self.told_chats = {}, {}
+        self.told_people, self.told_chats, self.told_upcoming = {}, {}, None
         changes = self.feed.world.changes.all[-missed:] if missed else []
         calls = self._line("calls", {"calls": self.feed.calls()})
         return [calls, *(line for one in changes for line in self._told(one))]
@@ -129,7 +129,7 @@ class _OpenPage:
         try:
             change = await asyncio.wait_for(self.waiting.get(), patience)
         except TimeoutError:
-            return self._afterthoughts() if self.stale else [self._line("clock", {})]
+            return [self._line("clock", {}), *self._afterthoughts()]
         if change == "end":
             return None
         self.stale = True

@@ -194,3 +194,19 @@ def test_a_new_person_and_an_answered_tap_are_told() -> None:
     assert told["answered"]["chat"] == told["toast"]["chat"]
     assert told["toast"]["text"] == "Välkommen"
     assert told["toast"]["alert"] is False
+
+
+def test_a_plan_fulfilled_at_once_is_no_longer_told() -> None:
+    """A page that has just opened hears when the last thing it was told of has happened."""
+
+    async def story() -> list[Any]:
+        wire = Wire()
+        wire.plans.append((wire.clock.now() + timedelta(hours=1), "Påminnelse"))
+        lines = wire.feed.lines("")
+        await until(lines, _is("snapshot"))
+        wire.clock.advance(7200)
+        wire.demo.moved()
+        (*_, told) = await until(lines, _is("upcoming"))
+        return list(told.news["upcoming"])
+
+    assert asyncio.run(story()) == []

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from sqlmodel import Session
-from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.config import Settings
@@ -48,7 +47,7 @@ class App:
             ),
         )
 
-    async def open(self, request: BaseRequest | None = None) -> None:
+    async def open(self, request: line.Carrier | None = None) -> None:
         """Lay the line and learn the bot's own name; raises telegram.error.TelegramError."""
         telegram = self.settings.telegram
         address = Address(telegram.token.get_secret_value(), telegram.base_url)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.wires.limiter import Limiter, Pass
+
+Carrier: TypeAlias = BaseRequest
+"""What carries a call; so named that the wiring need not know the library."""
 
 _POOL = 16
 """Connections for sending; more than the sender ever has on the wire."""

@@ -162,7 +162,7 @@ def pastes(story: Story) -> None:
     """Karin pastes her invitation; what is unsure is asked."""
     story.karin.writes("/ny")
     story.karin.writes(invitation(story.today, story.zone))
-    story.karin.sees("Det här har jag läst", "Dialogmöte om kulturen i bygden", "10.00", "14.00")
+    story.karin.sees("Så här ser mötet ut", "Dialogmöte om kulturen i bygden", "10.00", "14.00")
     story.karin.sees("det datumet är en annan veckodag")
     words = Words("sv", story.zone)
     story.karin.taps(str(words.full_day(story.day)))

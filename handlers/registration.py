@@ -8,7 +8,7 @@ from bot.deeds import calendars, cards, seats, settling
 from bot.records.meeting import Meeting, Status
 from bot.records.need import NeedKind
 from bot.records.registration import Registration, Standing
-from bot.rules import registration
+from bot.rules import authority, registration
 from bot.rules.registration import Already, Asked, Going, Over, TooLate, Waiting
 from bot.store import meetings, registrations
 from bot.token import Token
@@ -162,7 +162,6 @@ def accept(turn: Turn, meeting: Meeting) -> None:
         return
     mine.standing, mine.offer_ends_at, mine.changed_at = Standing.GOING, None, turn.now
     turn.session.add(mine)
-    turn.take_buttons()
     settling.go_on(turn, meeting, mine)
     cards.refresh(turn, meeting)
 
@@ -255,7 +254,10 @@ def show(turn: Turn, meeting: Meeting) -> None:
     elif mine is not None and mine.standing in registration.LIVE:
         mine_now(turn, meeting)
     else:
-        turn.say(_card(turn, meeting, mine.standing if mine else None), about=meeting)
+        card = _card(turn, meeting, mine.standing if mine else None)
+        if authority.is_organiser(turn.me):
+            card = meeting_views.for_organiser(turn.words, meeting, card)
+        turn.say(card, about=meeting)
 
 
 def mine_now(turn: Turn, meeting: Meeting) -> None:

@@ -24,11 +24,11 @@ def go_on(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     """Ask the next question in the place of the answered one, or confirm."""
     asked = registration.next_question(mine, meeting, needs.answered(turn.session, mine.id))
     if asked is None:
-        turn.take_buttons()
+        if turn.tapped_message is not None:
+            turn.redraw(views.all_answered(turn.words))
         confirm(turn, meeting, mine)
         return
-    turn.me.expects = str(Token("come", meeting.id, asked))
-    turn.redraw(question(turn, meeting, asked))
+    turn.ask(Token("come", meeting.id, asked), question(turn, meeting, asked), about=meeting)
 
 
 def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:

@@ -30,7 +30,7 @@ def tally(turn: Turn, meeting: Meeting) -> Tally:
         going=_names(turn, going),
         waiting=_names(turn, waiting + by_standing[Standing.OFFERED]),
         declined=len(declined),
-        silent=_silent(turn, {person.id for _, person in answered}),
+        silent=_silent(turn, meeting, {person.id for _, person in answered}),
         kitchen=kitchen,
         without_answer=eaters - sum(n for _, n in kitchen) if _serves_food(meeting) else 0,
         to_book=_to_book(turn, meeting),
@@ -49,9 +49,10 @@ def _names(turn: Turn, listed: list[Person]) -> list[str]:
     ]
 
 
-def _silent(turn: Turn, answered: set[int]) -> int:
+def _silent(turn: Turn, meeting: Meeting, answered: set[int]) -> int:
     return sum(
-        audience.is_member(one) and one.id not in answered for one in people.everyone(turn.session)
+        audience.is_member(one) and one.id not in answered and one.id != meeting.created_by
+        for one in people.everyone(turn.session)
     )
 
 

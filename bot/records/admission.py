@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from bot.records.columns import RowId, Word
+from bot.records.columns import Choice, RowId
 
 
 class AdmissionKind(StrEnum):
@@ -21,7 +21,7 @@ class Admission(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     secret_hash: str = Field(unique=True)
-    kind: AdmissionKind = Field(sa_type=Word)
+    kind: AdmissionKind = Field(sa_type=Choice(AdmissionKind))
     uses_left: int | None = None
     expires_at: datetime | None = None
     created_at: datetime

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from bot.records.columns import Facts, RowId, Word
+from bot.records.columns import Choice, Facts, RowId
 
 
 class BroadcastKind(StrEnum):
@@ -36,8 +36,10 @@ class Broadcast(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     key: str = Field(unique=True)
     meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
-    kind: BroadcastKind = Field(sa_type=Word)
-    status: BroadcastStatus = Field(default=BroadcastStatus.WAITING, sa_type=Word, index=True)
+    kind: BroadcastKind = Field(sa_type=Choice(BroadcastKind))
+    status: BroadcastStatus = Field(
+        default=BroadcastStatus.WAITING, sa_type=Choice(BroadcastStatus), index=True
+    )
     facts: dict[str, object] = Field(default_factory=dict, sa_type=Facts)
     """What the text needs and the rows no longer say, such as the old place."""
     cursor: int = Field(default=0, sa_type=RowId)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from bot.records.columns import RowId, TelegramId, Word
+from bot.records.columns import Choice, RowId, TelegramId
 
 
 class CardKind(StrEnum):
@@ -24,7 +24,7 @@ class Card(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
     chat_id: int = Field(sa_type=TelegramId)
-    kind: CardKind = Field(sa_type=Word)
+    kind: CardKind = Field(sa_type=Choice(CardKind))
     about: int = Field(default=0, sa_type=RowId)
     """The broadcast a receipt is about; 0 otherwise."""
     message_id: int | None = Field(default=None, sa_type=TelegramId)

@@ -1,6 +1,8 @@
 """Column types that every table shares."""
 
-from sqlalchemy import BigInteger, Integer, String
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Dialect, Integer, String, TypeDecorator
 from sqlalchemy.types import JSON
 from sqlmodel import SQLModel
 
@@ -17,5 +19,24 @@ SQLModel.metadata.naming_convention = {
 TelegramId = BigInteger
 # SQLite only counts up an INTEGER key by itself.
 RowId = BigInteger().with_variant(Integer, "sqlite")
-Word = String
 Facts = JSON
+
+
+class Choice(TypeDecorator[StrEnum]):
+    """One word out of an enumeration, kept as the word itself, so that new ones need nothing."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        """Keep words of this kind."""
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: StrEnum | str | None, _dialect: Dialect) -> str | None:
+        """Write the word; raises ValueError for one that is not of the kind."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> StrEnum | None:
+        """Read the word as the enumeration's own."""
+        return None if value is None else self.kind(value)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from bot.records.columns import TelegramId, Word
+from bot.records.columns import Choice, TelegramId
 
 
 class IncomingStatus(StrEnum):
@@ -21,7 +21,9 @@ class Incoming(SQLModel, table=True):
 
     update_id: int = Field(primary_key=True, sa_type=TelegramId)
     body: str | None = None
-    status: IncomingStatus = Field(default=IncomingStatus.WAITING, sa_type=Word, index=True)
+    status: IncomingStatus = Field(
+        default=IncomingStatus.WAITING, sa_type=Choice(IncomingStatus), index=True
+    )
     attempts: int = 0
     last_error: str = ""
     received_at: datetime

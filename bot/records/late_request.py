@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from bot.records.columns import RowId, Word
+from bot.records.columns import Choice, RowId
 
 
 class Verdict(StrEnum):
@@ -24,5 +24,5 @@ class LateRequest(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
     person_id: int = Field(foreign_key="person.id", index=True, sa_type=RowId)
-    verdict: Verdict = Field(default=Verdict.OPEN, sa_type=Word)
+    verdict: Verdict = Field(default=Verdict.OPEN, sa_type=Choice(Verdict))
     created_at: datetime

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from bot.records.columns import Facts, RowId, Word
+from bot.records.columns import Choice, Facts, RowId
 
 
 class Status(StrEnum):
@@ -40,7 +40,7 @@ class Meeting(SQLModel, table=True):
     __table_args__ = {"sqlite_autoincrement": True}
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
-    status: Status = Field(default=Status.DRAFT, sa_type=Word, index=True)
+    status: Status = Field(default=Status.DRAFT, sa_type=Choice(Status), index=True)
     secret: str = Field(unique=True)
     """Stands in the meeting's deep link; not guessable."""
     title: str | None = None
@@ -49,7 +49,7 @@ class Meeting(SQLModel, table=True):
     start: time | None = None
     end: time | None = None
     doors: str | None = None
-    form: Form | None = Field(default=None, sa_type=Word)
+    form: Form | None = Field(default=None, sa_type=Choice(Form))
     place: str | None = None
     join_url: str | None = None
     closes_on: date | None = None

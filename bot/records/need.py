@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from bot.records.columns import RowId, Word
+from bot.records.columns import Choice, RowId
 
 
 class NeedKind(StrEnum):
@@ -23,7 +23,7 @@ class Need(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     registration_id: int = Field(foreign_key="registration.id", index=True, sa_type=RowId)
     meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
-    kind: NeedKind = Field(sa_type=Word)
+    kind: NeedKind = Field(sa_type=Choice(NeedKind))
     sealed: bytes | None = None
     """NULL: answered with nothing special."""
     consent: str = ""

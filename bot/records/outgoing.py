@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from sqlalchemy import Integer
 from sqlmodel import Field, Index, SQLModel
 
-from bot.records.columns import Facts, RowId, TelegramId, Word
+from bot.records.columns import Choice, Facts, RowId, TelegramId
 
 
 class Lane(IntEnum):
@@ -61,8 +61,8 @@ class Outgoing(SQLModel, table=True):
     """Its parameters except chat_id; emptied when retention says so."""
     key: str | None = Field(default=None, unique=True)
     lane: Lane = Field(default=Lane.PERSON, sa_type=Integer)
-    on_doubt: OnDoubt = Field(default=OnDoubt.RESEND, sa_type=Word)
-    status: OutgoingStatus = Field(default=OutgoingStatus.QUEUED, sa_type=Word)
+    on_doubt: OnDoubt = Field(default=OnDoubt.RESEND, sa_type=Choice(OnDoubt))
+    status: OutgoingStatus = Field(default=OutgoingStatus.QUEUED, sa_type=Choice(OutgoingStatus))
     not_before: datetime
     stale_after: datetime | None = None
     is_unwanted: bool = False

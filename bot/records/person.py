@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from bot.records.columns import RowId, TelegramId, Word
+from bot.records.columns import Choice, RowId, TelegramId
 
 
 class Role(StrEnum):
@@ -30,7 +30,7 @@ class Person(SQLModel, table=True):
     )
     is_private: bool = False
     """Comes as a private person: the association was answered with none."""
-    role: Role = Field(default=Role.MEMBER, sa_type=Word)
+    role: Role = Field(default=Role.MEMBER, sa_type=Choice(Role))
     language: str | None = None
     expects: str | None = None
     """The token of the question this person was last asked, in the private chat."""

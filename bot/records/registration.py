@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from bot.records.columns import RowId, Word
+from bot.records.columns import Choice, RowId
 
 
 class Standing(StrEnum):
@@ -30,7 +30,7 @@ class Registration(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
     person_id: int = Field(foreign_key="person.id", index=True, sa_type=RowId)
-    standing: Standing = Field(sa_type=Word)
+    standing: Standing = Field(sa_type=Choice(Standing))
     line: int = 0
     offer_ends_at: datetime | None = None
     attends: str | None = None

@@ -208,9 +208,10 @@ def _to_book(w: Words, tally: Tally) -> list[Html]:
 
 def summary(w: Words, meeting: Meeting, tally: Tally) -> Message:
     """Tell the organiser how it stands when registration has closed."""
+    when = w.say("meeting", "When: {when}", when=cards.when(w, meeting))
     heading = w.say("desk", "Registration for {title} has closed.", title=bold(meeting.title or ""))
     return Message(
-        lines(heading, cards.short_when(w, meeting), "", *tally_lines(w, meeting, tally)),
+        lines(heading, when, "", *tally_lines(w, meeting, tally)),
         desk_buttons(w, meeting, is_open=False),
     )
 

@@ -6,13 +6,13 @@ from datetime import date, time
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting, Status
+from bot.rules import drafting
 from bot.rules.answers import NOTHING, Unclear
 from bot.rules.drafting import Question
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views import meeting as cards
 
 
 def begin(w: Words, meeting: Meeting) -> Message:
@@ -238,7 +238,7 @@ def unclear(w: Words, meeting: Meeting, asked: Question, outcome: Unclear) -> Me
 def review(w: Words, meeting: Meeting, agenda: list[AgendaItem], left: list[str]) -> Message:
     """Show the checked meeting: every fact, what is open marked, a button for each."""
     text = lines(
-        bold(w.say("drafting", "This is what I have")),
+        bold(w.say("drafting", "This is how the meeting looks")),
         "",
         *(_fact(w, meeting, name) for name in _shown(meeting)),
         _agenda(w, agenda),
@@ -262,7 +262,7 @@ def _shown(meeting: Meeting) -> list[str]:
         "accessibility",
     ]
     extra = ["join_url", "contact", "hosts", "doors", "moderator", "about"]
-    relevant = [name for name in always if name != "place" or meeting.form != Form.ONLINE]
+    relevant = [name for name in always if drafting.is_relevant(meeting, name)]
     return relevant + [name for name in extra if getattr(meeting, name)]
 
 
@@ -293,7 +293,9 @@ def _missing(w: Words, meeting: Meeting, name: str) -> str:
     return "–" if answered else w.plain("drafting", "to be decided")
 
 
-def _agenda(w: Words, agenda: list[AgendaItem]) -> Html:
+def _agenda(w: Words, agenda: list[AgendaItem]) -> Html | None:
+    if not agenda:
+        return None
     return w.many(
         "drafting", "Agenda: {n} point", "Agenda: {n} points", sum(not one.depth for one in agenda)
     )
@@ -308,7 +310,7 @@ def _what_is_left(w: Words, left: list[str]) -> Html:
 
 def _review_buttons(w: Words, meeting: Meeting, left: list[str]) -> Rows:
     row = meeting.id
-    names = [name for name in CHANGEABLE if name != "place" or meeting.form != Form.ONLINE]
+    names = [name for name in CHANGEABLE if drafting.is_relevant(meeting, name)]
     change = [Button(label(w, name), str(Token("meet", row, "change", name))) for name in names]
     threes = [tuple(change[start : start + 3]) for start in range(0, len(change), 3)]
     if meeting.status != Status.DRAFT:
@@ -345,11 +347,6 @@ CHANGEABLE = (
 )
 
 
-def agenda_so_far(w: Words, agenda: list[AgendaItem]) -> Html:
-    """Show the agenda as it stands, above the question about it."""
-    return cards.agenda_lines(w, agenda)
-
-
 def discarded(w: Words) -> Message:
     """Confirm that a draft is gone."""
     return Message(w.say("drafting", "The draft is thrown away. Nobody has seen it."))
@@ -378,11 +375,6 @@ def unreadable_file(w: Words, name: str) -> Message:
             name=name,
         )
     )
-
-
-def reading_file(w: Words) -> Message:
-    """Say that a file is being read."""
-    return Message(w.say("drafting", "I am reading the file. One moment."))
 
 
 def several_occasions(w: Words, meeting: Meeting, days: list[str]) -> Message:

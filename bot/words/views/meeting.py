@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from bot.records.agenda import AgendaItem
@@ -103,6 +103,12 @@ def agenda_button(w: Words, meeting: Meeting) -> Button:
     return Button(w.say("meeting", "Show agenda"), str(Token("come", meeting.id, "agenda")))
 
 
+def for_organiser(w: Words, meeting: Meeting, message: Message) -> Message:
+    """Add an organiser's way to the desk under what members see."""
+    desk = Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk")))
+    return replace(message, rows=(*message.rows, (desk,)))
+
+
 def standing(w: Words, meeting: Meeting, mine: Standing | None, *, has_agenda: bool) -> Message:
     """Show the invitation with where one stands, once one has answered."""
     if mine in {None, Standing.CANCELLED, Standing.DECLINED}:
@@ -141,6 +147,8 @@ def _count(w: Words, counts: Counts) -> Html:
     going = w.many("meeting", "{n} registered", "{n} registered", counts.going)
     if counts.free is None:
         return going
+    if counts.free == 0 and not counts.waiting:
+        return w.say("meeting", "{going}. The meeting is full.", going=going)
     if counts.free == 0:
         return w.many(
             "meeting",

@@ -47,16 +47,27 @@ def nudge(w: Words, meeting: Meeting, today: date) -> Message:
 
 def agenda(w: Words, meeting: Meeting, points: list[AgendaItem], today: date) -> Message:
     """Send the agenda ahead of the meeting."""
-    days = (meeting.day - today).days if meeting.day else 0
-    soon = w.many(
+    text = lines(
+        _soon(w, (meeting.day - today).days if meeting.day else 0),
+        w.say("meeting", "Where: {where}", where=cards.where(w, meeting)),
+        "",
+        cards.agenda(w, meeting, points).text,
+    )
+    return Message(text, rows(registration.cancel_button(w, meeting)))
+
+
+def _soon(w: Words, days: int) -> Html:
+    if days == WEEK:
+        return w.say("notices", "We meet in a week, and here is the agenda.")
+    return w.many(
         "notices",
         "We meet in {n} day, and here is the agenda.",
         "We meet in {n} days, and here is the agenda.",
         days,
     )
-    shown = cards.agenda(w, meeting, points)
-    text = lines(soon, cards.facts(w, meeting), "", shown.text)
-    return Message(text, rows(registration.cancel_button(w, meeting)))
+
+
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,11 @@ def confirmation(
     return Message(text, _own_buttons(w, meeting, may_change=change_until is not None))
 
 
+def all_answered(w: Words) -> Message:
+    """Stand where the last question stood, once it is answered."""
+    return Message(w.say("registration", "Thank you, that was all I needed to know."))
+
+
 def join_line(w: Words, meeting: Meeting, attends: str | None) -> Html | None:
     """Give the link to those who take part online."""
     if not meeting.join_url or not (attends == "online" or meeting.form == Form.ONLINE):

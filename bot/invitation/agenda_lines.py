@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import time
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from bot.invitation.manuscript import Mark
@@ -51,8 +51,8 @@ class AgendaLine:
     number: int
     line: Line
     start: int
-    time: time | None
-    last: time | None
+    time: dt.time | None
+    last: dt.time | None
     words: str
 
     @property
@@ -90,11 +90,11 @@ def _is_hour(found: re.Match[str], text: str, *, loose: bool) -> bool:
     return loose and bool(found["cue"] or partner)
 
 
-def _time(point: str | None) -> time | None:
+def _time(point: str | None) -> dt.time | None:
     if not point:
         return None
     hour, _, minute = point.lower().replace("o", "0").replace(".", ":").partition(":")
-    return time(int(hour), int(minute or 0)) if int(hour) < 24 else None  # noqa: PLR2004
+    return dt.time(int(hour), int(minute or 0)) if int(hour) < 24 else None  # noqa: PLR2004
 
 
 def is_break(title: str) -> bool:

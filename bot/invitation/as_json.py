@@ -6,12 +6,15 @@ Knows the field names that are promised outward. Must not read or judge anything
 from __future__ import annotations
 
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from bot.invitation.invitation import Finding, Invitation, Item, Occasion, OtherDeadline
+from bot.invitation.invitation import OtherDeadline
 
 if TYPE_CHECKING:
-    Plain = str | int | bool | list["Plain"] | dict[str, "Plain"] | None
+    from bot.invitation.invitation import Finding, Invitation, Item, Occasion
+
+Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
+"""What JSON can hold."""
 
 RENAMED = {"day": "date"}
 """The meeting's day is called 'date' outward."""

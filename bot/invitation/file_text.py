@@ -10,10 +10,11 @@ import resource
 import sys
 from typing import TYPE_CHECKING
 
-from bot.invitation import file_mail, file_office, file_web
+from bot.invitation import file_mail, file_web, file_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space; a bomb of nested archives meets MemoryError instead of the machine."""
@@ -49,16 +50,6 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def plain(content: bytes) -> str:
-    """Decode a text file: UTF-8, UTF-16 with its mark, or the old Windows letters."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
 def portable(content: bytes) -> str:
     """Take the words of a PDF, page by page."""
     from pypdf import PdfReader  # noqa: PLC0415 - half a second that only a PDF should cost
@@ -69,11 +60,17 @@ def portable(content: bytes) -> str:
     return "\n\n".join(page.extract_text() for page in reader.pages[:MOST_PAGES])
 
 
+def _office() -> ModuleType:
+    from bot.invitation import file_office  # noqa: PLC0415 - only office files should cost it
+
+    return file_office
+
+
 READERS: dict[str, Callable[[bytes], str]] = {
-    "text": plain,
+    "text": file_words.plain,
     "pdf": portable,
-    "docx": file_office.docx,
-    "odt": file_office.odt,
+    "docx": lambda content: _office().docx(content),
+    "odt": lambda content: _office().odt(content),
     "mail": file_mail.words,
     "html": lambda content: file_web.words(file_web.decoded(content)),
 }

@@ -161,16 +161,14 @@ def _in_a_row(scan: Scan, ranked: list[Candidate], best: Candidate) -> list[DayR
     return group if best.reading in group else []
 
 
-def occasions(
-    scan: Scan, group: Days, start: Finding, end: Finding, place: Finding
-) -> tuple[Occasion, ...]:  # type: ignore[type-arg]  # noqa: PLR0913, E501
+def occasions(scan: Scan, group: Days, common: Occasion) -> tuple[Occasion, ...]:
     """Give the occasions, each with its own hour and place where its line has them."""
     if group.listed:
-        return tuple(Occasion(found(day, None), start, end, place) for day in group.listed)
+        return tuple(replace(common, day=found(day, None)) for day in group.listed)
     made = []
     for at, reading in enumerate(group.readings):
         following = group.readings[at + 1].start if at + 1 < len(group.readings) else None
-        made.append(_occasion(scan, reading, following, Occasion(absent(), start, end, place)))
+        made.append(_occasion(scan, reading, following, common))
     return tuple(made)
 
 

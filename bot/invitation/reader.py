@@ -5,6 +5,7 @@ Only connects the scan and the judges; each rule lives with its noun.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.invitation import (
@@ -22,12 +23,10 @@ from bot.invitation import (
     terms,
     title,
 )
-from bot.invitation.invitation import Finding, Invitation, absent, found
+from bot.invitation.invitation import Finding, Invitation, Occasion, absent, found
 from bot.invitation.scan import Scan
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.invitation.meeting_day import Candidate
 
 
@@ -46,7 +45,9 @@ def read(text: str, today: date) -> Invitation:
     where = place.judge(scan, best.reading if best else None)
     last = deadline.judge(scan, days, day.value)
     reached = reach.judge(scan)
-    offered = occasions.occasions(scan, group, when.start, when.end, where.place)
+    offered = occasions.occasions(
+        scan, group, Occasion(absent(), when.start, when.end, where.place)
+    )
     first = next((one for one in offered if one.day.value == day.value), None)
     where_first = first.place if first and first.place.value else where.place
     return Invitation(
@@ -92,10 +93,7 @@ def _first_of(
     """Take the first of several occasions for the meeting's day."""
     if best is None or not group.readings:
         return best
-    first = min(
-        (reading for reading in group.readings if reading.day),
-        key=lambda reading: reading.day or reading.start,
-    )  # type: ignore[arg-type, return-value]
+    first = min(group.readings, key=lambda reading: (reading.day or date.max, reading.start))
     if best.reading.day and first.day and best.reading.day <= first.day:
         return best
     return next((one for one in ranked if one.reading is first), best)

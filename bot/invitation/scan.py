@@ -19,6 +19,7 @@ from bot.invitation.labels import Kind, Label
 from bot.invitation.manuscript import Manuscript
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.invitation.clocks import Clock
@@ -139,7 +140,7 @@ class Scan:
         """Find the first match in small letters outside the page's own lines."""
         return next(self.find_all(pattern), None)
 
-    def find_all(self, pattern: re.Pattern[str]):  # noqa: ANN201
+    def find_all(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Find all matches in small letters outside the page's own lines."""
         return (
             found

@@ -1,0 +1,73 @@
+"""What people tell about their health is readable only while its meeting's key exists."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from bot.store.sealing import KeyRing
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the keys lie."""
+    return tmp_path / "samklang.db.keys"
+
+
+def test_sealed_text_comes_back_after_a_restart(path: Path) -> None:
+    """The key is on disk before anything sealed with it can be stored."""
+    sealed = KeyRing(path).seal(7, "glutenfritt, rullstol")
+
+    assert b"gluten" not in sealed
+    assert KeyRing(path).unseal(7, sealed) == "glutenfritt, rullstol"
+
+
+def test_j4_a_destroyed_key_makes_it_unreadable(path: Path) -> None:
+    """A week after the meeting the key goes, and every copy of the answers with it."""
+    keys = KeyRing(path)
+    sealed, other = keys.seal(7, "nötter"), keys.seal(8, "ägg")
+    keys.destroy(7)
+
+    assert keys.unseal(7, sealed) is None
+    assert KeyRing(path).unseal(7, sealed) is None
+    assert KeyRing(path).unseal(8, other) == "ägg"
+
+
+def test_a_sealed_answer_belongs_to_its_meeting(path: Path) -> None:
+    """Moved to another meeting's row, or damaged, it says nothing."""
+    keys = KeyRing(path)
+    sealed = keys.seal(7, "nötter")
+    keys.seal(8, "x")
+
+    assert keys.unseal(8, sealed) is None
+    assert keys.unseal(7, sealed[:-1]) is None
+    assert keys.unseal(7, b"") is None
+    assert keys.unseal(9, sealed) is None
+
+
+def test_a_person_is_recognised_but_not_named(path: Path) -> None:
+    """The same hash after a restart, another in another house."""
+    first = KeyRing(path).person_hash(2**33 + 1)
+
+    assert KeyRing(path).person_hash(2**33 + 1) == first
+    assert KeyRing(None).person_hash(2**33 + 1) != first
+    assert str(2**33 + 1) not in first
+
+
+def test_only_we_may_read_the_keys(path: Path) -> None:
+    """Other users of the machine cannot open the file."""
+    KeyRing(path).seal(7, "x")
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"people": "!", "meetings": {}}'])
+def test_a_damaged_file_is_never_overwritten(path: Path, content: str) -> None:
+    """Keys we cannot read might be mended by hand, so we stop instead of beginning anew."""
+    path.write_text(content)
+
+    with pytest.raises(ValueError, match="does not hold the keys"):
+        KeyRing(path)
+    assert path.read_text() == content

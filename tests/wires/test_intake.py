@@ -1,0 +1,245 @@
+"""What people send takes effect once, whatever happens between Telegram and our rows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.events import Answer, Event, Tapped, Typed
+from bot.records.incoming import Incoming, IncomingStatus
+from bot.simulator.json_value import JsonObject
+from bot.store import inbox
+from bot.wires.calling import TokenRefusedError, call
+from bot.wires.intake import Intake, TwoPollersError
+from tests.wires.post import Post
+
+
+class Listener:
+    """Hears what the intake hands over; `fails` on texts and taps that contain a word."""
+
+    def __init__(self, post: Post) -> None:
+        """Listen at this post office."""
+        self.post = post
+        self.heard: list[str] = []
+        self.mishaps: list[tuple[Event | None, str]] = []
+        self.poison = "gift"
+        self.begins()
+
+    def begins(self) -> None:
+        """Start a new intake, as after a restart."""
+        self.intake = Intake(
+            self.post.bot, self.post.store, self.post.clock, self._handle, self._mishap
+        )
+
+    def _handle(self, _: Session, event: Event, __: datetime) -> Answer | None:
+        words = event.text if isinstance(event, Typed) else getattr(event, "token", "")
+        if self.poison in words:
+            raise RuntimeError(words)
+        self.heard.append(words)
+        return Answer("Tack!") if isinstance(event, Tapped) else None
+
+    def _mishap(self, _: Session, event: Event | None, __: datetime, code: str) -> None:
+        self.mishaps.append((event, code))
+
+    def works(self) -> None:
+        """Fetch and handle until nothing comes."""
+        while self.post.run(self.intake.poll_once(0)) + self.post.run(self.intake.handle_waiting()):
+            pass
+
+    def rows(self, status: IncomingStatus) -> list[Incoming]:
+        """The inbox's rows of one status."""
+        with self.post.store.reading() as session:
+            return list(session.exec(select(Incoming).where(col(Incoming.status) == status)))
+
+
+@pytest.fixture
+def listener(tmp_path: Path) -> Iterator[Listener]:
+    """Give a listener at a post office of its own."""
+    post = Post(tmp_path)
+    yield Listener(post)
+    post.close()
+
+
+def test_what_is_written_is_heard_once_and_forgotten(listener: Listener) -> None:
+    """Texts arrive in order; afterwards the inbox knows that they came, not what they said."""
+    karin = listener.post.person()
+    for text in ("ett", "två"):
+        listener.post.world.writes(karin, listener.post.world.chats[karin.id], text)
+
+    listener.works()
+
+    assert listener.heard == ["/start", "ett", "två"]
+    assert [row.body for row in listener.rows(IncomingStatus.HANDLED)] == [None] * 3
+
+
+def test_j9_a_tap_is_answered_after_its_effect(listener: Listener) -> None:
+    """The one who taps sees the answer at once."""
+    karin = listener.post.person()
+    keyboard = {"inline_keyboard": [[{"text": "Ja", "callback_data": "reg:1:yes"}]]}
+    sent = {"chat_id": karin.id, "text": "Kommer du?", "reply_markup": keyboard}
+    listener.post.run(call(listener.post.bot, "sendMessage", sent))
+    question = listener.post.messages(karin.id)[-1]
+    listener.post.world.taps(karin, question, question.buttons[0])
+
+    listener.works()
+
+    assert listener.heard[-1] == "reg:1:yes"
+    assert listener.post.world.breaches == []
+
+
+def test_a3_killed_before_the_inbox_telegram_gives_it_again(listener: Listener) -> None:
+    """What was fetched but not kept is not confirmed, so it comes again."""
+    listener.post.person()
+    listener.post.run(call(listener.post.bot, "getUpdates", {"timeout": 0}))
+    listener.begins()
+
+    listener.works()
+
+    assert listener.heard == ["/start"]
+
+
+def test_a4_killed_after_the_inbox_it_is_handled_by_the_next(listener: Listener) -> None:
+    """What was kept and not handled is handled first by the process that comes after."""
+    karin = listener.post.person()
+    listener.post.run(listener.intake.poll_once(0))
+    listener.post.world.writes(karin, listener.post.world.chats[karin.id], "hej")
+    listener.begins()
+
+    listener.works()
+
+    assert listener.heard == ["/start", "hej"]
+
+
+def test_c2_the_same_update_again_has_no_second_effect(listener: Listener) -> None:
+    """A crash before the confirmation makes Telegram repeat itself; we do not."""
+    listener.post.person()
+    listener.works()
+    listener.post.world.writes(
+        next(iter(listener.post.world.users.values())),
+        next(iter(listener.post.world.chats.values())),
+        "hej",
+    )
+    listener.post.run(listener.intake.poll_once(0))
+    listener.post.run(listener.intake.handle_waiting())
+    listener.begins()
+
+    listener.works()
+
+    assert listener.heard == ["/start", "hej"]
+
+
+def test_c1_a_poison_update_is_put_aside_and_the_rest_go_on(listener: Listener) -> None:
+    """After two attempts the house is told once, and those behind are handled."""
+    karin = listener.post.person()
+    for text in ("före", "gift", "efter"):
+        listener.post.world.writes(karin, listener.post.world.chats[karin.id], text)
+
+    listener.works()
+
+    assert listener.heard == ["/start", "före", "efter"]
+    (row,) = listener.rows(IncomingStatus.QUARANTINED)
+    assert row.attempts == inbox.ATTEMPTS
+    assert "gift" not in row.last_error
+    assert len(listener.mishaps) == 1
+
+
+def test_c1_one_unreadable_update_among_twenty(listener: Listener) -> None:
+    """An update the library cannot read stops nobody else's."""
+    good = [update(number, f"nr {number}") for number in range(1, 20)]
+    bad: JsonObject = {"update_id": 20, "message": {"message_id": "x", "chat": 7}}
+    listener.intake.receive([*good[:10], bad, *good[10:], {"no": "number"}])
+
+    listener.post.run(listener.intake.handle_waiting())
+
+    assert len(listener.heard) == 19
+    assert [event for event, _ in listener.mishaps] == [None]
+
+
+def test_a10_an_update_that_kills_us_is_put_aside_at_the_third_start(listener: Listener) -> None:
+    """A process that dies each time in the same update gets past it after two counted attempts."""
+    listener.intake.receive([update(1, "dör"), update(2, "lever")])
+    for _ in range(2):
+        listener.begins()
+        row = listener.rows(IncomingStatus.WAITING)[0]
+        with listener.post.store.transaction() as session:
+            inbox.tried(session, row.update_id, row.attempts + 1)
+    listener.begins()
+
+    listener.post.run(listener.intake.handle_waiting())
+
+    assert listener.heard == ["lever"]
+    assert len(listener.mishaps) == 1
+
+
+def test_c3_numbers_may_begin_anew(listener: Listener) -> None:
+    """A lower number than the last is a new update all the same."""
+    listener.intake.receive([update(900, "före pausen")])
+    listener.post.run(listener.intake.handle_waiting())
+    listener.intake.receive([update(3, "efter pausen")])
+
+    listener.post.run(listener.intake.handle_waiting())
+
+    assert listener.heard == ["före pausen", "efter pausen"]
+
+
+@pytest.mark.parametrize("fault", ["refused_connection", "lost_reply", "bad_json", "flood:3"])
+def test_trouble_on_the_line_loses_nothing(listener: Listener, fault: str) -> None:
+    """A poll that goes wrong gives nothing, and the next one gives it all."""
+    listener.post.person()
+    listener.post.world.faults.add("getUpdates", fault)
+
+    assert listener.post.run(listener.intake.poll_once(0)) == 0
+
+    listener.works()
+
+    assert listener.heard == ["/start"]
+
+
+def test_b8_a_refused_token_ends_the_intake(listener: Listener) -> None:
+    """Without a valid token there is nothing to wait for."""
+    listener.post.world.token = "1:other"
+
+    with pytest.raises(TokenRefusedError):
+        listener.post.run(listener.intake.poll_once(0))
+
+
+def test_c5_a_second_poller_gives_up_after_a_minute(listener: Listener) -> None:
+    """A conflict may be our own earlier process; after a minute it is somebody else."""
+    listener.post.run(call(listener.post.bot, "setWebhook", {"url": "https://annan.example/x"}))
+
+    assert listener.post.run(listener.intake.poll_once(0)) == 0
+    listener.post.clock.advance(61)
+    with pytest.raises(TwoPollersError):
+        listener.post.run(listener.intake.poll_once(0))
+
+
+def test_c6_a_poll_that_never_answers_is_left(listener: Listener) -> None:
+    """After ninety seconds without an answer the line is laid anew, and what waits is fetched."""
+
+    async def story() -> None:
+        listener.post.world.faults.add("getUpdates", "slow:100000")
+        listener.post.person()
+        running = asyncio.create_task(listener.intake.run())
+        await asyncio.sleep(0.05)
+        assert listener.heard == []
+        listener.post.clock.advance(91)
+        await asyncio.sleep(0.05)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    listener.post.run(story())
+
+    assert listener.heard == ["/start"]
+
+
+def update(number: int, text: str) -> Mapping[str, object]:
+    """An update as Telegram writes it."""
+    karin = {"id": 2**33 + 1, "is_bot": False, "first_name": "Karin"}
+    chat = {"id": 2**33 + 1, "type": "private", "first_name": "Karin"}
+    said = {"message_id": number, "date": 1_790_000_000, "chat": chat, "from": karin, "text": text}
+    return {"update_id": number, "message": said}

@@ -156,11 +156,9 @@ def _is_day_heading(line: AgendaLine) -> bool:
     found = DAY_HEADING.fullmatch(line.words.rstrip(":")) if not line.is_timed else None
     if not found or line.line.mark is Mark.NUMBER:
         return False
-    return (
-        found["word"] is None
-        or bool(calendar_words.weekday(found["word"]))
-        and len(line.words) <= 40
-    )  # noqa: PLR2004
+    return found["word"] is None or (
+        bool(calendar_words.weekday(found["word"])) and len(line.words) <= 40
+    )
 
 
 def read(block: Block, manuscript: Manuscript) -> tuple[Item, ...]:
@@ -170,7 +168,7 @@ def read(block: Block, manuscript: Manuscript) -> tuple[Item, ...]:
 
 
 def _item(point: _Point, manuscript: Manuscript) -> Item | None:
-    words = point.words.strip(" |*-").strip()
+    words = point.words.strip(" |*–—-").strip()
     if not re.search(r"\w", words):
         return None
     spoken = (

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     from bot.invitation.manuscript import Manuscript
 
 LEAD_IN = re.compile(
-    r"(?:\bprogram\w*|\bpunkt(?:er)?\b|\bta(?:r)? (?:vi )?upp\b|\btar vi upp|\bprata om|\bagenda|\bdagordning\w*|\bdiskutera\w*|"
-    r"\b(?:samtala|prata|tala|diskutera|berätta|arbeta)\w*(?: \w+)? (?:om|kring|med)|\bhandlar om|\bfrågor(?:na)?\b(?! till)|\bschema|\bhålltider|\binnehåll|\bhända|\bhänder|\bgå igenom|\bgår vi igenom|"
-    r"\bupplägg|\bberöra|\bdet blir\b|\bbjuds på|\bfår (?:du|ni|vi) (?:höra|veta|lära)|\bämnen|\bteman|\bon the agenda|\bwe will|"
+    r"(?:\bprogram\w*|\bpunkt(?:er)?\b|\bta(?:r)? (?:vi )?upp\b|\btar vi upp|\bprata om|"
+    r"\bagenda|\bdagordning\w*|\bdiskutera\w*|"
+    r"\b(?:samtala|prata|tala|diskutera|berätta|arbeta)\w*(?: \w+)? (?:om|kring|med)|"
+    r"\bhandlar om|\bfrågor(?:na)?\b(?! till)|\bschema|\bhålltider|\binnehåll|\bhända|\bhänder|"
+    r"\bgå igenom|\bgår vi igenom|"
+    r"\bupplägg|\bberöra|\bdet blir\b|\bbjuds på|\bfår (?:du|ni|vi) (?:höra|veta|lära)|\bämnen|"
+    r"\bteman|\bon the agenda|\bwe will|"
     r"\bdiscuss|\bkäsitel\w*|\bohjelma|\bkeskustel\w*|\bföredrag\w*|\bseminarier|\bmoment)"
 )
 NOT_LEAD_IN = re.compile(
-    r"anmäl|uppge|ange\b|skriv|kontakt|behöver veta|ta med|kostnad|tid\b|datum|plats|delta|hitta|mål|syfte|"
-    r"välkomna|hälsar|arrangör|inbjud|målgrupp|tillfälle|dag(?:ar)? och|träffar|medlem|samarbete|riktar|orter"
+    r"anmäl|uppge|ange\b|skriv|kontakt|behöver veta|ta med|kostnad|tid\b|datum|plats|delta|"
+    r"hitta|mål|syfte|"
+    r"välkomna|hälsar|arrangör|inbjud|målgrupp|tillfälle|dag(?:ar)? och|träffar|medlem|"
+    r"samarbete|riktar|orter"
 )
 ENDING = frozenset(
     {Kind.REGISTER, Kind.DEADLINE, Kind.CONTACT, Kind.WHEN, Kind.PLACE, Kind.COST, Kind.OTHER_DEADLINE,
@@ -39,9 +45,12 @@ SHORT = 70
 FEWEST_TIMED = 3
 FEWEST_NUMBERED = 4
 BY_THE_WAY = re.compile(
-    r"(?:välkomm?en|varmt välkom|med vänlig|vänliga hälsningar|hälsningar|varma hälsningar|vi ses|anmäl|osa\b|o\.s\.a|moderator\b|medverkande\b|"
-    r"terve(?:tuloa!|isin)|kind regards|best regards|frågor\?|har (?:du|ni) frågor|samtalet leds|kontakt|vid frågor|för (?:frågor|mer)|"
-    r"efter (?:mötet|årsmötet|programmet)|styrelsen$|the evening|konferensen|mötet (?:hålls|leds|är|sänds)|motioner|handlingar|registration|please|"
+    r"(?:välkomm?en|varmt välkom|med vänlig|vänliga hälsningar|hälsningar|varma hälsningar|"
+    r"vi ses|anmäl|osa\b|o\.s\.a|moderator\b|medverkande\b|"
+    r"terve(?:tuloa!|isin)|kind regards|best regards|frågor\?|har (?:du|ni) frågor|"
+    r"samtalet leds|kontakt|vid frågor|för (?:frågor|mer)|"
+    r"efter (?:mötet|årsmötet|programmet)|styrelsen$|the evening|konferensen|mötet (?:hålls|"
+    r"leds|är|sänds)|motioner|handlingar|registration|please|"
     r"ilmoittau|tilaisuus|tervetuloa mukaan|vi bjuder|meddela|förslag )"
 )
 

@@ -5,9 +5,9 @@ Knows one line at a time; which lines are the programme is judged elsewhere.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from bot.invitation.manuscript import Mark
@@ -20,25 +20,34 @@ ABOUT = r"(?:ca\.?|cirka|omkring|runt)"
 HOUR = re.compile(
     rf"(?:(?P<cue>kl(?:o|ockan)?\.?)[ ]{{0,2}})?(?:{ABOUT}[ ]?)?"
     rf"(?P<first>{POINT}|\d{{1,2}}(?![\w.:/)]))"
-    rf"(?:[ ]{{0,2}}(?:-|till)[ ]{{0,2}}(?:kl\.?[ ]?)?(?:{ABOUT}[ ]?)?(?P<last>{POINT}|\d{{1,2}}(?![\w.:/)]))?)?"
-    r"(?:[ ]{0,2}\((?:ca|cirka)\.?\))?(?![\d/])(?P<gap>[ ]{0,12}(?:[|:;,>]|-{1,2}(?=\D))?[ ]{0,12})",
+    rf"(?:[ ]{{0,2}}(?:-|till)[ ]{{0,2}}(?:kl\.?[ ]?)?(?:{ABOUT}[ ]?)?(?P<last>{POINT}|"
+    rf"\d{{1,2}}(?![\w.:/)]))?)?"
+    r"(?:[ ]{0,2}\((?:ca|cirka)\.?\))?(?![\d/])(?P<gap>[ ]{0,12}(?:[|:;,>]|"
+    r"-{1,2}(?=\D))?[ ]{0,12})",
     re.IGNORECASE,
 )
-DATE_AFTER = re.compile(r"(?:/|[ ]?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)", re.IGNORECASE)  # fmt: skip # noqa: E501
+DATE_AFTER = re.compile(r"(?:/|[ ]?(?:januari|februari|mars|april|maj|juni|juli|augusti|"
+                        r"september|oktober|november|december)\b)", re.IGNORECASE)  # fmt: skip
 BREAK_STEM = (
-    r"(?:kort |liten |gemensam |enkel |för)?(?:\w{0,14}(?:fika|lunch|paus|rast|kaffe|smörgås|frukost|middag|måltid|buffé|mingel)"
+    r"(?:kort |liten |gemensam |enkel |för)?(?:\w{0,14}(?:fika|lunch|paus|rast|kaffe|smörgås|"
+    r"frukost|middag|måltid|buffé|mingel)"
     r"(?:paus|rast|stund|en|an|et|bord|buffé|smörgås|macka|wrap)?|bensträckare|förtäring|mat|soppa|"
-    r"vickning|mackor|tilltugg|kaka|break|coffee|tea|refreshments|dinner|tauko|\w{0,8}tauko|kahvit?|lounas|"
+    r"vickning|mackor|tilltugg|kaka|break|coffee|tea|refreshments|dinner|tauko|\w{0,8}tauko|"
+    r"kahvit?|lounas|"
     r"ruoka(?:ilu)?|pause|leg stretcher)"
 )
 BREAK = re.compile(
-    rf"(?:(?:vi )?(?:paus|bryter|tar|drop-?in|dryck|registrering|samling|incheckning|ankomst|mingel|ät(?:er)?)\b(?: en| för| och| med|/)*[ ]?)?"
-    rf"{BREAK_STEM}\b|(?:paus|rast|break|tauko|drop-?in|registrering och|coffee|mingel)\b|(?:vi )?(?:äter|fikar|bryter för)\b",
+    rf"(?:(?:vi )?(?:paus|bryter|tar|drop-?in|dryck|registrering|samling|incheckning|ankomst|"
+    rf"mingel|ät(?:er)?)\b(?: en| för| och| med|/)*[ ]?)?"
+    rf"{BREAK_STEM}\b|(?:paus|rast|break|tauko|drop-?in|registrering och|coffee|mingel)\b|"
+    rf"(?:vi )?(?:äter|fikar|bryter för)\b",
     re.IGNORECASE,
 )
 NO_BREAK = re.compile(
-    r"\w*(?:lunch|frukost|kaffe|fika|mat|middags)(?:föreläsning|seminari|samtal|möte|konsert|program|kultur|lag|laget|"
-    r"frågor|kommitt)|(?:mat|kaffe|fika) (?:som|i kultur|ur|åt)|(?:mingel|paus)(?:musik|underhåll)|drop-?in.{0,20}(?:dans|sång)",
+    r"\w*(?:lunch|frukost|kaffe|fika|mat|middags)(?:föreläsning|seminari|samtal|möte|konsert|"
+    r"program|kultur|lag|laget|"
+    r"frågor|kommitt)|(?:mat|kaffe|fika) (?:som|i kultur|ur|åt)|(?:mingel|paus)(?:musik|"
+    r"underhåll)|drop-?in.{0,20}(?:dans|sång)",
     re.IGNORECASE,
 )
 LONGEST_BREAK = 14
@@ -73,11 +82,11 @@ def taken_apart(manuscript: Manuscript, number: int, *, loose: bool) -> AgendaLi
 
 def line_taken_apart(manuscript: Manuscript, number: int, line: Line, *, loose: bool) -> AgendaLine:
     """Split one line, or a piece of one, into hour and words."""
-    start = line.start + line.indent if line.mark in (Mark.UNDER,) else line.body
+    start = line.start + line.indent if line.mark == Mark.UNDER else line.body
     found = HOUR.match(manuscript.text, start, line.end)
     if not found or not _is_hour(found, manuscript.text, loose=loose):
         return AgendaLine(number, line, line.body, None, None, manuscript.words_of(line).strip())
-    words = manuscript.text[found.end() : line.end].strip()
+    words = manuscript.kept[found.end() : line.end].strip()
     return AgendaLine(number, line, found.end(), _time(found["first"]), _time(found["last"]), words)
 
 

@@ -41,13 +41,15 @@ LONE_HOUR = re.compile(
 LATER = re.compile(
     r"(?P<count>"
     + NUMBER
-    + r")[ ](?P<unit>dag(?:ar)?|veck(?:a|or)|days?|weeks?)[ ](?P<way>senare|tidigare|framåt|later|earlier)",
+    + r")[ ](?P<unit>dag(?:ar)?|veck(?:a|or)|days?|weeks?)[ ](?P<way>senare|tidigare|framåt|"
+    r"later|earlier)",
     re.IGNORECASE,
 )
 SHIFT = re.compile(
     r"(?P<count>"
     + NUMBER
-    + r"|halv)[ ]?(?P<unit>timm(?:e|ar)|tim|minut(?:er)?|min|hours?|minutes?)[ ](?P<way>senare|tidigare|later|earlier)",
+    + r"|halv)[ ]?(?P<unit>timm(?:e|ar)|tim|minut(?:er)?|min|hours?|minutes?)[ ](?P<way>senare|"
+    r"tidigare|later|earlier)",
     re.IGNORECASE,
 )
 BARE_WEEKDAY = re.compile(r"\s*(?:senast )?(?:på )?[^\W\d_]{3,14}[.!]?\s*", re.IGNORECASE)

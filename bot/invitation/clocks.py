@@ -114,7 +114,7 @@ def _is_bare_span(first: str, last: str) -> bool:
         and last.isdigit()
         and len(last) <= 2
         and 6 <= int(first) < int(last) <= HOURS
-    )  # noqa: PLR2004, E501
+    )
 
 
 def _clock(found: re.Match[str], first: str, last: str | None, *, cued: bool) -> Clock | None:

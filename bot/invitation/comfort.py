@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 DISH = (
-    r"(?:\w*fika\b|\w*kaffe\w*|\w*lunch\w*|\w*smörgås\w*|\b\w*soppa\b|\w*mack(?:a|or)\b|\w*fralla\b|frallor\b|\bte\b|tilltugg|"
-    r"\w*middag\b|\w*buffé|\bbull(?:e|ar|ar)\b|\w*bröd\b|\bkak(?:a|or)\b|\w*tårta\b|\w*frukost\b|förtäring\b|traktering|förfriskning\w*|"
-    r"\bmat\b|\w*måltid\b|\bdryck\w*|\bsnacks\b|plockmat|\bkorv\b|\bgrill\w*|\bwrap\b|\bsallad|\bfrukt\b|våfflor|\bglögg|pepparkak\w*|"
-    r"lussekatt\w*|\bvin\b|\bsaft\b|kahvi\w*|\bpulla\w*|\bteetä\b|tarjoilu\w*|\blounas\w*|\bkeitto\w*|\bcoffee|\btea\b|sandwich\w*|"
+    r"(?:\w*fika\b|\w*kaffe\w*|\w*lunch\w*|\w*smörgås\w*|\b\w*soppa\b|\w*mack(?:a|or)\b|"
+    r"\w*fralla\b|frallor\b|\bte\b|tilltugg|"
+    r"\w*middag\b|\w*buffé|\bbull(?:e|ar|ar)\b|\w*bröd\b|\bkak(?:a|or)\b|\w*tårta\b|"
+    r"\w*frukost\b|förtäring\b|traktering|förfriskning\w*|"
+    r"\bmat\b|\w*måltid\b|\bdryck\w*|\bsnacks\b|plockmat|\bkorv\b|\bgrill\w*|\bwrap\b|\bsallad|"
+    r"\bfrukt\b|våfflor|\bglögg|pepparkak\w*|"
+    r"lussekatt\w*|\bvin\b|\bsaft\b|kahvi\w*|\bpulla\w*|\bteetä\b|tarjoilu\w*|\blounas\w*|"
+    r"\bkeitto\w*|\bcoffee|\btea\b|sandwich\w*|"
     r"refreshments|\bsoup\b|\bdinner|\bcake\b)"
 )
 SERVES = (
@@ -32,13 +36,14 @@ SERVES = (
         r"(?P<what>[^.!?\n,;:]{0,40}?"
         + DISH
         + r"[^.!?\n;]{0,30}? (?:serveras|ingår|finns|bjuds|ordnas|erbjuds|är gratis|utlovas|"
-        r"till försäljning|till självkostnads\w*|står framme|is served|are served|included)[^.!?\n;]{0,40})"
+        r"till försäljning|till självkostnads\w*|står framme|is served|are served|"
+        r"included)[^.!?\n;]{0,40})"
     ),
     re.compile(
-        r"(?:serverar|fixar|ordnar|dukar|står för|erbjuder|tarjoamme|tarjolla on|we serve|we offer|there will be|"
-        r"det (?:finns|blir|bjuds)(?: på)?|börjar med|inleder med|avslutar med|startar med|äter)(?: \w+){0,2}? (?P<what>[^.!?\n]{0,30}?"
-        + DISH
-        + r"[^.!?\n;]{0,50})"
+        r"(?:serverar|fixar|ordnar|dukar|står för|erbjuder|tarjoamme|tarjolla on|we serve|"
+        r"we offer|there will be|"
+        r"det (?:finns|blir|bjuds)(?: på)?|börjar med|inleder med|avslutar med|startar med|"
+        r"äter)(?: \w+){0,2}? (?P<what>[^.!?\n]{0,30}?" + DISH + r"[^.!?\n;]{0,50})"
     ),
     re.compile(
         r"(?:drop-?in|välkommen|samling|mingel)(?: \w+){0,3} (?:med|på) (?P<what>[^.!?\n]{0,20}?"
@@ -51,28 +56,43 @@ SERVES = (
     ),
 )
 PLAIN = re.compile(
-    r"(?<!\w)(?:fika|kaffe|lunch|smörgås|soppa|förtäring|traktering|kaffe och \w+|fika och \w+)(?!\w)"
+    r"(?<!\w)(?:fika|kaffe|lunch|smörgås|soppa|förtäring|traktering|kaffe och \w+|"
+    r"fika och \w+)(?!\w)"
 )
 LONE = re.compile(
-    r"(?:enkel |lättare |gemensam )?(?:traktering|förtäring|servering|fika|kaffeservering|kahvitarjoilu)(?: finns| ingår| serveras)?"
+    r"(?:enkel |lättare |gemensam )?(?:traktering|förtäring|servering|fika|kaffeservering|"
+    r"kahvitarjoilu)(?: finns| ingår| serveras)?"
 )
 NOT_SERVED = re.compile(
-    r"(?:ta(?:ger)? med|medtag\w*|egen|köpa|ingen|inget|bjuds inte|utan |anmäl\w* (?:av|till) |allerg|specialkost|diet|tänker|kaffepengar|bidrag|avgift|kostnad för|frågor om|lunchtid|efter lunch|före lunch|under lunchen)"
+    r"(?:ta(?:ger)? med|medtag\w*|egen|köpa|ingen|inget|bjuds inte|utan |anmäl\w* (?:av|till) |"
+    r"allerg|specialkost|diet|tänker|kaffepengar|bidrag|avgift|kostnad för|frågor om|lunchtid|"
+    r"efter lunch|före lunch|under lunchen)"
 )
 DIET_ONLY = re.compile(
     r"allerg\w*|specialkost|diet\w*|matpreferens\w*|kostönskemål|erityisruoka\w*|dietary"
 )
 ACCESS = re.compile(
-    r"(?:hörsling\w*|teleslinga|(?:tecken(?:språks)?|skriv|syn|språk)?tolk(?:ning|as|ar|en|at)?\b|\w*språkstolk\w*|teckenspråk\w*|rullstol\w*|tillgänglig\b(?! (?:på|via|i))|tillgänglig lokal|tillgänglighetsanpassa\w*|tillgänglighetsbehov|handikapp\w*|\bramp\b|\bhiss\b|parkering\w*|"
-    r"parkera|trappfri\w*|entréplan|markplan|hjälpmedel|ledsagar\w*|assisten[st]\w*|lättläst|synstöd|mikrofon|tröskel\w*|step-free|hearing loop|wheelchair|sign language|interpret\w*|accessible|"
-    r"tulk\w+|esteet\w+|induktiosilmukka|pyörätuoli\w*|särskilda behov|behov av (?:stöd|anpassning|tolk|hjälp)|buss\w* stannar|textas|doftfri\w*|allergianpassa\w*|pysäköinti\w*)"
+    r"(?:hörsling\w*|teleslinga|(?:tecken(?:språks)?|skriv|syn|språk)?tolk(?:ning|as|ar|en|"
+    r"at)?\b|\w*språkstolk\w*|teckenspråk\w*|rullstol\w*|tillgänglig\b(?! (?:på|via|i))|"
+    r"tillgänglig lokal|tillgänglighetsanpassa\w*|tillgänglighetsbehov|handikapp\w*|\bramp\b|"
+    r"\bhiss\b|parkering\w*|"
+    r"parkera|trappfri\w*|entréplan|markplan|hjälpmedel|ledsagar\w*|assisten[st]\w*|lättläst|"
+    r"synstöd|mikrofon|tröskel\w*|step-free|hearing loop|wheelchair|sign language|interpret\w*|"
+    r"accessible|"
+    r"tulk\w+|esteet\w+|induktiosilmukka|pyörätuoli\w*|särskilda behov|behov av (?:stöd|"
+    r"anpassning|tolk|hjälp)|buss\w* stannar|textas|doftfri\w*|allergianpassa\w*|pysäköinti\w*)"
 )
 NO_ACCESS = re.compile(
-    r"(?:kulturtolk|tolkningar av|fri tolkning|språket som|tolkning av|tillgängligheten till kultur|arbetar med)"
+    r"(?:kulturtolk|tolkningar av|fri tolkning|språket som|tolkning av|"
+    r"tillgängligheten till kultur|arbetar med)"
 )
 ACCESS_AS_TOPIC = re.compile(r"(?:bidrag|tema|diskuter|föreläs|syfte|ökad|om tillgänglig)")
 NEEDS = re.compile(
-    r"(?:(?:särskilda |speciella )?(?:önskemål|behov)\b(?! (?:finns|av att|inom))[^.!?\n]{0,60}|(?:allerg\w*|specialkost|dieter|tillgänglighetsbehov|dietary|special needs|erityisruokavalio\w*)|(?:uppge|ange|meddela|säg till|berätta|skriv|tell us|let us know|hör av)[^.!?\n]{0,60}(?:tolk|hörslinga|kost|allerg|behov|hjälp|stöd|teckenspråk|needs)|behöver (?:du|ni)[^.!?\n]{0,40}(?:tolk|hörslinga|hjälp|stöd|teckenspråk|anpass))"
+    r"(?:(?:särskilda |speciella )?(?:önskemål|behov)\b(?! (?:finns|av att|inom))[^.!?\n]{0,60}|"
+    r"(?:allerg\w*|specialkost|dieter|tillgänglighetsbehov|dietary|special needs|"
+    r"erityisruokavalio\w*)|(?:uppge|ange|meddela|säg till|berätta|skriv|tell us|let us know|"
+    r"hör av)[^.!?\n]{0,60}(?:tolk|hörslinga|kost|allerg|behov|hjälp|stöd|teckenspråk|needs)|"
+    r"behöver (?:du|ni)[^.!?\n]{0,40}(?:tolk|hörslinga|hjälp|stöd|teckenspråk|anpass))"
 )
 LONGEST_SENTENCE = 260
 
@@ -86,7 +106,7 @@ def _labelled_food(scan: Scan) -> Finding[str] | None:
     parts = []
     for label in scan.labelled(Kind.FOOD):
         extent = scan.value(label)
-        words = " ".join(scan.text[extent.start : extent.end].split()).strip(" .,;")
+        words = " ".join(scan.kept[extent.start : extent.end].split()).strip(" .,;")
         if (
             not words
             or _asks_diet_only(words.lower())
@@ -130,7 +150,7 @@ def _served(scan: Scan) -> Finding[str] | None:
         for said in scan.find_all(pattern):
             if not scan.in_programme(said.start()) and not _is_own_cost(scan, said):
                 start, end = _neat(scan, *said.span("what"))
-                return found(_joined(scan.text[start:end]), scan.span(start, end))
+                return found(_joined(scan.kept[start:end]), scan.span(start, end))
     return None
 
 
@@ -149,14 +169,16 @@ def _neat(scan: Scan, start: int, end: int) -> tuple[int, int]:
     """Cut what is served at a new clause."""
     words = scan.low[start:end]
     cut = re.search(
-        r",? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver)|vid |från kl|från \d|för (?:att|dig|er)|därför|men|innan|efter (?:mötet|årsmötet)|kl\b|till (?:alla|dig|er)|under )",
+        r",? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver)|vid |"
+        r"från kl|från \d|för (?:att|dig|er)|därför|men|innan|efter (?:mötet|årsmötet)|kl\b|"
+        r"till (?:alla|dig|er)|under )",
         words,
     )
     if cut and re.search(DISH, words[: cut.start()]):
         end = start + cut.start()
-    lead = re.match(r"[\s,;:-]*(?:(?:vi|då|där|och|att|på|en|ett|det) )*", scan.low[start:end])
+    lead = re.match(r"[\s,;:–—-]*(?:(?:vi|då|där|och|att|på|en|ett|det) )*", scan.low[start:end])
     start += lead.end() if lead else 0
-    return start, start + len(scan.text[start:end].rstrip(" ,.;:-"))
+    return start, start + len(scan.kept[start:end].rstrip(" ,.;:-"))
 
 
 def _joined(words: str) -> str:
@@ -197,14 +219,14 @@ def _meal(words: str) -> str:
 
 
 def _alone(scan: Scan) -> Finding[str] | None:
-    """Take a sentence or line that is nothing but food: 'Traktering.'"""
+    """Take a sentence or line that is nothing but food: 'Traktering.'."""
     for said in scan.find_all(LONE):
         before, after = (
             scan.low[max(0, said.start() - 2) : said.start()].strip(" "),
             scan.low[said.end() : said.end() + 1],
         )
         if before in ("", ".", "!", "\n", ".\n", "\n\n") and after in ("", ".", "!", "\n", ","):
-            return found(scan.text[said.start() : said.end()], scan.span(said.start(), said.end()))
+            return found(scan.kept[said.start() : said.end()], scan.span(said.start(), said.end()))
     return None
 
 
@@ -214,7 +236,7 @@ def accessibility(scan: Scan) -> Finding[str]:
     for label in scan.labelled(Kind.ACCESS):
         extent = scan.value(label)
         start = label.start if _names_matter(label) else extent.start
-        if scan.text[extent.start : extent.end].strip() and not label.kinds & {
+        if scan.kept[extent.start : extent.end].strip() and not label.kinds & {
             Kind.REGISTER,
             Kind.DEADLINE,
         }:
@@ -226,9 +248,9 @@ def accessibility(scan: Scan) -> Finding[str]:
         return absent()
     parts.sort()
     value = " ".join(
-        dict.fromkeys(_joined(scan.text[start:end]).strip(" •·") for start, end in parts)
+        dict.fromkeys(_joined(scan.kept[start:end]).strip(" •·") for start, end in parts)
     )
-    words = scan.text[parts[0][0] : parts[0][1]]
+    words = scan.kept[parts[0][0] : parts[0][1]]
     low = parts[0][0] + len(words) - len(words.lstrip())
     return found(value, scan.span(low, parts[-1][1]))
 
@@ -266,7 +288,7 @@ def _bounds(scan: Scan, position: int) -> tuple[int, int]:
     label = scan.label_of(position)
     if label and label.start <= position and label.value > start and Kind.ACCESS not in label.kinds:
         start = max(start, label.value)
-    words = scan.text[start:end]
+    words = scan.kept[start:end]
     return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 

@@ -28,7 +28,8 @@ ACCOUNT = re.compile(
     r"(?:giro|bg|pg|swish|konto|org|diarie\w*|dnr|id|kod|iban)\W{0,3}(?:nr|nummer)?\W{0,4}$"
 )
 NEITHER = re.compile(
-    r"(?:(?:plus|bank)?giro|bg|pg|swish|org(?:anisations)?\W?(?:nr|nummer)|diarie\w{0,8}|dnr|meeting id)"
+    r"(?:(?:plus|bank)?giro|bg|pg|swish|org(?:anisations)?\W?(?:nr|nummer)|diarie\w{0,8}|dnr|"
+    r"meeting id)"
     r"\W{0,8}[\w-]{0,5}[ ]?\d[\d -]{3,30}(?:/\d{2,4})?"
     r"|(?<!\d)\d{6}-\d{4}(?!\d)"
     r"|(?<![\d.:])\d{3} \d{2}(?=[ ]{1,3}[^\W\d_a-zåäö])"

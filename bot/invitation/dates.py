@@ -22,7 +22,8 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
-    r"(?<![\w.])(?P<month>jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|"
+    r"(?<![\w.])(?P<month>jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|"
+    r"nov\w*|"
     r"dec\w*)\.?[ ](?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[ ]?(?:am|pm)\b|\.\d)" + YEAR,
     re.IGNORECASE,
 )
@@ -51,11 +52,13 @@ WEEKDAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY_AFTER = re.compile(
-    r"[ ]{0,2}[,(]?[ ]{0,2}(?P<word>[^\W\d_]{2,14})\b\.?(?![ ]{1,2}(?:den[ ])?\d{1,2}(?:[ ]?/|[ ][^\W\d_]))"
+    r"[ ]{0,2}[,(]?[ ]{0,2}(?P<word>[^\W\d_]{2,14})\b\.?(?![ ]{1,2}(?:den[ ])?\d{1,2}(?:[ ]?/|"
+    r"[ ][^\W\d_]))"
 )
 DAYS_BEFORE = re.compile(
     r"(?<![\w.:/])(?P<days>\d{1,2}(?:[:.]?[ea]|\.)?(?:[ ]?,[ ]?\d{1,2}(?:[:.]?[ea]|\.)?){0,8})"
-    r"[ ]{0,2}(?P<link>-|,|och|till|to|and|ja|&|\+|eller|or|t\.?o\.?m\.?|till och med)[ ]{0,2}(?:den[ ])?$",
+    r"[ ]{0,2}(?P<link>-|,|och|till|to|and|ja|&|\+|eller|or|t\.?o\.?m\.?|"
+    r"till och med)[ ]{0,2}(?:den[ ])?$",
     re.IGNORECASE,
 )
 BACKWARD = 48
@@ -143,12 +146,12 @@ def _is_dotted_day(found: re.Match[str]) -> bool:
         return False
     beside = _weekday_before(before)[1] is not None or DATE_CUE.search(before)
     return bool(
-        beside or found["dot"] and len(found["month"]) <= 2 and _ends_as_day(found, after)
-    ) or bool(DOTTED_NEXT.match(after))  # noqa: PLR2004, E501
+        beside or (found["dot"] and len(found["month"]) <= 2 and _ends_as_day(found, after))
+    ) or bool(DOTTED_NEXT.match(after))
 
 
 def _ends_as_day(found: re.Match[str], after: str) -> bool:
-    return len(found["month"]) == 1 or after[:1] != "" and after.lstrip()[:1].islower()
+    return len(found["month"]) == 1 or (after[:1] != "" and after.lstrip()[:1].islower())
 
 
 def _lone(found: re.Match[str]) -> Mention | None:

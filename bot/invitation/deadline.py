@@ -29,11 +29,14 @@ if TYPE_CHECKING:
 
 BEFORE = r"(?:före|innan|i förväg|before|beforehand|in advance|prior|ennen|dessförinnan|tidigare)"
 COUNTED = re.compile(
-    r"(?P<cue>senast|minst|sista\w*|tidigast|helst|at least|no later than|viimeistään|latest|by)?[^.!?\n]{0,12}?(?<!\w)(?P<number>"
-    + NUMBER + r")[ ](?P<unit>(?P<working>arbets|var)?dag(?:ar)?|dygn|vecka|veckor|(?P<w2>working )?days?|weeks?|viikko\w*|päivä\w*)[ ]" + BEFORE,
+    r"(?P<cue>senast|minst|sista\w*|tidigast|helst|at least|no later than|viimeistään|latest|"
+    r"by)?[^.!?\n]{0,12}?(?<!\w)(?P<number>"
+    + NUMBER + r")[ ](?P<unit>(?P<working>arbets|var)?dag(?:ar)?|dygn|vecka|veckor|"
+               r"(?P<w2>working )?days?|weeks?|viikko\w*|päivä\w*)[ ]" + BEFORE,
 )  # fmt: skip
 EVE = re.compile(
-    r"(?P<cue>senast|sista\w*|no later than|by|viimeistään)[^.!?\n]{0,12}?(?:(?P<day>dagen|kvällen|the day|day|päivää)|(?P<week>veckan|the week|week)|"
+    r"(?P<cue>senast|sista\w*|no later than|by|viimeistään)[^.!?\n]{0,12}?(?:(?P<day>dagen|"
+    r"kvällen|the day|day|päivää)|(?P<week>veckan|the week|week)|"
     r"(?P<weekday>[^\W\d_]{2,4}s?dagen))[ ]" + BEFORE,
 )
 WORKDAYS = 5
@@ -55,7 +58,7 @@ def judge(scan: Scan, days: list[Purposed], meeting: date | None) -> Deadlines:
     """Give the last days of a text, once the meeting's day is known."""
     own = [day for day in days if day.purpose is Purpose.DEADLINE]
     stated = [(day, _finding(scan, day, meeting)) for day in own]
-    counted = [finding for finding in _counted(scan, meeting)]
+    counted = list(_counted(scan, meeting))
     day, source = _chosen([*stated, *((None, finding) for finding in counted)])
     return Deadlines(
         _checked(day, meeting, scan.today), _hour(scan, source), _others(scan, days, meeting)

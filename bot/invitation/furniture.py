@@ -14,19 +14,24 @@ if TYPE_CHECKING:
     from bot.invitation.manuscript import Line, Manuscript
 
 MENU = re.compile(
-    r"(?:sök(?: på .*)?|meny|menu|lyssna|startsida|hem|start|nyheter|kalender(?:ium)?|evenemang|other languages|lättläst|"
+    r"(?:sök(?: på .*)?|meny|menu|lyssna|startsida|hem|start|nyheter|kalender(?:ium)?|evenemang|"
+    r"other languages|lättläst|"
     r"logga in|skriv ut|tipsa.*|facebook|twitter|linkedin|instagram|ja|nej|stäng|translate.*|"
-    r"hoppa till .*|till innehållet?|gå till .*|cookies.*|kakor.*|läs mer|läs mer om .*|bild|länkar|tillbaka.*|"
-    r"visa (?:karta|alla|fler).*|karta|print|share|search|kontakta oss|regional-?utveckling|kultur|om oss|"
+    r"hoppa till .*|till innehållet?|gå till .*|cookies.*|kakor.*|läs mer|läs mer om .*|bild|"
+    r"länkar|tillbaka.*|"
+    r"visa (?:karta|alla|fler).*|karta|print|share|search|kontakta oss|regional-?utveckling|"
+    r"kultur|om oss|"
     r"bli medlem|nyhetsbrev|aktuellt|svenska|english|suomi|prenumerera.*|följ oss.*|välj språk.*|"
     r"lägg till .{0,30}kalender.*|ladda (?:ner|hem).*|spara i kalender.*)[.!:]?"
 )
 CAPTION = re.compile(
-    r"(?:bild på|bilden |bild:|foto(?:grafi)?(?:graf)?\b|illustration|bildtext|photo|kuva:|image)|.*\blogoty?p"
+    r"(?:bild på|bilden |bild:|foto(?:grafi)?(?:graf)?\b|illustration|bildtext|photo|kuva:|"
+    r"image)|.*\blogoty?p"
     r"|(?:kvinna|man|person|personer|människor|grupp) (?:som|framför|vid|med|i)\b.{0,60}$"
 )
 STAMP = re.compile(
-    r"(?:\W*)(?:publicera[dt]|publiceringsdatum|uppdatera[dt]|(?:sidan )?senast (?:uppdaterad|ändrad|granskad|publicerad)|"
+    r"(?:\W*)(?:publicera[dt]|publiceringsdatum|uppdatera[dt]|(?:sidan )?senast (?:uppdaterad|"
+    r"ändrad|granskad|publicerad)|"
     r"sidan (?:uppdaterades|granskades|publicerades|är)|skapad|sidansvarig|ändrad|published|"
     r"(?:last )?updated|last modified|granskad|julkaistu|päivitetty)\b"
 )
@@ -34,7 +39,8 @@ CRUMBS = re.compile(r"[^/>»|]{2,40}(?: [/>»] [^/>»|]{2,40}){2,}")
 PAGE_NUMBER = re.compile(r"(?:sida?|page|-)? ?\d{1,3} ?(?:\(\d{1,3}\)|/ ?\d{1,3}|-)?|\W{2,}")
 HASHTAGS = re.compile(r"(?:#[^\W_]\w*[ ]*){2,}")
 MAIL = re.compile(
-    r"(?:från|from|skickat|sent|till|to|kopia|cc|datum|date|svara till|reply-to|lähettäjä|vastaanottaja|"
+    r"(?:från|from|skickat|sent|till|to|kopia|cc|datum|date|svara till|reply-to|lähettäjä|"
+    r"vastaanottaja|"
     r"lähetetty|ämne|subject|aihe|bifogat|bilaga|bilagor|attachments?) ?:"
 )
 MAIL_SURE = re.compile(r"(?:från|from|lähettäjä|skickat|sent|lähetetty) ?:")
@@ -43,9 +49,11 @@ FORWARD = re.compile(
     r"-{2,} ?(?:vidarebefordrat|ursprungligt|forwarded|original).{0,40}|.{0,80}\b(?:skrev|wrote) ?:"
 )
 FOOTER = re.compile(
-    r"(?:dela(?: sidan| på| detta| inlägget)?:?|dela sidan.*|hjälpte (?:informationen|sidan|det).*|var informationen .*|"
+    r"(?:dela(?: sidan| på| detta| inlägget)?:?|dela sidan.*|hjälpte (?:informationen|sidan|"
+    r"det).*|var informationen .*|"
     r"besöksadress.*|postadress.*|organisationsnummer.*|org\.? ?nr.*|följ oss.*|om webbplatsen.*|"
-    r"tillgänglighetsredogörelse.*|om cookies.*|kontakta (?:kommunen|regionen|länsstyrelsen)|växel:?.*|"
+    r"tillgänglighetsredogörelse.*|om cookies.*|kontakta (?:kommunen|regionen|länsstyrelsen)|"
+    r"växel:?.*|"
     r"behandling av personuppgifter.*|personuppgifter|så (?:här )?behandlar vi .*personuppgifter.*|"
     r"relaterad(?:e|t) .*|fler nyheter|mer från .*|avregistrera.*|unsubscribe.*)"
 )

@@ -25,20 +25,26 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 DOORS = re.compile(
-    r"(?:drop-?in|kaffe|fika|dörr\w*|insläpp\w*|öppn\w+|öppet|samling|registrer\w*|mingel|frukost|incheckning|kahvi\w*|ovet|doors|"
+    r"(?:drop-?in|kaffe|fika|dörr\w*|insläpp\w*|öppn\w+|öppet|samling|registrer\w*|mingel|"
+    r"frukost|incheckning|kahvi\w*|ovet|doors|"
     r"coffee|registration|smörgås|välkomstfika|tilltugg|soppa|macka)\b[^.\n]{0,40}$"
 )
 DOORS_AFTER = re.compile(
-    r"(?:[ )]{0,2}|, (?!\w+ (?:och \w+ )?från))(?:drop-?in|insläpp|samling|dörr|öppn|fika\b|kaffe|registrering|är det (?:fika|kaffe)|finns (?:det )?(?:fika|kaffe)|serveras|bjuds|bjuder vi på|mingel)"
+    r"(?:[ )]{0,2}|, (?!\w+ (?:och \w+ )?från))(?:drop-?in|insläpp|samling|dörr|öppn|fika\b|"
+    r"kaffe|registrering|är det (?:fika|kaffe)|finns (?:det )?(?:fika|kaffe)|serveras|bjuds|"
+    r"bjuder vi på|mingel)"
 )
 SERVED = re.compile(
-    r"(?:lunch|middag|mat|måltid|soppa|fika|kaffe)\w*[^.\n]{0,25}(?:serveras|äts|blir det)?[^.\n]{0,12}$"
+    r"(?:lunch|middag|mat|måltid|soppa|fika|kaffe)\w*[^.\n]{0,25}(?:serveras|äts|"
+    r"blir det)?[^.\n]{0,12}$"
 )
 OFFICE = re.compile(
-    r"(?:telefon\w*|öppet(?:tider)?|växel\w*|ring\w*|nås|tel\.?|vardagar|bemanna\w*|tfn|buss\w*|tåg\w*|avgår|stänger)\b[^.\n]{0,40}$"
+    r"(?:telefon\w*|öppet(?:tider)?|växel\w*|ring\w*|nås|tel\.?|vardagar|bemanna\w*|tfn|buss\w*|"
+    r"tåg\w*|avgår|stänger)\b[^.\n]{0,40}$"
 )
 ENDS = re.compile(
-    r"(?:slut(?:ar|tid)?|avslut\w*|till|fram till|håller på(?: till)?|klar[at]?|ends?|päätty\w*|senast|sluttid|är slut|beräknas? (?:vara )?(?:slut\w*|klar\w*)|kl\.? ?\d\d[.:]\d\d ?-)"
+    r"(?:slut(?:ar|tid)?|avslut\w*|till|fram till|håller på(?: till)?|klar[at]?|ends?|päätty\w*|"
+    r"senast|sluttid|är slut|beräknas? (?:vara )?(?:slut\w*|klar\w*)|kl\.? ?\d\d[.:]\d\d ?-)"
     r"[ :]*(?:ca\.?|cirka|ungefär|omkring|runt|vid|senast|about)?[ ]?$"
 )
 SPOKEN_END = re.compile(
@@ -47,14 +53,17 @@ SPOKEN_END = re.compile(
     + r"|\d{1,2})(?=[ ]?(?:$|[.,!?\n)]|ungefär|ca\b|cirka|på kvällen|tiden|senast))"
 )
 STARTS = re.compile(
-    r"(?:börjar|start(?:ar|tid)?|med start|begins|starts|alkaa|öppnas mötet)[ :]*(?:ca |redan |prick )?$"
+    r"(?:börjar|start(?:ar|tid)?|med start|begins|starts|alkaa|öppnas mötet)[ :]*(?:ca |redan |"
+    r"prick )?$"
 )
 CLOSING = re.compile(
-    r"\b(?:slut|avslut\w*|tack|hej ?då|hemresa|hemfärd|hemgång|stänger|end|close|päättyy|loppu|summering|sammanfattning|mötet avslutas)\b",
+    r"\b(?:slut|avslut\w*|tack|hej ?då|hemresa|hemfärd|hemgång|stänger|end|close|päättyy|loppu|"
+    r"summering|sammanfattning|mötet avslutas)\b",
     re.IGNORECASE,
 )
 ARRIVAL = re.compile(
-    r"(?:registrering|drop-?in|samling|incheckning|ankomst|kaffe|fika|insläpp|mingel|frukost|dörr|coffee|registration|kahvi|välkomstfika|arrival)",
+    r"(?:registrering|drop-?in|samling|incheckning|ankomst|kaffe|fika|insläpp|mingel|frukost|"
+    r"dörr|coffee|registration|kahvi|välkomstfika|arrival)",
     re.IGNORECASE,
 )
 LABELLED, BESIDE_DAY, BESIDE_MEETING, STARTING, SPAN, EARLY = 50, 40, 20, 15, 8, 10
@@ -168,7 +177,7 @@ def _is_beside(scan: Scan, clock: Clock, day: DayReading | None) -> bool:
     same = [one for one in scan.days if one.day == day.day]
     return any(
         -25 <= clock.end - one.start <= 0
-        or (0 <= clock.start - one.end <= 45 and "\n\n" not in scan.text[one.end : clock.start])  # noqa: PLR2004, E501
+        or (0 <= clock.start - one.end <= 45 and "\n\n" not in scan.text[one.end : clock.start])  # noqa: PLR2004
         for one in same
     )
 
@@ -295,7 +304,7 @@ def _from_programme(scan: Scan, doors: list[Clock], free: list[Clock]) -> Hours:
 def _is_arrival(line: AgendaLine) -> bool:
     return bool(ARRIVAL.match(line.words)) and (
         is_break(line.words) or len(line.words.split()) <= 4
-    )  # noqa: PLR2004
+    )
 
 
 def _lone_doors(scan: Scan, doors: list[Clock]) -> Finding[time]:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from bot.invitation.invitation import Language
 
 SMALL_WORDS: dict[Language, frozenset[str]] = {
-    "sv": frozenset("och att det som en på är av för med till den ett vi du ni om har från inte kan ska här vid eller".split()),
-    "en": frozenset("the and of to in is for with you we will are on at be by from your our this please that or".split()),
-    "fi": frozenset("ja on ei se että kun klo kanssa sekä tai myös voi ovat joka olemme te me tervetuloa aika paikka ohjelma mennessä viimeistään".split()),
+    "sv": frozenset(["och", "att", "det", "som", "en", "på", "är", "av", "för", "med", "till", "den", "ett", "vi", "du", "ni", "om", "har", "från", "inte", "kan", "ska", "här", "vid", "eller"]),
+    "en": frozenset(["the", "and", "of", "to", "in", "is", "for", "with", "you", "we", "will", "are", "on", "at", "be", "by", "from", "your", "our", "this", "please", "that", "or"]),
+    "fi": frozenset(["ja", "on", "ei", "se", "että", "kun", "klo", "kanssa", "sekä", "tai", "myös", "voi", "ovat", "joka", "olemme", "te", "me", "tervetuloa", "aika", "paikka", "ohjelma", "mennessä", "viimeistään"]),
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_]{2,}")
 ENOUGH = 4000

@@ -23,6 +23,9 @@ SMOOTH = str.maketrans(
     | dict.fromkeys(DASHES, "-")
     | {"\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\u2019": "'", "\u00b4": "'"}
 )
+PLAIN_SPACES = str.maketrans(
+    dict.fromkeys(SPACES, " ") | {"\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n"}
+)
 DROPPED = re.compile("\u00ad[ ]*(?:\r?\n[ ]*)?|[\u200b-\u200f\u2060\ufe0f\ufeff\u20e3]+")
 COMBINED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -41,7 +44,8 @@ MARK = re.compile(
 )
 BREAK = re.compile(r"[.!?]+[\"')\]]*\s+(?=[\"'(\[]?[^\W\d_a-zåäöæøé])|\n")
 ABBREVIATED = re.compile(
-    r"(?:\b(?:kl|klo|ca|nr|tel|tfn|puh|bl\.a|t\.ex|m\.m|d\.v\.s|t\.o\.m|o\.s\.v|dr|st|s:t|e\.?d)|\b\d{1,2})\.\s*$",
+    r"(?:\b(?:kl|klo|ca|nr|tel|tfn|puh|bl\.a|t\.ex|m\.m|d\.v\.s|t\.o\.m|o\.s\.v|dr|st|s:t|"
+    r"e\.?d)|\b\d{1,2})\.\s*$",
     re.IGNORECASE,
 )
 
@@ -81,8 +85,10 @@ class Manuscript:
         """Smooth the text; longer ones than LONGEST are read to there."""
         self.original = original[:LONGEST]
         text, self._origin = _without_invisible(self.original)
+        self.kept = EMPHASIS.sub(_blank, text.translate(PLAIN_SPACES))
+        """As `text`, with the dashes and signs people wrote: what is quoted comes from here."""
         smooth = text.translate(SMOOTH)
-        self.text = EMPHASIS.sub(lambda found: " " * len(found[0]), smooth)
+        self.text = EMPHASIS.sub(_blank, smooth)
         self.low = _lower(self.text)
         self.lines = _lines(self.text)
         self._starts = [line.start for line in self.lines]
@@ -102,7 +108,7 @@ class Manuscript:
 
     def words_of(self, line: Line) -> str:
         """Give the words of a line without indentation and mark."""
-        return self.text[line.body : line.end]
+        return self.kept[line.body : line.end]
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -123,6 +129,10 @@ class Manuscript:
     def sentence_before(self, start: int) -> tuple[int, int]:
         """Give the bounds of the sentence that ends where this one starts."""
         return self.sentence(start - 1) if start > 0 else (0, 0)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _wraps(before: str, after: str, gap: str) -> bool:

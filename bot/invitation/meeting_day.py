@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 INVITES = re.compile(
-    r"välkom|bjud|kall(?:ar|as|else)|\bses\b|träff|äger rum|håll(?:s|er)|av stapeln|\bmöte|samlas|boka in|reservera|save the date|"
-    r"invit|kutsu|tervetul|ordnas|arrangera|genomförs|infaller|premiär|årsmöte|stämma|konferens|samråd|samtal|dialog|join us|seminar|"
-    r"workshop|föreläsning|kurs\b|kväll|frukost|mingel|nätverk|webbin|utbildning|kokous|tapahtuma|meeting|drar (?:vi )?igång|startar"
+    r"välkom|bjud|kall(?:ar|as|else)|\bses\b|träff|äger rum|håll(?:s|er)|av stapeln|\bmöte|"
+    r"samlas|boka in|reservera|save the date|"
+    r"invit|kutsu|tervetul|ordnas|arrangera|genomförs|infaller|premiär|årsmöte|stämma|konferens|"
+    r"samråd|samtal|dialog|join us|seminar|"
+    r"workshop|föreläsning|kurs\b|kväll|frukost|mingel|nätverk|webbin|utbildning|kokous|"
+    r"tapahtuma|meeting|drar (?:vi )?igång|startar"
 )
 EARLY_LINES = 4
 LABELLED, CLOCK_NEAR, INVITED, EARLY, WHOLE, WEEKDAY, AGAIN = 60, 25, 20, 14, 30, 6, 8

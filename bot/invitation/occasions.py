@@ -5,6 +5,7 @@ Knows days in lists and lines. Must not choose which day comes first in the anno
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 BETWEEN = re.compile(
-    r"[\s,;&/+]*(?:och|eller|samt|and|or|ja|tai)?[\s,;]*(?:den )?(?:kl\.? ?[\d.:-]+)?[\s,;]*(?:och|eller)?[\s]*"
+    r"[\s,;&/+]*(?:och|eller|samt|and|or|ja|"
+    r"tai)?[\s,;]*(?:den )?(?:kl\.? ?[\d.:-]+)?[\s,;]*(?:och|eller)?[\s]*"
 )
 ONLINE = re.compile(r"digital|zoom|teams|online|webb|distans|länk\b|verkossa", re.IGNORECASE)
 WORDY = re.compile(r"[^\W\d_]{2,}")
@@ -73,8 +75,7 @@ def _of_one(reading: DayReading) -> Days:
 def _is_consecutive(days: list[date]) -> bool:
     unique = sorted(set(days))
     return all(
-        later - earlier == timedelta(days=1)
-        for earlier, later in zip(unique, unique[1:], strict=False)
+        later - earlier == timedelta(days=1) for earlier, later in itertools.pairwise(unique)
     )
 
 
@@ -105,12 +106,12 @@ def _opens_line(scan: Scan, one: Candidate) -> bool:
     line = scan.manuscript.lines[number]
     if scan.in_programme(one.reading.start) and not one.purposed.labelled:
         return False
-    before = scan.text[line.body : one.reading.start]
+    before = scan.kept[line.body : one.reading.start]
     return (
         line.length <= LONGEST_LINE
         and len(WORDY.findall(before)) <= 3
         and not re.search(r"[.!?]", before)
-    )  # noqa: PLR2004, E501
+    )
 
 
 def _run_of_lines(scan: Scan, readings: list[DayReading]) -> list[DayReading]:
@@ -139,7 +140,7 @@ def _is_next(scan: Scan, first: DayReading, second: DayReading) -> bool:
 def _repeated(scan: Scan, readings: list[DayReading]) -> list[DayReading]:
     """Find 'Datum ... Plats ...' said twice."""
     places = [label.start for label in scan.labelled(Kind.PLACE)]
-    for earlier, later in zip(readings, readings[1:], strict=False):
+    for earlier, later in itertools.pairwise(readings):
         if not any(earlier.start < place < later.start for place in places):
             return []
     return readings
@@ -152,7 +153,7 @@ def _in_a_row(scan: Scan, ranked: list[Candidate], best: Candidate) -> list[DayR
     )
     group: list[DayReading] = []
     for reading in readings:
-        if group and BETWEEN.fullmatch(scan.text[group[-1].end : reading.start][:60]):
+        if group and BETWEEN.fullmatch(scan.kept[group[-1].end : reading.start][:60]):
             group.append(reading)
         elif best.reading in group:
             break
@@ -196,10 +197,10 @@ def _timed(scan: Scan, clock: Clock | None, common: Occasion) -> Occasion:
 def _place(scan: Scan, reading: DayReading, stop: int, clock: Clock | None) -> Finding[str]:
     """Take what is left of the line for the place, unless it says digital."""
     start = max(reading.end, clock.end if clock and clock.end <= stop else 0)
-    words = scan.text[start:stop]
-    lead = re.match(r"[\s,:;.()-]*(?:(?:i|på|hos|vid|at|in) )?", words)
+    words = scan.kept[start:stop]
+    lead = re.match(r"[\s,:;.()–—-]*(?:(?:i|på|hos|vid|at|in) )?", words)
     low = start + (lead.end() if lead else 0)
-    value = scan.text[low:stop].rstrip(" ,.;()")
+    value = scan.kept[low:stop].rstrip(" ,.;()")
     if not WORDY.search(value) or ONLINE.search(value):
         return absent()
     return found(value, scan.span(low, low + len(value)))
@@ -209,7 +210,7 @@ def _labelled_place(scan: Scan, start: int, following: int | None) -> Finding[st
     for label in scan.labelled(Kind.PLACE):
         if label.start > start and (following is None or label.start < following):
             extent = scan.value(label)
-            words = scan.text[extent.start : extent.end]
+            words = scan.kept[extent.start : extent.end]
             value = " ".join(words.split())
             low = extent.start + len(words) - len(words.lstrip())
             return found(value, scan.span(low, low + len(words.strip()))) if value else absent()

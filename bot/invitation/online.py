@@ -14,23 +14,64 @@ from bot.invitation.labels import Kind
 if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
-ONLINE_WORD = r"(?:zoom|teams|google meet|webex|skype|jitsi|whereby|etä\w*|verkossa|online|digitalt|distans|webben|nätet|webbinarium\w*|webinar\w*|livestream\w*|hybrid\w*|länk(?:en)?|videolänk|videomöte\w*|skärm|discord)"
+TOOL = r"(?:zoom|teams|google meet|webex|skype|jitsi|whereby|discord)"
+GATHERING = (
+    r"\w*(?:möte|träff|samråd|dialog|seminari|samtal|konferens|kväll|workshop|lunch|fika|"
+    r"frukost|nätverk|"
+    r"avstämning|information|föreläsning|utbildning|kurs|deltag|event|meeting|plats)\w*"
+)
+ONLINE_WORD = (
+    rf"(?:{TOOL}|etä\w*|verkossa|online|digitalt|distans|webben|nätet|webbinari\w*|webinar\w*|"
+    r"livestream\w*|hybrid\w*|länk(?:en)?|videolänk|videomöte\w*|skärm)"
+)
+"""What a place label says when the place is a screen."""
 ONLINE = re.compile(
-    r"(?<!\w)(?:(?:via|på|i|over|on|genom|med)[ ](?:microsoft |ms )?(?:zoom|teams|google meet|webex|skype|jitsi|whereby|discord|länk|webben|distans|nätet|skärm|videolänk|video\b|meet\b)\w*"
-    r"|zoom(?:-?(?:möte|länk|lenk|link|meeting|room|rum)\w*)|teams-?(?:möte|länk|link|meeting)\w*|ms teams|microsoft teams|google meet"
-    r"|webbinari\w*|webinar\w*|digital[at]? (?:\w+ )?(?:\w*möte\w*|\w*träff\w*|\w*samråd\w*|\w*dialog\w*|\w*seminari\w*|\w*samtal\w*|deltag\w*|konferens\w*|kväll\w*|workshop\w*|lunch\w*|fika\w*|frukost\w*|nätverks\w*|avstämning\w*|information\w*|event|meeting|plats\w*|årsmöte\w*|föreläsning\w*|utbildning\w*|kurs\w*)"
-    r"|(?:delta|medverka|vara med|ansluta?|hänga? med|följa?|koppla upp|join|participate|närvara|deltagande|deltar)(?: \w+){0,4}? (?:digitalt|online|hemifrån|på distans|remotely|via)|(?:sker|hålls|hålles|är|genomförs|äger rum|blir|helt|också|samt|eller|och|även|heldigital\w*)(?: \w+)? digital(?:t|a)?\b(?! (?:delakt|utveckl|verktyg|plattform))"
-    r"|(?:[,(/:]|\n|- )[ ]{0,2}digitalt\b(?! (?:delakt|utveckl))|länk (?:till (?:mötet|zoom|teams|träffen|webb)|skickas|får|fås|kommer|för att delta|mejlas|delas)|länken (?:när|skickas|får|till mötet|kommer|mejlas)|(?:möteslänk|zoomlänk|teamslänk|möteslänken|deltagarlänk|möteslänk\w*)"
-    r"|(?:[,(/:]|\n|[–-] )[ ]*digital(?:t|träff|möte)\b|hybrid(?:möte\w*|träff\w*|form\w*|konferens\w*|event\w*)?\b|livesänd\w*|streama[sd]\w*|livestream\w*|online\b|etäyhte\w*|etänä|verkossa|teamsissä|zoomissa|på distans|hemifrån|video-?(?:möte|konferens|länk)\w*)",
+    "(?:"
+    + "|".join(
+        (
+            (
+                rf"\b(?:via|på|i|over|on|genom|med) (?:microsoft |ms )?(?:{TOOL}|länk|webben|"
+                rf"distans|nätet|"
+                r"skärm|videolänk|video\b|meet\b)\w*"
+            ),
+            rf"\b(?:zoom|teams)-?(?:möte|länk|meeting|link|room|rum)\w*|\b(?:ms|microsoft) {TOOL}",
+            r"\bgoogle meet|\bwebbinari\w*|\bwebinar\w*|\bhybrid\w*|\blivesänd\w*|\bstreama[sd]\w*",
+            r"\blivestream\w*|\bonline\b|\bhemifrån\b|\bvideo-?(?:möte|konferens|länk)\w*",
+            r"\betäyhte\w*|\betänä\b|\bverkossa\b|\b(?:teams|zoom)issa\b",
+            rf"\bdigital[at]? (?:\w+ )?{GATHERING}",
+            (
+                r"\b(?:delta|medverka|vara med|ansluta?|hänga? med|följ?a?|koppla upp|närvara|"
+                r"deltagande|"
+                r"deltar|join|participate)(?: \w+){0,4}? (?:digitalt|via|på distans|remotely)"
+            ),
+            (
+                r"\b(?:sker|håll(?:s|es)|är|genomförs|äger rum|blir|helt|också|samt|eller|och|även)"
+                r"(?: \w+)? digital[at]?\b(?! (?:delakt|utveckl|verktyg|plattform|kultur|teknik))"
+            ),
+            r"(?:[,(/:]|\n|- ) ?digital(?:t|träff|möte)\b(?! (?:delakt|utveckl))",
+            (
+                r"\blänk (?:till (?:mötet|zoom|teams|träffen|webb)|skickas|får|fås|kommer|"
+                r"för att delta|"
+                r"mejlas|delas)|\blänken (?:när|skickas|får|till mötet|kommer|mejlas)"
+            ),
+            r"\b(?:mötes|zoom|teams|deltagar)länk\w*",
+        )
+    )
+    + ")"
 )
 NOT_ONLINE = re.compile(
-    r"(?:inte|ej|ingen|inga|utan|not|istället för|i stället för|tidigare|förra|ställer in|inställt|ei)(?: \w+){0,4}$|(?:bidrag|söka|boka|anmäl(?:er|ning|an)?|formulär|blankett|ansökan|biljett)(?: \w+){0,3}$"
+    r"(?:\b(?:inte|ej|ingen|inga|utan|not|istället för|i stället för|tidigare|förra|ställer in|"
+    r"inställt|"
+    r"ei)(?: \w+){0,4}|\b(?:bidrag|söka|boka|anmäl(?:er|ning|an)?|formulär|blankett|ansökan|"
+    r"biljett)"
+    r"(?: \w+){0,3})$"
 )
 NOT_ONLINE_AFTER = re.compile(
-    r"[ ]?(?:till (?:annan|anmäl|program|formul|webb|sidan)|för anmälan|till mer|är inte)"
+    r" ?(?:till (?:annan|anmäl|program|formul|webb|sidan)|för anmälan|till mer|är inte)"
 )
 PHYSICAL = re.compile(
-    r"\b(?:på plats|fysisk\w*|i lokalen|hybrid\w*|in person|on site|paikan päällä|både|plats och digitalt|eller digitalt)\b"
+    r"\b(?:på plats|fysisk\w*|i lokalen|hybrid\w*|in person|on site|paikan päällä|både|"
+    r"plats och digitalt|eller digitalt)\b"
 )
 
 
@@ -59,7 +100,8 @@ def _only_registers(scan: Scan, said: re.Match[str]) -> bool:
     sentence = scan.said(scan.sentence(said.start()))
     registers = re.search(r"anmäl|boka|osa|regist|formul|läs mer|mer information|ilmoitt", sentence)
     takes_part = re.search(
-        r"delta|mötet|vara med|ansluta|efter anmälan|vid anmälan|när du (?:har )?anmäl|skickas|fås|medverka|hybrid|möteslänk|online",
+        r"delta|mötet|vara med|ansluta|efter anmälan|vid anmälan|när du (?:har )?anmäl|skickas|"
+        r"fås|medverka|hybrid|möteslänk|online",
         sentence,
     )
     return bool(registers) and not takes_part
@@ -87,7 +129,8 @@ def _online_by_label(scan: Scan) -> Finding[bool]:
 def is_replaced(scan: Scan) -> bool:
     """Whether the meeting has moved from its room to the screen: 'ställer in', 'i stället digitalt'."""
     moved = re.compile(
-        r"blir (?:ett |en )?(?:helt )?digital|ställer in|ställs om till (?:ett )?digital|i ?stället (?:digitalt|via|på (?:zoom|teams)|håller vi ett (?:\w+ )?digital)"
+        r"blir (?:ett |en )?(?:helt )?digital|ställer in|ställs om till (?:ett )?digital|"
+        r"i ?stället (?:digitalt|via|på (?:zoom|teams)|håller vi ett (?:\w+ )?digital)"
     )
     return scan.find(moved) is not None and not PHYSICAL.search(scan.low)
 

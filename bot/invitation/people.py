@@ -16,27 +16,43 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 LEADS = re.compile(
-    r"(?:\b(?:samtal(?:et|en)?|diskussion(?:en)?|dag(?:en)?|kväll(?:en)?|möte[nt]?|dialog(?:en)?|träff(?:en)?|workshop(?:en|s)?|panel(?:samtalet|en)?|konferens(?:en)?|seminariet|samråd(?:et)?|årsmötet|eftermiddag(?:en)?|förmiddag(?:en)?|vi|som|och|det hela|webbinariet|rundabordssamtal\w*|processen)[ ]+"
-    r"(?:kommer att )?(?:leds|ledas|modereras|modererar|moderera|faciliteras|guidas|leder|hålls ihop|lotsas|styrs)(?: \w+){0,3}?(?: av)?"
-    r"|(?<!\w)(?:moderator|samtalsledare|konferencier|processledare|mötesledare|moderated by|led by|facilitated by|facilitator|puheenjohtajana toimii|keskustelua vetää|juontajana|tilaisuuden juontaa|modererar gör)(?: för (?:dagen|kvällen|samtalet))?(?: (?:är|blir|is|on))?)[ :]+(?=(?P<who>))",
+    r"(?:\b(?:samtal(?:et|en)?|diskussion(?:en)?|dag(?:en)?|kväll(?:en)?|möte[nt]?|"
+    r"dialog(?:en)?|träff(?:en)?|workshop(?:en|s)?|panel(?:samtalet|en)?|konferens(?:en)?|"
+    r"seminariet|samråd(?:et)?|årsmötet|eftermiddag(?:en)?|förmiddag(?:en)?|vi|som|och|det hela|"
+    r"webbinariet|rundabordssamtal\w*|processen)[ ]+"
+    r"(?:kommer att )?(?:leds|ledas|modereras|modererar|moderera|faciliteras|guidas|leder|"
+    r"hålls ihop|lotsas|styrs)(?: \w+){0,3}?(?: av)?"
+    r"|(?<!\w)(?:moderator|samtalsledare|konferencier|processledare|mötesledare|moderated by|"
+    r"led by|facilitated by|facilitator|puheenjohtajana toimii|keskustelua vetää|juontajana|"
+    r"tilaisuuden juontaa|modererar gör)(?: för (?:dagen|kvällen|samtalet))?(?: (?:är|blir|is|"
+    r"on))?)[ :]+(?=(?P<who>))",
 )
 LEADS_AFTER = re.compile(
-    r"[ ,]+(?:\w+ ){0,6}?(?:leder (?:samtal\w*|oss|dagen|kvällen|dialog\w*|möte\w*|diskussion\w*|panel\w*|workshop\w*)|modererar|är (?:moderator|samtalsledare|konferencier|processledare)|(?:som )?moderator\b|håller i (?:samtal\w*|dagen|taktpinnen)|moderates|leads the)"
+    r"[ ,]+(?:\w+ ){0,6}?(?:leder (?:samtal\w*|oss|dagen|kvällen|dialog\w*|möte\w*|"
+    r"diskussion\w*|panel\w*|workshop\w*)|modererar|är (?:moderator|samtalsledare|konferencier|"
+    r"processledare)|(?:som )?moderator\b|håller i (?:samtal\w*|dagen|taktpinnen)|moderates|"
+    r"leads the)"
 )
 INVITES = re.compile(
-    r"(?:^|(?<=[.!?\n] )|(?<=[.!?\n]))[ ]*(?P<who>(?:[^\W\d_]|[ &/,.\x27-]){3,140}?)[ ]+(?:bjuder(?: härmed| nu)?|inbjuder(?: härmed)?|kallar(?: härmed)?|hälsar|arrangerar|anordnar|ordnar|håller|invites?|kutsuu|kutsuvat|ställer in|välkomnar)\b",
+    r"(?:^|(?<=[.!?\n] )|(?<=[.!?\n]))[ ]*(?P<who>(?:[^\W\d_]|"
+    r"[ &/,.\x27-]){3,140}?)[ ]+(?:bjuder(?: härmed| nu)?|inbjuder(?: härmed)?|"
+    r"kallar(?: härmed)?|hälsar|arrangerar|anordnar|ordnar|håller|invites?|kutsuu|kutsuvat|"
+    r"ställer in|välkomnar)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 NOT_ORGANISER = re.compile(
-    r"(?:vi|nu|därför|då|hösten|våren|i år|det|den|under|i|om|efter|med|på|för|som|här|även|who|we)\b.*",
+    r"(?:vi|nu|därför|då|hösten|våren|i år|det|den|under|i|om|efter|med|på|för|som|här|även|who|"
+    r"we)\b.*",
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"(?:medlemmarna i|medlemmar i|the members of)[ ](?P<who>[A-ZÅÄÖ][^.,\n]{3,60}?)[ ](?:kallas|inbjuds|hälsas|bjuds|välkomnas)"
+    r"(?:medlemmarna i|medlemmar i|"
+    r"the members of)[ ](?P<who>[A-ZÅÄÖ][^.,\n]{3,60}?)[ ](?:kallas|inbjuds|hälsas|bjuds|välkomnas)"
 )
 AND = re.compile(r"\s+(?:och|samt|&|and|ja)\s+|,\s+|\s*/\s*")
 FOR_WHOM = re.compile(
-    r"(?:riktar sig till|vänder (?:vi )?(?:oss|sig) till|är till för|är öppen för|är öppet för|välkomnar|för dig som|för er som|is for|aimed at|on tarkoitettu)[ ]+(?P<who>[^.!?\n]{4,160})"
+    r"(?:riktar sig till|vänder (?:vi )?(?:oss|sig) till|är till för|är öppen för|är öppet för|"
+    r"välkomnar|för dig som|för er som|is for|aimed at|on tarkoitettu)[ ]+(?P<who>[^.!?\n]{4,160})"
 )
 LONGEST_WHO = 90
 
@@ -45,7 +61,7 @@ def moderator(scan: Scan) -> Finding[str]:
     """Give the one who leads the talk, by label or by 'samtalet leds av'."""
     for label in scan.labelled(Kind.MODERATOR):
         extent = scan.value(label)
-        words = scan.text[extent.start : extent.end]
+        words = scan.kept[extent.start : extent.end]
         named = persons.first_name(words)
         who = _names(words) if named else words.strip(" .,")
         if who and len(who) <= LONGEST_WHO and "\n" not in who:
@@ -57,8 +73,8 @@ def moderator(scan: Scan) -> Finding[str]:
 def _led(scan: Scan) -> Finding[str]:
     for said in scan.find_all(LEADS):
         stop = min(len(scan.text), said.end() + LONGEST_WHO)
-        if (named := persons.first_name(scan.text[said.end() : stop])) and named.start() <= 30:  # noqa: PLR2004
-            who = _names(scan.text[said.end() + named.start() : stop])
+        if (named := persons.first_name(scan.kept[said.end() : stop])) and named.start() <= 30:  # noqa: PLR2004
+            who = _names(scan.kept[said.end() + named.start() : stop])
             low = said.end() + named.start()
             return found(who, scan.span(low, low + len(who)))
     for named in persons.NAME.finditer(scan.text):
@@ -84,7 +100,7 @@ def speakers(scan: Scan) -> Finding[tuple[str, ...]]:
     span = None
     for label in scan.labelled(Kind.SPEAKERS):
         extent = scan.value(label)
-        words = scan.text[extent.start : extent.end]
+        words = scan.kept[extent.start : extent.end]
         here = [named[0] for named in persons.NAME.finditer(words) if persons.is_name(named[0])]
         if here and span is None:
             span = scan.span(extent.start, extent.end)
@@ -97,7 +113,7 @@ def organisers(scan: Scan) -> Finding[tuple[str, ...]]:
     """Give who invites: by label, or the words before 'bjuder in' and 'kallar till'."""
     for label in scan.labelled(Kind.ORGANISER):
         extent = scan.value(label)
-        words = scan.text[extent.start : extent.end].strip(" .")
+        words = scan.kept[extent.start : extent.end].strip(" .")
         if words and "\n" not in words:
             return found(_parted(words), scan.span(extent.start, extent.end))
     for pattern in (CALLED, INVITES):
@@ -124,11 +140,11 @@ def audience(scan: Scan) -> Finding[str]:
     """Give whom the meeting is for, by label or by 'vänder sig till'."""
     for label in scan.labelled(Kind.AUDIENCE):
         extent = scan.value(label)
-        words = " ".join(scan.text[extent.start : extent.end].split()).strip(" .")
+        words = " ".join(scan.kept[extent.start : extent.end].split()).strip(" .")
         if words:
             return found(words, scan.span(extent.start, extent.end))
     said = scan.find(FOR_WHOM)
     if said is None:
         return absent()
     start, end = said.span("who")
-    return found(" ".join(scan.text[start:end].split()), scan.span(start, end))
+    return found(" ".join(scan.kept[start:end].split()), scan.span(start, end))

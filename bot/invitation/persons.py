@@ -11,17 +11,26 @@ from dataclasses import dataclass
 WORD = r"[A-ZÅÄÖÉÜØÆČŠŽÁÍ][\w'´-]*[a-zåäöéüøæčšžáíï]"
 PART = rf"(?:{WORD}|[A-ZÅÄÖ]\.)"
 NAME = re.compile(
-    rf"(?<![\w-]){WORD}(?: (?:{PART}|von|af|av|de|di|van|der|el|al|bin|da|la)){{0,3}} {WORD}(?![\w-])"
+    rf"(?<![\w-]){WORD}(?: (?:{PART}|von|af|av|de|di|van|der|el|al|bin|da|"
+    rf"la)){{0,3}} {WORD}(?![\w-])"
 )
 NOT_NAMES = re.compile(
-    r"(?:region|kommun|föreningen?|förbund|kultur|ideell|sveriges?|svenska|länsstyrelse|landsting|riks|folkets|"
-    r"studie|hembygd|museum|teater|biblioteket?|universitet|högskola|akademi|rådet|nämnd|styrelse|välkommen|välkomna|"
-    r"presentation|information|diskussion|dialog|samtal|inledning|avslutning|sammanfattning|frågor|nya|nästa|vad|hur|"
-    r"varför|när|vem|vilka|norra|södra|östra|västra|stora|lilla|gamla|mellan|inför|efter|med|från|paus|fika|lunch|"
-    r"kaffe|program|plan|projekt|nätverk|europa|sverige|finland|stockholm|göteborg|malmö|tema|del|grupp|workshop|"
-    r"föreläsning|panel|val|årsmöte|the|how|what|meet|welcome|open|our|your|questions|statens|allmänna|unga|ung|"
-    r"bild|röda|gula|film|musik|dans|konst|scen|hela|alla|vår|vårt|ditt|din|det|den|ett|att|och|summering|goda|"
-    r"tack|hej|bästa|kära|drop|digital|regional|ny|kl|internationella|nationella|centrum|center|kungliga|kungl|sankta?)",
+    r"(?:region|kommun|föreningen?|förbund|kultur|ideell|sveriges?|svenska|länsstyrelse|"
+    r"landsting|riks|folkets|"
+    r"studie|hembygd|museum|teater|biblioteket?|universitet|högskola|akademi|rådet|nämnd|"
+    r"styrelse|välkommen|välkomna|"
+    r"presentation|information|diskussion|dialog|samtal|inledning|avslutning|sammanfattning|"
+    r"frågor|nya|nästa|vad|hur|"
+    r"varför|när|vem|vilka|norra|södra|östra|västra|stora|lilla|gamla|mellan|inför|efter|med|"
+    r"från|paus|fika|lunch|"
+    r"kaffe|program|plan|projekt|nätverk|europa|sverige|finland|stockholm|göteborg|malmö|tema|"
+    r"del|grupp|workshop|"
+    r"föreläsning|panel|val|årsmöte|the|how|what|meet|welcome|open|our|your|questions|statens|"
+    r"allmänna|unga|ung|"
+    r"bild|röda|gula|film|musik|dans|konst|scen|hela|alla|vår|vårt|ditt|din|det|den|ett|att|och|"
+    r"summering|goda|"
+    r"tack|hej|bästa|kära|drop|digital|regional|ny|kl|internationella|nationella|centrum|center|"
+    r"kungliga|kungl|sankta?)",
     re.IGNORECASE,
 )
 PLACE_LIKE = re.compile(
@@ -29,15 +38,21 @@ PLACE_LIKE = re.compile(
     re.IGNORECASE,
 )
 ROLES = re.compile(
-    r"\b(?:ordförande|\w*chef|\w*strateg|\w*utvecklare|\w*samordnare|\w*handläggare|projektledare|verksamhetsledare|"
-    r"\w*konsulent|forskare|professor|docent|lektor|journalist|författare|konstnär|regionråd|kommunalråd|\w*sekreterare|"
-    r"\w*pedagog|producent|direktör|\w*direktör|processledare|koordinator|politiker|ledamot|\w*råd|officer|manager|"
-    r"director|chair|coordinator|researcher|\w*ledare|\w*intendent|\w*ansvarig|\w*expert|konsult|\w*lärare|skådespelare|"
-    r"regissör|dramaturg|arkitekt|jurist|\w*ombud|curator|curator|kurator|kassör|president|puheenjohtaja|johtaja)\b",
+    r"\b(?:ordförande|\w*chef|\w*strateg|\w*utvecklare|\w*samordnare|\w*handläggare|"
+    r"projektledare|verksamhetsledare|"
+    r"\w*konsulent|forskare|professor|docent|lektor|journalist|författare|konstnär|regionråd|"
+    r"kommunalråd|\w*sekreterare|"
+    r"\w*pedagog|producent|direktör|\w*direktör|processledare|koordinator|politiker|ledamot|"
+    r"\w*råd|officer|manager|"
+    r"director|chair|coordinator|researcher|\w*ledare|\w*intendent|\w*ansvarig|\w*expert|"
+    r"konsult|\w*lärare|skådespelare|"
+    r"regissör|dramaturg|arkitekt|jurist|\w*ombud|curator|curator|kurator|kassör|president|"
+    r"puheenjohtaja|johtaja)\b",
     re.IGNORECASE,
 )
 FROM = re.compile(
-    r"(?P<who>{NAME}(?:,? (?:från|på|vid|i) [^,.:]{{2,40}}?)?) (?:ger|berättar|presenterar|håller|visar|inleder|hälsar|"
+    r"(?P<who>{NAME}(?:,? (?:från|på|vid|i) [^,.:]{{2,40}}?)?) (?:ger|berättar|presenterar|"
+    r"håller|visar|inleder|hälsar|"
     r"talar|pratar|föreläser|informerar|leder|om)\b".replace("{NAME}", NAME.pattern).replace("{{", "{").replace("}}", "}")
 )  # fmt: skip
 
@@ -68,7 +83,10 @@ def is_person(text: str) -> bool:
     """Whether the words are somebody: a name first, or a role with a name after it."""
     found = first_name(text)
     if not found:
-        return bool(ROLES.match(text.split(",")[0].split(" ")[-1])) and len(text.split()) <= 4  # noqa: PLR2004
+        return (
+            bool(ROLES.match(text.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1]))
+            and len(text.split()) <= 4
+        )  # noqa: PLR2004
     before = text[: found.start()].strip(" ,")
     return not before or bool(ROLES.search(before)) or len(before.split()) <= 1
 
@@ -101,7 +119,7 @@ def _begins_with_name(text: str) -> bool:
 
 
 def _after_dash(words: str) -> Spoken | None:
-    for found in re.finditer(r"\s(?:-|\||/)\s|\s{3,}|(?<=[!?.])\s", words):
+    for found in re.finditer(r"\s[–—|/-]\s|\s{3,}|(?<=[!?.])\s", words):
         title, who = words[: found.start()].strip(), words[found.end() :].strip(" .")
         if title and is_person(who) and first_name(who):
             return Spoken(title, who)

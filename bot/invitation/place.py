@@ -18,34 +18,56 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 STREET = re.compile(
-    r"[A-ZÅÄÖ0-9][\w'-]*(?:[ ](?:[A-ZÅÄÖ][\w'-]*|[a-zåäö]{1,3})){0,3}?[ ]?(?:gatan|gata|vägen|väg|torget|torg|gränd|gränden|allén|allé|stigen|stig|platsen|plan|backen|kajen|kaj|"
-    r"esplanaden|leden|gården|bron|brogatan|katu|tie|tori|kuja|polku|street|road|square|avenue|lane|strand|stranden|hamnen|slingan|rundan|ringen)[ ]\d{1,3}(?!\d)[ ]?[A-Z]?\b"
+    r"[A-ZÅÄÖ0-9][\w'-]*(?:[ ](?:[A-ZÅÄÖ][\w'-]*|[a-zåäö]{1,3})){0,3}?[ ]?(?:gatan|gata|vägen|"
+    r"väg|torget|torg|gränd|gränden|allén|allé|stigen|stig|platsen|plan|backen|kajen|kaj|"
+    r"esplanaden|leden|gården|bron|brogatan|katu|tie|tori|kuja|polku|street|road|square|avenue|"
+    r"lane|strand|stranden|hamnen|slingan|rundan|ringen)[ ]\d{1,3}(?!\d)[ ]?[A-Z]?\b"
     r"|\b\d{1,4}[ ][A-Z][\w']+(?:[ ][A-Z][\w']+)?[ ](?:Street|Road|Square|Avenue|Lane)\b",
 )
 UNDECIDED = re.compile(
-    r"(?:meddelas|kommer senare|ej (?:klart|bestämt)|bestäms|tbd|tba|återkommer|lokal (?:meddelas|kommer)|inte (?:klar|bestämd)|to be (?:decided|announced|confirmed)|ilmoitetaan|fastställs|preciseras)"
+    r"(?:meddelas|kommer senare|ej (?:klart|bestämt)|bestäms|tbd|tba|återkommer|"
+    r"lokal (?:meddelas|kommer)|inte (?:klar|bestämd)|to be (?:decided|announced|confirmed)|"
+    r"ilmoitetaan|fastställs|preciseras)"
 )
 VENUE = re.compile(
-    r"(?:(?<=[\s(])|^)(?:i|på|hos|vid|till|at|in)[ ](?P<venue>(?:(?:lokal|sal|rum|restaurang|café|kafé|hotell?|gamla|stora|lilla|the)[ ])?(?:[A-ZÅÄÖÉ][\w'&:-]*|[a-zåäö]*(?:lokalen|biblioteket|kyrkan|stugan|gården|salen|huset|skolan|museet|teatern|caféet|hallen|rummet|kansliet|föreningslokalen)\b)"
-    r"(?:[ ](?:(?:i|på|och|&|vid|av|nr|sal|rum|lokal|hus|the|of|plan|våning)[ ])?(?:[A-ZÅÄÖÉ0-9][\w'&:-]*|folkhögskola|hembygdsgård|bibliotek|kyrka|museum|teater|skola|slott|gård|stora sal|lilla sal|hotell|folkhögskolas?|församlingshem|bygdegård|huset|hus|stadshus|gymnasium|aula)){0,6}"
-    r"(?:,[ ](?:[A-ZÅÄÖÉ][\w'&-]*(?:[ ][A-ZÅÄÖÉ0-9a-z][\w'&-]*){0,3}[ ]\d{1,4}[ ]?[A-Z]?|[A-ZÅÄÖÉ][\w-]{2,}(?:[ ][A-ZÅÄÖÉ][\w-]+)?)(?![\w:]))*(?:[ ]\([^()\n]{3,50}\d[^()\n]{0,10}\))?)",
+    r"(?:(?<=[\s(])|^)(?:i|på|hos|vid|till|at|in)[ ](?P<venue>(?:(?:lokal|sal|rum|restaurang|"
+    r"café|kafé|hotell?|gamla|stora|lilla|the)[ ])?(?:[A-ZÅÄÖÉ][\w'&:-]*|[a-zåäö]*(?:lokalen|"
+    r"biblioteket|kyrkan|stugan|gården|salen|huset|skolan|museet|teatern|caféet|hallen|rummet|"
+    r"kansliet|föreningslokalen)\b)"
+    r"(?:[ ](?:(?:i|på|och|&|vid|av|nr|sal|rum|lokal|hus|the|of|plan|"
+    r"våning)[ ])?(?:[A-ZÅÄÖÉ0-9][\w'&:-]*|folkhögskola|hembygdsgård|bibliotek|kyrka|museum|"
+    r"teater|skola|slott|gård|stora sal|lilla sal|hotell|folkhögskolas?|församlingshem|"
+    r"bygdegård|huset|hus|stadshus|gymnasium|aula)){0,6}"
+    r"(?:,[ ](?:[A-ZÅÄÖÉ][\w'&-]*(?:[ ][A-ZÅÄÖÉ0-9a-z][\w'&-]*){0,3}[ ]\d{1,4}[ ]?[A-Z]?|"
+    r"[A-ZÅÄÖÉ][\w-]{2,}(?:[ ][A-ZÅÄÖÉ][\w-]+)?)(?![\w:]))*(?:[ ]\([^()\n]{3,50}\d[^()\n]{0,10}\))?)",
 )
 NO_VENUE = re.compile(
-    r"(?:zoom|teams|facebook|instagram|webben|google|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|måndag|tisdag|onsdag|"
-    r"torsdag|fredag|lördag|söndag|svenska|engelska|finska|samiska|region|kommunen?|länet|sverige|norden|europa|europe|english|swedish|arabic|meänkieli|kulturplan\w*|vi|ni|du|er|det|den|dig|kl|ett|en|riks\w*förbund\w*|klys|ax|sv\b|abf|kulturrådet|nämnd\w*|styrelsen|föreningen\b(?! \w)|plats|samråd|"
-    r"ideell|anmälan|välkom\w+|unga|alla|vår\w*|kultur\b|storgrupp|grupper?|jul|påsk|mejl|telefon|hemsidan|landets|väst|norr|syd|öst)\b",
+    r"(?:zoom|teams|facebook|instagram|webben|google|januari|februari|mars|april|maj|juni|juli|"
+    r"augusti|september|oktober|november|december|måndag|tisdag|onsdag|"
+    r"torsdag|fredag|lördag|söndag|svenska|engelska|finska|samiska|region|kommunen?|länet|"
+    r"sverige|norden|europa|europe|english|swedish|arabic|meänkieli|kulturplan\w*|vi|ni|du|er|"
+    r"det|den|dig|kl|ett|en|riks\w*förbund\w*|klys|ax|sv\b|abf|kulturrådet|nämnd\w*|styrelsen|"
+    r"föreningen\b(?! \w)|plats|samråd|"
+    r"ideell|anmälan|välkom\w+|unga|alla|vår\w*|kultur\b|storgrupp|grupper?|jul|påsk|mejl|"
+    r"telefon|hemsidan|landets|väst|norr|syd|öst)\b",
     re.IGNORECASE,
 )
 VENUE_NOUN = re.compile(
-    r"hus\b|huset|lokal|sal\b|salen|bibliotek|kyrka|stuga|gård|skola|museum|museet|teater|folkets|hotell|hotel|café|kafé|hall|center|centrum|scen|konsert|stadshus|station|slott|verkstad|arkiv|"
-    r"kansli|församling|bygde|sessions|rådhus|magasin|galleri|ateljé|aula|rum\b|studio|konferens|kirjasto|talo|sali|library|house|campus|universitet|park|parken|restaurang|medborgar|studieförbund|loge|fabrik|kulturhus|lada|torp|bio\b|biograf"
+    r"hus\b|huset|lokal|sal\b|salen|bibliotek|kyrka|stuga|gård|skola|museum|museet|teater|"
+    r"folkets|hotell|hotel|café|kafé|hall|center|centrum|scen|konsert|stadshus|station|slott|"
+    r"verkstad|arkiv|"
+    r"kansli|församling|bygde|sessions|rådhus|magasin|galleri|ateljé|aula|rum\b|studio|"
+    r"konferens|kirjasto|talo|sali|library|house|campus|universitet|park|parken|restaurang|"
+    r"medborgar|studieförbund|loge|fabrik|kulturhus|lada|torp|bio\b|biograf"
 )
 MEETS = re.compile(
-    r"\b(?:är vi|ses vi|träffas vi|äger rum|hålls|håller till|samlas|ses|plats|årsmöte|stämma|träffas|mötet är|träffen är|hålles|"
+    r"\b(?:är vi|ses vi|träffas vi|äger rum|hålls|håller till|samlas|ses|plats|årsmöte|stämma|"
+    r"träffas|mötet är|träffen är|hålles|"
     r"vi är|möts|pidetään|takes place|held)\b[^.]{0,40}$"
 )
 SETTING = re.compile(
-    r"\b(?:(?:mötet|träffen|kvällen|samrådet|dialogen|årsmötet|konferensen|seminariet|kursen|vi) (?:är|hålls|äger rum|ses|träffas|möts|håller till|samlas)|"
+    r"\b(?:(?:mötet|träffen|kvällen|samrådet|dialogen|årsmötet|konferensen|seminariet|kursen|"
+    r"vi) (?:är|hålls|äger rum|ses|träffas|möts|håller till|samlas)|"
     r"(?:ses|träffas|samlas|möts) vi|äger rum|håller till|takes place|pidetään)\b"
 )
 AREA = re.compile(r" (?:kommuns?|läns?|region\w*|landskap\w*|stads?)\b")
@@ -84,7 +106,7 @@ def _labelled(scan: Scan) -> Finding[str] | None:
         if UNDECIDED.search(words):
             return absent()
         start, end = _without_online(scan, start, end)
-        if not re.search(r"[^\W\d_]{2}", scan.text[start:end]):
+        if not re.search(r"[^\W\d_]{2}", scan.kept[start:end]):
             if re.search(online.ONLINE_WORD + r"|digital", words):
                 return absent()
             continue
@@ -102,8 +124,8 @@ def _after_when(scan: Scan, start: int, end: int) -> tuple[int, int]:
     ]
     if not marks:
         return start, end
-    if re.search(r"[^\W\d_]{4}", scan.text[start : min(starts)]) and not re.search(
-        r"[^\W\d_]{4}", scan.text[max(marks) : end]
+    if re.search(r"[^\W\d_]{4}", scan.kept[start : min(starts)]) and not re.search(
+        r"[^\W\d_]{4}", scan.kept[max(marks) : end]
     ):
         return start, min(starts)
     return max(marks), end
@@ -112,7 +134,8 @@ def _after_when(scan: Scan, start: int, end: int) -> tuple[int, int]:
 def _without_online(scan: Scan, start: int, end: int) -> tuple[int, int]:
     """Leave out 'samt digitalt via Teams' beside a room."""
     said = re.search(
-        r"[\s,;(/+&-]*(?:(?:samt|och|eller|alternativt|and|or|tai|ja|även|också|det går|hybrid\w*)[ ]*)*(?:helt |live )?(?:(?:via|på|i|over) )?(?:microsoft |ms )?(?:digital\w*|"
+        r"[\s,;(/+&-]*(?:(?:samt|och|eller|alternativt|and|or|tai|ja|även|också|det går|"
+        r"hybrid\w*)[ ]*)*(?:helt |live )?(?:(?:via|på|i|over) )?(?:microsoft |ms )?(?:digital\w*|"
         + online.ONLINE_WORD
         + r").*",
         scan.low[start:end],
@@ -124,7 +147,7 @@ def _without_online(scan: Scan, start: int, end: int) -> tuple[int, int]:
         return start, start + said.start()
     after = re.match(
         r"[\s\S]*?(?:\beller\b|\boch\b|,|/)[ ]*(?=[^\W\d_a-zåäö])",
-        scan.text[start + said.start() : end],
+        scan.kept[start + said.start() : end],
     )
     return (
         (start + said.start() + after.end(), end)
@@ -148,22 +171,22 @@ def _continued(scan: Scan, line: int, start: int, end: int) -> Finding[str]:
             scan.furniture.holds(following)
             or not STREET.search(scan.text, below.body, below.end)
             or below.length > 100
-        ):  # noqa: PLR2004
+        ):
             break
         pieces.append((below.body, below.end))
-    value = ", ".join(_tidy(scan.text[low:high]) for low, high in pieces)
+    value = ", ".join(_tidy(scan.kept[low:high]) for low, high in pieces)
     return _found(scan, value, pieces[0][0], pieces[-1][1])
 
 
 def _tidy(words: str) -> str:
     lines = [" ".join(line.split()).strip(" ,;") for line in words.split("\n")]
-    return ", ".join(line for line in lines if line).strip(" .,;:-*")
+    return ", ".join(line for line in lines if line).strip(" .,;:–—-*")
 
 
 def _found(scan: Scan, value: str, start: int, end: int) -> Finding[str]:
-    words = scan.text[start:end]
-    low = start + len(words) - len(words.lstrip(" .,;:-*\n"))
-    high = end - (len(words) - len(words.rstrip(" .,;:-*\n")))
+    words = scan.kept[start:end]
+    low = start + len(words) - len(words.lstrip(" .,;:–—-*\n"))
+    high = end - (len(words) - len(words.rstrip(" .,;:–—-*\n")))
     return found(value, scan.span(low, high)) if value else absent()
 
 
@@ -199,13 +222,13 @@ def _venue_score(scan: Scan, said: re.Match[str]) -> int:
 
 def _venue(scan: Scan, said: re.Match[str]) -> Finding[str]:
     start, end = said.span("venue")
-    after = re.match(r" på (?=[A-ZÅÄÖ])", scan.text[end : end + 5])
+    after = re.match(r" på (?=[A-ZÅÄÖ])", scan.kept[end : end + 5])
     street = STREET.match(scan.text, end + 4) if after else None
     end = street.end() if street else end
     for day in scan.days:
         if start < day.start < end:
             end = day.start
-    return _found(scan, _tidy(scan.text[start:end]), start, end)
+    return _found(scan, _tidy(scan.kept[start:end]), start, end)
 
 
 def _stretches(scan: Scan, day: DayReading | None) -> list[tuple[int, int]]:
@@ -233,5 +256,5 @@ def _addressed(scan: Scan) -> Finding[str] | None:
         if STREET.search(scan.text, line.body, line.end) and not re.search(
             r"box \d|postadress|besöksadress", scan.low[line.body : line.end]
         ):
-            return _found(scan, _tidy(scan.text[line.body : line.end]), line.body, line.end)
+            return _found(scan, _tidy(scan.kept[line.body : line.end]), line.body, line.end)
     return None

@@ -27,11 +27,13 @@ class Purpose(Enum):
 
 
 LAST_DAY = re.compile(
-    r"\b(?:senast|sista|före|innan|till och med|t\.? ?o\.? ?m\b|fram till|deadline|osa|o\.s\.a|rsvp|no later|by|before|"
+    r"\b(?:senast|sista|före|innan|till och med|t\.? ?o\.? ?m\b|fram till|deadline|osa|o\.s\.a|"
+    r"rsvp|no later|by|before|"
     r"until|viimeistään|ennen|dröj inte|t\.o\.m)\b"
 )
 LAST_DAY_AFTER = re.compile(
-    r"[ ,)]{0,3}(?:mennessä|asti|saakka|är sista|stänger|går (?:anmälnings)?tiden ut|at the latest|vill vi ha|behöver vi)"
+    r"[ ,)]{0,3}(?:mennessä|asti|saakka|är sista|stänger|går (?:anmälnings)?tiden ut|"
+    r"at the latest|vill vi ha|behöver vi)"
 )
 CLOSES = re.compile(
     r"\b(?:stänger|stängs|går ut|öppen (?:till|fram)|pågår till|ilmoittau\w+|register|svar)\b"
@@ -40,24 +42,37 @@ BEFORE = re.compile(r"\b(?:före|innan|before|ennen)(?: den| the)? ?$")
 COUNTED_FROM = re.compile(r" (?:veckan )?(?:innan|före|before|dessförinnan)\b")
 UNTIL = re.compile(r"\b(?:till|tills)(?: den)? ?$")
 REGISTERING = re.compile(
-    r"anmäl\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|\bplats(?:er)? (?:till|hos)|\bhör av|\bregist\w+|\brsvp|\bsign up|"
-    r"\bilmoittau\w*|\bombud\w*|\blunch\w*|\bdelta(?:ga|r)?\b|\bnamn\b|\bsäg till|\bkommer\b|\bkoppla|\bmejla\b|\bmaila\b|\bring\b|"
-    r"\battend|\blet us know|\btacka ja|\bvill (?:du )?vara med|\blämna\w* (?:besked|svar)|\bsista dag(?:en)?\b(?! för)|\bbesked\b|\bregister|\bbook"
+    r"anmäl\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|\bplats(?:er)? (?:till|hos)|"
+    r"\bhör av|\bregist\w+|\brsvp|\bsign up|"
+    r"\bilmoittau\w*|\bombud\w*|\blunch\w*|\bdelta(?:ga|r)?\b|\bnamn\b|\bsäg till|\bkommer\b|"
+    r"\bkoppla|\bmejla\b|\bmaila\b|\bring\b|"
+    r"\battend|\blet us know|\btacka ja|\bvill (?:du )?vara med|\blämna\w* (?:besked|svar)|"
+    r"\bsista dag(?:en)?\b(?! för)|\bbesked\b|\bregister|\bbook"
 )
 OTHER_MATTER = re.compile(
-    r"motion(?:er|en|erna|ärer)?\b|nominer\w*|valbered\w*|\bförslag\b|hotell\w*|\bboende\b|\b\w{0,12}tolk(?!ning finns)\w*|\bbetal\w*|\bansök\w*|"
-    r"synpunkt\w*|avanmäl\w*|avbok\w*|återbud|\bhandling(?:ar|arna)\b|\bärenden?\b|yttrand\w*|remiss(?:svar|tid)\w*|\binspel\b|"
-    r"\benkät\w*|\bbidrag\w*|\bpayment|\bhotel|\binterpreter|aloittee\w*|tulk\w*|\bcancel\w*|\bhörslinga|\bskriftliga?\b|"
-    r"\bidéer\b|\bfrågor till\b|\bföranmäl\w* av fråg|\bearly bird|\btidig|\böppnar\b|\böppnas\b|\bsläpps\b|rabatt\w*|\bmedlemsavgift\w*|\butställare\w*|\bbidra med"
+    r"motion(?:er|en|erna|ärer)?\b|nominer\w*|valbered\w*|\bförslag\b|hotell\w*|\bboende\b|"
+    r"\b\w{0,12}tolk(?!ning finns)\w*|\bbetal\w*|\bansök\w*|"
+    r"synpunkt\w*|avanmäl\w*|avbok\w*|återbud|\bhandling(?:ar|arna)\b|\bärenden?\b|yttrand\w*|"
+    r"remiss(?:svar|tid)\w*|\binspel\b|"
+    r"\benkät\w*|\bbidrag\w*|\bpayment|\bhotel|\binterpreter|aloittee\w*|tulk\w*|\bcancel\w*|"
+    r"\bhörslinga|\bskriftliga?\b|"
+    r"\bidéer\b|\bfrågor till\b|\bföranmäl\w* av fråg|\bearly bird|\btidig|\böppnar\b|"
+    r"\böppnas\b|\bsläpps\b|rabatt\w*|\bmedlemsavgift\w*|\butställare\w*|\bbidra med"
 )
 AVERSE = re.compile(r"avanmäl|avbok|återbud|ej anmäl")
 HISTORY = re.compile(
-    r"\b(?:beslut(?:ade|et|ar)|besluta(?:s|t)|antogs|antog|antagits|sade|sedan|från och med|fr\.? ?o\.? ?m|gällde|gäller|träder i kraft|började|"
-    r"börjar gälla|publicera\w*|uppdatera\w*|förra|senaste mötet|tidigare|ersätter|ställer in|inställt?|flyttas från|utgångspunkt|"
-    r"kommer i|skickas|skickade|meddelas|återkommer|presenterades|hölls|föddes|grundades|startade|bildades|invigdes|"
-    r"protokoll(?:et)? från|anteckningar från|minnesanteckningar|fattar|beslut|kungörelse|datum för|diarie\w*|dnr|dokument\w*|"
-    r"inför|upptakt|efter|was held|since|decided|under perioden|perioden|räkenskap\w*|verksamhetsår\w*|mandatperiod\w*|delas ut|släpps|"
-    r"nästa (?:möte|träff|samråd|dialog\w*|år)|planeras|uppföljning\w*|öppnar|öppnas|därefter|sammanställ\w*)\b"
+    r"\b(?:beslut(?:ade|et|ar)|besluta(?:s|t)|antogs|antog|antagits|sade|sedan|från och med|"
+    r"fr\.? ?o\.? ?m|gällde|gäller|träder i kraft|började|"
+    r"börjar gälla|publicera\w*|uppdatera\w*|förra|senaste mötet|tidigare|ersätter|ställer in|"
+    r"inställt?|flyttas från|utgångspunkt|"
+    r"kommer i|skickas|skickade|meddelas|återkommer|presenterades|hölls|föddes|grundades|"
+    r"startade|bildades|invigdes|"
+    r"protokoll(?:et)? från|anteckningar från|minnesanteckningar|fattar|beslut|kungörelse|"
+    r"datum för|diarie\w*|dnr|dokument\w*|"
+    r"inför|upptakt|efter|was held|since|decided|under perioden|perioden|räkenskap\w*|"
+    r"verksamhetsår\w*|mandatperiod\w*|delas ut|släpps|"
+    r"nästa (?:möte|träff|samråd|dialog\w*|år)|planeras|uppföljning\w*|öppnar|öppnas|därefter|"
+    r"sammanställ\w*)\b"
 )
 DOCUMENT = re.compile(
     r"diarie|dnr|ärendenr|handläggare|vår beteckning|dokumentdatum|datum för utskick"
@@ -167,7 +182,7 @@ def _matter(scan: Scan, reading: DayReading, before: str) -> Purpose:
 
 
 def _nearest(words: str, *, from_end: bool) -> Purpose | None:
-    other = [found for found in OTHER_MATTER.finditer(words)]
+    other = list(OTHER_MATTER.finditer(words))
     own = [found for found in REGISTERING.finditer(words) if not AVERSE.search(found[0])]
     if not other and not own:
         return None

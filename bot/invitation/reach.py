@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 REGISTERS = re.compile(
-    r"anmäl|\bo\.?s\.?a\b|ilmoittau|regist|rsvp|sign up|\bsvar\b|\bsvara\b|boka|book|vill du vara med|meddela|formulär|tacka ja"
+    r"anmäl|\bo\.?s\.?a\b|ilmoittau|regist|rsvp|sign up|\bsvar\b|\bsvara\b|boka|book|"
+    r"vill du vara med|meddela|formulär|tacka ja"
 )
 ASKS = re.compile(
-    r"kontakt|fråg|upplysning|information|hör av|mejla|maila|ring\b|undrar|contact|question|lisätie|yhtey|välkommen att|frågor|vänd dig"
+    r"kontakt|fråg|upplysning|information|hör av|mejla|maila|ring\b|undrar|contact|question|"
+    r"lisätie|yhtey|välkommen att|frågor|vänd dig"
 )
 ELSEWHERE = re.compile(
-    r"motion|nominer|valbered|växel|synpunkt|tolk|avanmäl|återbud|handlingar|faktur|personuppgift|dataskydd|press|hotell|boende|besöksadress|postadress|hemsida|webbplats:"
+    r"motion|nominer|valbered|växel|synpunkt|tolk|avanmäl|återbud|handlingar|faktur|"
+    r"personuppgift|dataskydd|press|hotell|boende|besöksadress|postadress|hemsida|webbplats:"
 )
-STREET_LETTERS = re.compile(r"box \d|\d{3} \d{2}")
+NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n\s*\n\s*\n")
 BY_REGISTER, BY_CONTACT, BY_LABEL, BY_ELSEWHERE, IN_MAIL_HEAD, IN_FOOTER = 40, 15, 10, -35, -25, -30
 
 
@@ -106,7 +109,7 @@ def _kinds_above(scan: Scan, line: int) -> frozenset[Kind]:
                 and label.kinds & {Kind.CONTACT, Kind.REGISTER}
                 and len(label.kinds) > 1
                 else frozenset()
-            )  # noqa: PLR2004, E501
+            )
     return frozenset()
 
 
@@ -126,7 +129,7 @@ def _name(scan: Scan, contact: Contact | None) -> Finding[str]:
     start = max(0, contact.start - 160)
     window = scan.text[start : contact.start]
     named = [one for one in persons.NAME.finditer(window) if persons.is_name(one[0])]
-    if not named or "\n\n\n" in window[named[-1].end() :]:
+    if not named or NEW_SENTENCE.search(window[named[-1].end() :]):
         return absent()
     last = named[-1]
     return found(last[0], scan.span(start + last.start(), start + last.end()))

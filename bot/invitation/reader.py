@@ -62,7 +62,7 @@ def read(text: str, today: date) -> Invitation:
         online=where.online,
         hybrid=found(True, where.online.span)
         if where.online.value and where_first.value
-        else absent(),  # noqa: FBT003
+        else absent(),
         join_url=where.join_url,
         deadline=last.day,
         deadline_time=last.hour,

@@ -44,8 +44,10 @@ WEEKDAY_BEFORE_WEEK = re.compile(
 WEEKDAY_AFTER_WEEK = re.compile(r"[,: ]{1,3}(?:på )?(?P<word>[^\W\d_]{3,12})(?!\w)")
 BARE = re.compile(
     r"(?<!\w)(?:(?P<lead>nu på|på|on|this|denna|kommande|coming|tulevana|nästa|next|ensi)[ ])?"
-    r"(?P<word>(?:sön|mån|tis|tors|tor|ons|fre|lör|mon|tue|wed|thu|fri|sat|sun|maa|tii|kes|per|lau)[^\W\d_]{0,12})"
-    r"(?P<tail>[ ]nästa vecka|[ ]next week|[ ]i nästa vecka|[ ]denna vecka|[ ]den här veckan)?(?!\w)",
+    r"(?P<word>(?:sön|mån|tis|tors|tor|ons|fre|lör|mon|tue|wed|thu|fri|sat|sun|maa|tii|kes|per|"
+    r"lau)[^\W\d_]{0,12})"
+    r"(?P<tail>[ ]nästa vecka|[ ]next week|[ ]i nästa vecka|[ ]denna vecka|"
+    r"[ ]den här veckan)?(?!\w)",
     re.IGNORECASE,
 )
 NEXT = ("nästa", "next", "ensi")

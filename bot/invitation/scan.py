@@ -44,6 +44,7 @@ class Scan:
         """Look through the text once for every kind of candidate."""
         self.today = today
         self.manuscript = Manuscript(text)
+        self.kept = self.manuscript.kept
         self.text, self.low = self.manuscript.text, self.manuscript.low
         self.furniture = Furniture(self.manuscript)
         self.contacts = contacts.scan(self.text)
@@ -101,7 +102,7 @@ class Scan:
         if at < 0:
             return None
         label = self.labels[at]
-        return label if self.value(label).end >= position and position >= label.start else None
+        return label if self.value(label).end >= position >= label.start else None
 
     def value(self, label: Label) -> Extent:
         """Give the stretch a label announces: the rest of its line, or the lines below it."""

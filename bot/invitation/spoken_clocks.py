@@ -7,9 +7,33 @@ from __future__ import annotations
 
 import re
 
-_SWEDISH = "ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
-_ENGLISH = "one two three four five six seven eight nine ten eleven twelve".split()
-_FINNISH = "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen".split()
+_SWEDISH = ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
+_ENGLISH = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_FINNISH = [
+    "yksi",
+    "kaksi",
+    "kolme",
+    "neljä",
+    "viisi",
+    "kuusi",
+    "seitsemän",
+    "kahdeksan",
+    "yhdeksän",
+    "kymmenen",
+]
 _HOURS: dict[str, int] = {}
 for _words in (_SWEDISH, _ENGLISH, _FINNISH):
     _HOURS.update({word: hour for hour, word in enumerate(_words, 1)})

@@ -16,27 +16,35 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 FREE = re.compile(
-    r"(?<!\w)(?:kostnadsfri\w*|(?:det|mötet|träffen|konferensen|deltagande\w*|kursen) är gratis|fri entré|fritt inträde|gratis inträde|free of charge|free entry|no fee|maksuton|ilmainen|vapaa pääsy)(?: \w+ (?:deltagande|att delta))?"
+    r"(?<!\w)(?:kostnadsfri\w*|(?:det|mötet|träffen|konferensen|deltagande\w*|kursen) är gratis|"
+    r"fri entré|fritt inträde|gratis inträde|free of charge|free entry|no fee|maksuton|ilmainen|"
+    r"vapaa pääsy)(?: \w+ (?:deltagande|att delta))?"
 )
 PRICED = re.compile(
-    r"(?<!\w)(?:kostar|avgift(?:en)?(?: är)?|pris(?:et)?(?: är)?|entré|inträde)[ :]+(?:\w+ ){0,3}?(?P<what>\d[\d ]{0,5}(?:kr|kronor|:-|sek|euro|€)[^.!?\n]{0,60})"
+    r"(?<!\w)(?:kostar|avgift(?:en)?(?: är)?|pris(?:et)?(?: är)?|entré|"
+    r"inträde)[ :]+(?:\w+ ){0,3}?(?P<what>\d[\d ]{0,5}(?:kr|kronor|:-|sek|euro|€)[^.!?\n]{0,60})"
 )
 LIMIT = re.compile(
-    r"(?:(?:varje|var) (?:medlems)?(?:förening|organisation|kommun|remissinstans|part|aktör|avdelning|klubb|grupp)[^.!?\n]{0,30}?(?:får|kan|har rätt att|utser?|utse|skicka|anmäla)[^.!?\n]{0,30}?(?:högst |max(?:imalt)? |upp till )?(?P<a>"
+    r"(?:(?:varje|var) (?:medlems)?(?:förening|organisation|kommun|remissinstans|part|aktör|"
+    r"avdelning|klubb|grupp)[^.!?\n]{0,30}?(?:får|kan|har rätt att|utser?|utse|skicka|"
+    r"anmäla)[^.!?\n]{0,30}?(?:högst |max(?:imalt)? |upp till )?(?P<a>"
     + NUMBER
     + r") (?:ombud|person|deltagare|representant|delegat|röst|ledam|plats)"
     r"|(?:högst|max(?:imalt|\.)?|upp till) (?P<b>"
     + NUMBER
-    + r") (?:ombud|person|deltagare|representant|delegat|ledam|plats)\w* (?:från|per|för|i) (?:varje |var |respektive )?(?:\w*förening|organisation|kommun|remissinstans|part|aktör|avdelning|förvaltning|grupp)"
-    r"|(?P<c>"
-    + NUMBER
-    + r") (?:ombud|person(?:er)?|deltagare|representant(?:er)?|platser) (?:per|från varje) (?:\w*förening|organisation|kommun|part|aktör|avdelning)"
+    + r") (?:ombud|person|deltagare|representant|delegat|ledam|plats)\w* (?:från|per|för|"
+    r"i) (?:varje |var |respektive )?(?:\w*förening|organisation|kommun|remissinstans|part|"
+    r"aktör|avdelning|förvaltning|grupp)"
+    r"|(?P<c>" + NUMBER + r") (?:ombud|person(?:er)?|deltagare|representant(?:er)?|platser) (?:per|"
+    r"från varje) (?:\w*förening|organisation|kommun|part|aktör|avdelning)"
     r"|(?P<d>"
     + NUMBER
-    + r") (?:people|persons|delegates|representatives) (?:per|from each) (?:association|organisation))",
+    + r") (?:people|persons|delegates|representatives) (?:per|from each) (?:association|"
+    r"organisation))",
 )
 SEATS = re.compile(
-    r"(?:(?:högst|max(?:imalt|\.|antal)?(?: antal)?|plats för|rymmer|begränsat till|antal platser(?: är)?|room for|limited to|up to)[ :]*(?P<a>"
+    r"(?:(?:högst|max(?:imalt|\.|antal)?(?: antal)?|plats för|rymmer|begränsat till|"
+    r"antal platser(?: är)?|room for|limited to|up to)[ :]*(?P<a>"
     + NUMBER
     + r")(?![.:]\d)(?: personer| deltagare| platser| people| seats| participants|(?=[.\n!]|$))"
     r"|(?:vi har|det finns|finns|endast|bara|there are)[ ](?P<b>"
@@ -50,14 +58,14 @@ def cost(scan: Scan) -> Finding[str]:
     """Give what it costs: a label's words, 'kostnadsfritt', or a price."""
     for label in scan.labelled(Kind.COST):
         extent = scan.value(label)
-        words = " ".join(scan.text[extent.start : extent.end].split()).strip(" ,;")
+        words = " ".join(scan.kept[extent.start : extent.end].split()).strip(" ,;")
         if words and len(words) <= LONGEST * 2:
             return found(words[:LONGEST].rstrip(" .,;"), scan.span(extent.start, extent.end))
     if said := scan.find(PRICED):
         start, end = said.span("what")
-        return found(scan.text[start:end].strip(), scan.span(start, end))
+        return found(scan.kept[start:end].strip(), scan.span(start, end))
     if said := scan.find(FREE):
-        return found(scan.text[said.start() : said.end()], scan.span(said.start(), said.end()))
+        return found(scan.kept[said.start() : said.end()], scan.span(said.start(), said.end()))
     return absent()
 
 

@@ -18,47 +18,69 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 NOUN = re.compile(
-    r"(?:\w*möte[nt]?\b|\w*träff(?:en|ar)?\b|\w*samråd(?:et)?\b|\w*dialog(?:en|er|kväll|dag|möte|träff)?\b|\w*samtal(?:et)?\b|\w*stämma[n]?\b|\w*konferens(?:en)?\b|"
-    r"\w*kurs(?:en|kväll|dag)?\b|\w*kväll(?:en)?\b|\w*frukost(?:en)?\b|\w*workshop\w*|\w*verkstad\b|\w*seminari\w+|\w*webbinari\w+|\w*forum\b|\w*mingel|"
-    r"\w*dag(?:en|ar|arna)\b|\w*dag\b|\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
-    r"\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|\w*cirkel\w*|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
-    r"\w*överläggning\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|\w*loppis|\w*invigning\w*|\w*premiär|meeting|seminar|conference|dialogue|evening|"
-    r"\w*kokous|\w*ilta\b|\w*päivä\b|\w*tilaisuus|\w*neuvonpito|\w*seminaari|\w*tapaaminen|\w*forum|gathering|consultation|hackathon|rundabords\w*|\w*bord\b|\w*repetition\w*|\w*visning\w*|\w*panel\w*|\w*matchmaking)",
+    r"(?:\w*möte[nt]?\b|\w*träff(?:en|ar)?\b|\w*samråd(?:et)?\b|\w*dialog(?:en|er|kväll|dag|"
+    r"möte|träff)?\b|\w*samtal(?:et)?\b|\w*stämma[n]?\b|\w*konferens(?:en)?\b|"
+    r"\w*kurs(?:en|kväll|dag)?\b|\w*kväll(?:en)?\b|\w*frukost(?:en)?\b|\w*workshop\w*|"
+    r"\w*verkstad\b|\w*seminari\w+|\w*webbinari\w+|\w*forum\b|\w*mingel|"
+    r"\w*dag(?:en|ar|arna)\b|\w*dag\b|\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|"
+    r"\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
+    r"\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|"
+    r"\w*cirkel\w*|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
+    r"\w*överläggning\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|"
+    r"\w*loppis|\w*invigning\w*|\w*premiär|meeting|seminar|conference|dialogue|evening|"
+    r"\w*kokous|\w*ilta\b|\w*päivä\b|\w*tilaisuus|\w*neuvonpito|\w*seminaari|\w*tapaaminen|"
+    r"\w*forum|gathering|consultation|hackathon|rundabords\w*|\w*bord\b|\w*repetition\w*|"
+    r"\w*visning\w*|\w*panel\w*|\w*matchmaking)",
 )
 OPENERS = re.compile(
-    r"(?:(?:varmt |hjärtligt )?välkommen|(?:varmt |hjärtligt )?välkomna|inbjudan|inbjudning|invitation|kallelse|kutsu|tervetuloa|påminnelse|save the date|"
-    r"vi bjuder in|bjuder in|(?:ni|du) (?:inbjuds|är (?:välkommen|inbjuden))|personlig inbjudan|preliminär inbjudan|program)"
-    r"(?:[ ]?(?:till|på|att delta (?:i|på)|to(?: the| a| an)?|in till)\b|[ ]?[:!-]|(?=$))[ ]*(?:en |ett |the |an? |årets |vårt |vår )?",
+    r"(?:(?:varmt |hjärtligt )?välkommen|(?:varmt |hjärtligt )?välkomna|inbjudan|inbjudning|"
+    r"invitation|kallelse|kutsu|tervetuloa|påminnelse|save the date|"
+    r"vi bjuder in|bjuder in|(?:ni|du) (?:inbjuds|är (?:välkommen|inbjuden))|personlig inbjudan|"
+    r"preliminär inbjudan|program)"
+    r"(?:[ ]?(?:till|på|att delta (?:i|på)|to(?: the| a| an)?|in till)\b|[ ]?[:!–-]|"
+    r"(?=$))[ ]*(?:en |ett |the |an? |årets |vårt |vår )?",
     re.IGNORECASE,
 )
 INVITING = re.compile(
-    r"(?:bjud(?:er|s|na)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|na)(?: härmed)?(?: [\w,-]+){0,25}? till|kall(?:ar|as|ade)(?: härmed| \w+){0,4}? till|"
-    r"välkom(?:men|na)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
-    r"invite[sd]?(?: \w+){0,6}? to(?! attend)|welcome(?: \w+){0,3} to|håller|arrangerar|anordnar|ordnar|tid för|dags(?: \w+){0,3} för)"
-    r"[ \n]+(?P<what>(?:en |ett |årets |vårt |vår |sitt |sin |ordinarie |the |an? |our |fyra |tre |två |flera |årlig |årligt )*[^.!?\n;]{3,200})",
+    r"(?:bjud(?:er|s|na)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|"
+    r"na)(?: härmed)?(?: [\w,-]+){0,25}? till|kall(?:ar|as|ade)(?: härmed| \w+){0,4}? till|"
+    r"välkom(?:men|na)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|"
+    r"ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
+    r"invite[sd]?(?: \w+){0,6}? to(?! attend)|welcome(?: \w+){0,3} to|håller|arrangerar|"
+    r"anordnar|ordnar|tid för|dags(?: \w+){0,3} för)"
+    r"[ \n]+(?P<what>(?:en |ett |årets |vårt |vår |sitt |sin |ordinarie |the |an? |our |fyra |"
+    r"tre |två |flera |årlig |årligt )*[^.!?\n;]{3,200})",
 )
 CUT = re.compile(
-    r"(?:,?[ ]+(?:den|the)[ ]\d|,?[ ](?:på|i|via|hos|vid|in)[ ](?=[A-ZÅÄÖ](?!\w*samverkan))(?!.{0,30}\b(?:kommun|län|region)\b)|,?[ ](?:på|via|i)[ ](?:teams|zoom)|"
-    r",?[ ](?:kl|klockan|klo)\b|[ ]runt om i|[ ]dit (?:du|ni|alla)|[ ]som (?:kommer|hålls|äger)|,? där |[ ]under (?:mars|april|hösten|våren)|,? (?:för att|så att|och hoppas)\b|\x00)",
+    r"(?:,?[ ]+(?:den|the)[ ]\d|,?[ ](?:på|i|via|hos|vid|"
+    r"in)[ ](?=[A-ZÅÄÖ](?!\w*samverkan))(?!.{0,30}\b(?:kommun|län|region)\b)|,?[ ](?:på|via|"
+    r"i)[ ](?:teams|zoom)|"
+    r",?[ ](?:kl|klockan|klo)\b|[ ]runt om i|[ ]dit (?:du|ni|alla)|[ ]som (?:kommer|hålls|äger)|"
+    r",? där |[ ]under (?:mars|april|hösten|våren)|,? (?:för att|så att|och hoppas)\b|\x00)",
 )
 TAIL = re.compile(
-    r"[\s,:;.!|/-]*(?:\((?:\s*)\)|\bden|\bi|\bpå|\btill|\bkl\.?|\bdag|\bthe|\bon|\bfrån|\bvid|\bhos|\bonline|,)?[\s,:;.|/-]*$",
+    r"[\s,:;.!|/–—-]*(?:\((?:\s*)\)|\bden|\bi|\bpå|\btill|\bkl\.?|\bdag|\bthe|\bon|\bfrån|\bvid|"
+    r"\bhos|\bonline|,)?[\s,:;.|/–—-]*$",
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"(?:hej\w*|bästa|kära|hallå|hello|dear|hei|god(?: dag|morgon)|till (?:alla|medlemmar|er|dig)|tjena|diarie|dnr)\b",
+    r"(?:hej\w*|bästa|kära|hallå|hello|dear|hei|god(?: dag|morgon)|till (?:alla|medlemmar|er|"
+    r"dig)|tjena|diarie|dnr)\b",
     re.IGNORECASE,
 )
 NOT_TITLE = re.compile(
-    r"(?:\W*(?:adress|box|tel|tfn|www|http|\d+ ?kr|öppna och|vad (?:är|vill|händer)|varför|hur (?:går|kan|anm)|vem |anmäl|sista |osa|meny)|.*\x00)",
+    r"(?:\W*(?:adress|box|tel|tfn|www|http|\d+ ?kr|öppna och|vad (?:är|vill|händer)|varför|"
+    r"hur (?:går|kan|anm)|vem |anmäl|sista |osa|meny)|.*\x00)",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"(?:region |landsting|länsstyrelsen|studieförbundet |\w+s? (?:kommun|förening(?:en)?|förbund(?:et)?|nämnd(?:en)?|r\.?f\.?)$|kulturnämnden|the municipality)",
+    r"(?:region |landsting|länsstyrelsen|studieförbundet |\w+s? (?:kommun|förening(?:en)?|"
+    r"förbund(?:et)?|nämnd(?:en)?|r\.?f\.?)$|kulturnämnden|the municipality)",
     re.IGNORECASE,
 )
 BARE_OPENER = re.compile(
-    r"(?:inbjudan|kallelse|invitation|kutsu|välkommen|välkomna|program|save the date|varmt välkommen|varmt välkomna)[\s!:.]*",
+    r"(?:inbjudan|kallelse|invitation|kutsu|välkommen|välkomna|program|save the date|"
+    r"varmt välkommen|varmt välkomna)[\s!:.]*",
     re.IGNORECASE,
 )
 LONGEST_TITLE = 120
@@ -84,7 +106,7 @@ def judge(scan: Scan) -> Finding[str]:
     if named is None:
         return absent()
     named = _trimmed(scan, named)
-    value = _presentable(scan, scan.text[named.start : named.end])
+    value = _presentable(scan, scan.kept[named.start : named.end])
     return found(value, scan.span(named.start, named.end)) if value else absent()
 
 
@@ -103,15 +125,15 @@ def _subject(scan: Scan) -> _Named | None:
         )
     line = scan.manuscript.lines[number]
     start = scan.text.index(":", line.body) + 1
-    reply = SUBJECT_REPLY.match(scan.text[start : line.end].lstrip())
-    start += len(scan.text[start : line.end]) - len(scan.text[start : line.end].lstrip())
+    reply = SUBJECT_REPLY.match(scan.kept[start : line.end].lstrip())
+    start += len(scan.kept[start : line.end]) - len(scan.kept[start : line.end].lstrip())
     start += reply.end() if reply else 0
-    words = scan.text[start : line.end].strip()
+    words = scan.kept[start : line.end].strip()
     return (
         _Named(start, line.end, 0)
         if NOUN.search(words.lower()) or len(words.split()) >= 3
         else None
-    )  # noqa: PLR2004
+    )
 
 
 def _best_line(scan: Scan) -> _Named | None:
@@ -126,7 +148,7 @@ def _best_line(scan: Scan) -> _Named | None:
 def _of_line(scan: Scan, number: int, rank: int) -> _Named | None:
     """Say how like a heading a line is: short, near the top, naming a kind of meeting."""
     line = scan.manuscript.lines[number]
-    words = scan.text[line.body : line.end]
+    words = scan.kept[line.body : line.end]
     if not _can_be(scan, number, words):
         return None
     low = scan.low[line.body : line.end]
@@ -135,7 +157,7 @@ def _of_line(scan: Scan, number: int, rank: int) -> _Named | None:
     opened = start > line.body
     score = (
         (30 if noun else 0)
-        + (18 if opened and scan.text[start : line.end].strip() else 0)
+        + (18 if opened and scan.kept[start : line.end].strip() else 0)
         + (8 if noun and noun.start() + line.body - start <= 2 else 0)  # noqa: PLR2004
         + (6 if line.after_blank else 0)
         + (4 if words.isupper() else 0)
@@ -179,7 +201,8 @@ def _is_sentence(low: str) -> bool:
     return (
         bool(
             re.search(
-                r"\b(?:är|har|vill|kan|ska|blir|bjuder|kallar|håller|ses|hälsar|we are|träffas|kommer|pågår)\b",
+                r"\b(?:är|har|vill|kan|ska|blir|bjuder|kallar|håller|ses|hälsar|we are|träffas|"
+                r"kommer|pågår)\b",
                 low,
             )
         )
@@ -232,7 +255,7 @@ def _trimmed(scan: Scan, named: _Named) -> _Named:
     start, end = named.start, named.end
     for day in scan.days:
         if day.whole and start <= day.start < end:
-            leads = not re.search(r"\w", scan.text[start : day.start])
+            leads = not re.search(r"\w", scan.kept[start : day.start])
             start, end = (day.end, end) if leads else (start, day.start)
     for clock in scan.clocks:
         if start < clock.start < end and clock.cued:
@@ -240,13 +263,13 @@ def _trimmed(scan: Scan, named: _Named) -> _Named:
     cut = CUT.search(scan.text, start + 3, end)
     if cut and named.runs_on and NOUN.search(scan.low, start, cut.start()):
         end = cut.start()
-    lead = re.match(rf"(?:{PICTURE}|[\s,:;.!|/*\"”'-])*", scan.text[start:end])
+    lead = re.match(rf"(?:{PICTURE}|[\s,:;.!|/*\"”'–—-])*", scan.kept[start:end])
     start += lead.end() if lead else 0
     return _Named(start, _tail(scan, start, end), 0)
 
 
 def _tail(scan: Scan, start: int, end: int) -> int:
-    words = scan.text[start:end]
+    words = scan.kept[start:end]
     shorter = without_pictures(words).rstrip()
     while True:
         tail = TAIL.search(shorter)
@@ -257,7 +280,7 @@ def _tail(scan: Scan, start: int, end: int) -> int:
         shorter = kept
         if ended in "!?":
             break
-    if scan.text[start + len(shorter) : start + len(shorter) + 1] in ("?", "!"):
+    if scan.kept[start + len(shorter) : start + len(shorter) + 1] in ("?", "!"):
         return start + len(shorter) + 1
     return start + len(shorter)
 

@@ -72,17 +72,26 @@ class Stage:
         self.run(self._settle())
 
     async def _settle(self) -> None:
+        while await self._acts():
+            pass
+
+    async def _acts(self) -> bool:
+        """Let the bot hear, do what is due and speak; whether anyone has answered meanwhile."""
         end = self.clock.mono() + PATIENCE
+        await self._hears()
+        await self.app.tick()
         while True:
-            came = await self.app.intake.poll_once(0)
-            handled = await self.app.intake.handle_waiting()
-            await self.app.tick()
             pause = await self.app.sender.send_due()
-            if came or handled:
-                continue
+            if self.telegram.updates:
+                return True
             if pause is None or self.clock.mono() + pause > end:
-                return
+                return False
             self.clock.advance(max(pause, 0.01))
+
+    async def _hears(self) -> None:
+        """Take in all that people have done, and confirm it."""
+        while await self.app.intake.poll_once(0) + await self.app.intake.handle_waiting():
+            pass
 
     def moves_to(self, when: datetime) -> None:
         """Let time pass, stopping wherever something falls due."""

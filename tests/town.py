@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from sqlmodel import Session, select
+
+from bot import events
 from bot.clock import MovableClock
 from bot.config import Settings, Telegram
 from bot.records.admission import AdmissionKind
+from bot.records.incoming import Incoming, IncomingStatus
 from bot.records.meeting import Form, Meeting, Status
+from bot.records.person import Person, Role
+from bot.simulator import manners
 from bot.simulator.cast import GroupView, Player
 from bot.simulator.world import World
 from bot.stage import Stage
-from bot.store import people
+from bot.store import organisations, people, schema
+from bot.store.engine import Store
+from handlers import routes
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MONDAY_MORNING = datetime(2026, 11, 2, 9, 0, tzinfo=STOCKHOLM)
@@ -23,6 +33,24 @@ NETWORK = {
     "controller": "Region Storsjön",
     "contact": "kultur@region.example, 063-10 20 30",
 }
+SATURDAY = date(2026, 12, 5)
+"""When the town's meetings are, unless a story says otherwise."""
+LAST_DAY = date(2026, 11, 27)
+"""The last day to register for them: a Friday."""
+
+
+@cache
+def _fresh_database() -> bytes:
+    """Make a database with tables and a register once, because every town begins with one."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "fresh.db"
+        store = Store(f"sqlite:///{path}", is_durable=False)
+        schema.migrate(store)
+        with store.transaction() as session:
+            for name in ASSOCIATIONS:
+                organisations.add(session, name, None, MONDAY_MORNING)
+        store.close()
+        return path.read_bytes()
 
 
 class Town(Stage):
@@ -34,16 +62,19 @@ class Town(Stage):
         """Build the town with a register but without people; `sections` are settings."""
         clock = MovableClock(MONDAY_MORNING, runs=False)
         world = World(clock, flood_limits=flood_limits)
-        given = {"network": NETWORK, **sections}
-        settings = Settings.model_validate(given).model_copy(
+        settings = Settings.model_validate({"network": NETWORK, **sections}).model_copy(
             update={"telegram": Telegram.model_validate({"token": world.token})}
         )
+        (folder / "stage.db").write_bytes(_fresh_database())
         super().__init__(folder, settings, world, clock)
-        self.registers(*ASSOCIATIONS)
 
     def at(self, day: date, clock: str) -> datetime:
         """Give an hour of a day in the town."""
         return datetime.combine(day, time.fromisoformat(clock), tzinfo=STOCKHOLM).astimezone(UTC)
+
+    def arrives(self, day: date, clock: str) -> None:
+        """Let time pass to an hour of a day."""
+        self.moves_to(self.at(day, clock))
 
     def joins(self, name: str, kind: AdmissionKind, association: str) -> Player:
         """Let someone in the way people come in: by the link, with a name and an association."""
@@ -54,40 +85,68 @@ class Town(Stage):
         player.looks_away()
         return player
 
-    def organiser(self, name: str = "Karin Ek") -> Player:
-        """Give an organiser who has come in."""
-        return self.joins(name, AdmissionKind.OWNER, "Jag är privatperson")
+    def organiser(self, name: str = "Karin Ek", role: Role = Role.OWNER) -> Player:
+        """Give an organiser who came in long ago."""
+        return self._came_in(name, role, None)
 
     def member(self, name: str, association: str = ASSOCIATIONS[0]) -> Player:
-        """Give a member who has come in."""
-        return self.joins(name, AdmissionKind.MEMBER, association)
+        """Give a member who came in long ago."""
+        return self._came_in(name, Role.MEMBER, association)
 
-    def stranger(self, name: str) -> Player:
+    def stranger(self, name: str, *, language: str = "sv") -> Player:
         """Give someone with a telephone whom the bot does not know."""
-        return self.cast.person(name)
+        return self.cast.person(name, language=language)
+
+    def _came_in(self, name: str, role: Role, association: str | None) -> Player:
+        player = self.cast.person(name)
+        player.place.started = True
+        with self.store.transaction() as session:
+            home = organisations.named(session, association) if association else None
+            session.add(
+                Person(
+                    telegram_id=player.user.id,
+                    name=name,
+                    role=role,
+                    organisation_id=home.id if home else None,
+                    is_private=home is None,
+                    created_at=self.clock.now(),
+                )
+            )
+        return player
 
     def gathers(self, *players: Player) -> GroupView:
         """Let people make the network's group, the first one an organiser."""
-        return self.cast.gathers("Kulturnätets grupp", *players)
+        group = self.cast.gathers("Kulturnätets grupp", *players)
+        players[0].looks_away()
+        return group
 
     def announces(self, organiser: Player, **facts: object) -> Meeting:
         """Announce a meeting with these facts as an organiser would, and let the minute pass."""
         meeting = self.drafts(organiser, **facts)
-        organiser.forges(f"meet:{meeting.id}:send")
+        self.presses(organiser, f"meet:{meeting.id}:send")
         self.moves(seconds=61)
         organiser.looks_away()
         return meeting
+
+    def presses(self, player: Player, token: str) -> None:
+        """Do what a button with this token does, wherever it may stand."""
+        sender = events.Sender(player.user.id, player.user.first_name, "sv", is_someone=True)
+        chat = events.Chat(player.user.id, is_private=True, title="")
+        with self.store.transaction() as session:
+            tap = events.Tapped(sender, chat, None, token)
+            routes.handle(session, self.app.house, tap, self.clock.now())
+        self.settle()
 
     def drafts(self, organiser: Player, **facts: object) -> Meeting:
         """Write a draft down as if the organiser had answered everything."""
         usual: dict[str, object] = {
             "title": "Dialogträff om kulturplanen",
-            "day": date(2026, 12, 5),
+            "day": SATURDAY,
             "start": time(10),
             "end": time(14),
             "form": Form.ROOM,
             "place": "Teaterverkstaden, Bangårdsgatan 5, Östersund",
-            "closes_on": date(2026, 11, 27),
+            "closes_on": LAST_DAY,
             "food": "kaffe och smörgås",
             "status": Status.DRAFT,
             "waived": ["seats", "agenda"],
@@ -96,12 +155,25 @@ class Town(Stage):
             "contact": "Karin Ek, 070-174 06 05",
         }
         with self.store.transaction() as session:
-            person = people.by_telegram_id(session, organiser.user.id)
-            if person is None:
-                raise LookupError("the organiser has not come in")
-            own = {"created_by": person.id, "created_at": self.clock.now()}
-            secret = {"secret": f"hemlig-{self.clock.mono():.0f}"}
+            own = {"created_by": self.row(session, organiser).id, "created_at": self.clock.now()}
+            secret = {"secret": f"hemlig-{len(session.exec(select(Meeting.id)).all())}"}
             made = Meeting.model_validate({**usual, **own, **secret, **facts})
             session.add(made)
             session.flush()
             return made
+
+    def row(self, session: Session, player: Player) -> Person:
+        """Find a person's row; raises LookupError for someone who has not come in."""
+        person = people.by_telegram_id(session, player.user.id)
+        if person is None:
+            raise LookupError(f"{player.user.name} has not come in")
+        return person
+
+    def complaints(self) -> list[str]:
+        """Name bad manners, and updates that were put aside."""
+        quiet = self.settings.quiet
+        said = manners.complaints(self.telegram, quiet_from=quiet.begins, quiet_to=quiet.ends)
+        with self.store.reading() as session:
+            aside = select(Incoming).where(Incoming.status == IncomingStatus.QUARANTINED)
+            said += [f"update {one.update_id}: {one.last_error}" for one in session.exec(aside)]
+        return said

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
 from sqlmodel import Session
+from starlette.applications import Starlette
 
 from bot.clock import Clock
 from bot.config import Settings
 from bot.events import Answer, Event
 from bot.house import House
 from bot.records.outgoing import Outgoing
+from bot.store import people
 from bot.store.engine import Store
 from bot.store.sealing import KeyRing
 from bot.turn import Turn
-from bot.wires import line
+from bot.wires import line, profile, site, supervisor, web
 from bot.wires.clockwork import Clockwork
 from bot.wires.delivery import Sender
 from bot.wires.intake import Intake
 from bot.wires.limiter import Limiter, Pace
 from bot.wires.line import Address
-from handlers import broadcasting, foreseeing, mishaps, noticing, routes
+from bot.wires.supervisor import Ended, Heartbeat
+from handlers import broadcasting, foreseeing, joining, mishaps, noticing, routes
 
 _log = logging.getLogger("samklang.app")
 
@@ -48,19 +51,53 @@ class App:
         )
 
     async def open(self, request: line.Carrier | None = None) -> None:
-        """Lay the line and learn the bot's own name; raises telegram.error.TelegramError."""
+        """Lay the line and learn the bot's own name; raises LineError or TokenRefusedError."""
         telegram = self.settings.telegram
         address = Address(telegram.token.get_secret_value(), telegram.base_url)
         self.bot = line.lay(address, self.limiter, request)
-        await self.bot.initialize()
-        self.house = House(self.settings, self.keys, self.bot.username)
+        username = await line.ring_up(self.bot)
+        self.house = House(self.settings, self.keys, username)
         self.sender = Sender(self.bot, self.store, self.clock, self.limiter, self._given_up)
         self.intake = Intake(self.bot, self.store, self.clock, self._handle, self._mishap)
         self.clockwork = Clockwork(self.clock, self.tick)
 
-    async def close(self) -> None:
-        """Hang up."""
+    async def run(self, stop: asyncio.Event) -> Ended | None:
+        """Work until `stop` is set; gives the part that ended by itself, if one did."""
+        parts: dict[str, Coroutine[object, object, None]] = {
+            "sender": self.sender.run(),
+            "clockwork": self.clockwork.run(),
+            "profile": profile.keep(self.bot, self.settings.network, self.clock, self._organisers),
+        }
+        if self.settings.telegram.mode == "webhook":
+            await site.open_door(self.bot, self.settings.telegram)
+            parts["intake"] = self.intake.run_handling()
+            parts["web"] = site.serve(self._site(), self.settings.telegram.webhook_listen)
+        else:
+            await site.close_door(self.bot)
+            parts["intake"] = self.intake.run()
+        return await supervisor.watch(parts, stop)
+
+    def _site(self) -> Starlette:
+        telegram = self.settings.telegram
+        heartbeat = Heartbeat(self.clock, {"clockwork": lambda: self.clockwork.pulse})
+        door = web.Door(site.path(telegram), telegram.webhook_secret.get_secret_value())
+        return web.webhook(door, self.intake.receive, heartbeat)
+
+    async def close(self, grace: float = 0.0) -> None:
+        """Give what is on the wire some real seconds to land, and hang up."""
+        await self.sender.land(grace)
         await self.bot.shutdown()
+
+    def owner_link(self) -> str:
+        """Make a link that works once for the first organiser; empty when there is one already."""
+        with self._turn() as turn:
+            if joining.has_owner(turn):
+                return ""
+            return self.house.link(joining.make_owner_link(turn))
+
+    def _organisers(self) -> frozenset[int]:
+        with self.store.reading() as session:
+            return frozenset(one.telegram_id for one in people.organisers(session))
 
     def _handle(self, session: Session, event: Event, now: datetime) -> Answer | None:
         answer = routes.handle(session, self.house, event, now)

@@ -22,7 +22,15 @@ TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 _WRITTEN = re.compile(r"\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 _HIDDEN = "[token]"
 # httpx logs whole addresses at INFO, and the library whole updates at DEBUG.
-_LEAST = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
+# Alembic, APScheduler and uvicorn tell of their own doings, which are no news to anyone here.
+_LEAST = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.INFO,
+    "alembic": logging.WARNING,
+    "apscheduler": logging.WARNING,
+    "uvicorn": logging.WARNING,
+}
 
 _log = logging.getLogger("samklang")
 

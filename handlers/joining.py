@@ -226,6 +226,12 @@ def give_links(turn: Turn, _argument: str) -> None:
     turn.say(views.links(turn.words, member, organiser))
 
 
+def make_owner_link(turn: Turn) -> str:
+    """Make the one link that lets the first organiser in; an earlier one stops working."""
+    admissions.revoke(turn.session, AdmissionKind.OWNER)
+    return make_link(turn, AdmissionKind.OWNER, 1, None)
+
+
 def make_link(turn: Turn, kind: AdmissionKind, uses: int | None, lives: timedelta | None) -> str:
     """Write a link down by its hash and give the secret that stands in it."""
     secret = secrets.token_urlsafe(24)

@@ -43,6 +43,7 @@ class Feed:
             "bot": {"name": world.bot.name, "username": world.bot.username},
             "can": {"restart": self.demo.restart is not None},
             "runs": self.demo.clock_runs,
+            "texts": [list(pair) for pair in self.demo.ready_texts().items()],
             "people": [*self.people().values()],
             "chats": [*self.chats().values()],
             "messages": {

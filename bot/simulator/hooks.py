@@ -30,7 +30,8 @@ class Demo:
     `clock_runs` says whether the clock goes by itself. `upcoming` tells what the bot will do (aware
     time, Swedish label), in any order. `settle` returns when the bot has done all it wants at the
     present hour. `start_links` holds, by person id, a link (or its bare parameter) that waits for
-    that person. `hosts` are the names the page answers to.
+    that person. `ready_texts` offers texts for the writing field, by label. `hosts` are the names
+    the page answers to.
     """
 
     clock: MovableClock
@@ -38,6 +39,7 @@ class Demo:
     upcoming: Callable[[], Sequence[Coming]] = tuple
     restart: Callable[[], Awaitable[None]] | None = None
     start_links: Mapping[int, str] = field(default_factory=dict)
+    ready_texts: Callable[[], Mapping[str, str]] = dict
     settle: Callable[[], Awaitable[None]] = _wait_a_little
     hosts: frozenset[str] = _LOOPBACK
     on_close: set[Callable[[], None]] = field(default_factory=set, repr=False)

@@ -10,9 +10,12 @@ from ipaddress import ip_address
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.secrecy import hidden
+from bot.wires.calling import TokenRefusedError
 from bot.wires.limiter import Limiter, Pass
 
 Carrier: TypeAlias = BaseRequest
@@ -40,6 +43,21 @@ def lay(address: Address, limiter: Limiter, request: BaseRequest | None = None) 
         get_updates_request=request or _http(address.base_url, 1),
         rate_limiter=limiter,
     )
+
+
+class LineError(Exception):
+    """Telegram could not be reached; the words hold no token."""
+
+
+async def ring_up(bot: ExtBot[Pass]) -> str:
+    """Learn the bot's own @name; raises LineError, or TokenRefusedError for a bad token."""
+    try:
+        await bot.initialize()
+    except InvalidToken as error:
+        raise TokenRefusedError from error
+    except TelegramError as error:
+        raise LineError(hidden(str(error))) from error
+    return bot.username
 
 
 def _file_url(base_url: str) -> str:

@@ -24,8 +24,10 @@ from telegram import (
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
+from bot.clock import Clock
+from bot.config import Network
 from bot.secrecy import hidden
-from bot.words.views.profile import Commands, Profile
+from bot.words.views.profile import Commands, Profile, profiles
 
 _PATIENCE = 10.0  # seconds
 
@@ -158,3 +160,21 @@ def _commands(bot: Bot, scope: BotCommandScope, language: str, commands: Command
         return await bot.set_my_commands(wanted, scope, language)
 
     return change
+
+
+_AGAIN = 60.0
+"""Seconds between looks for new organisers, who have more commands than members."""
+
+
+async def keep(
+    bot: Bot, network: Network, clock: Clock, organisers: Callable[[], frozenset[int]]
+) -> None:
+    """Introduce the bot, and give each organiser her commands, until cancelled."""
+    shown = profiles(network)
+    await introduce(bot, shown)
+    given: set[int] = set()
+    while True:
+        for chat_id in sorted(organisers() - given):
+            await give_commands(bot, chat_id, shown)
+            given.add(chat_id)
+        await clock.sleep(_AGAIN)

@@ -3,10 +3,11 @@
 import { deed } from "/page/deeds.js";
 import { button, disclosure, el, iconButton } from "/page/dom.js";
 import { icon } from "/page/icons.js";
+import { state } from "/page/state.js";
 
 const AT_ONCE = [["sticker", "Klistermärke"], ["voice", "Röstmeddelande"], ["location", "Plats"], ["contact", "Kontakt"]];
 
-export function makeAttach(pane, { editLast }) {
+export function makeAttach(pane, { editLast, put }) {
   const list = el("div", { class: "card popup menu attach", hidden: true });
   const opener = iconButton(icon("attach"), "Bifoga", null, { class: "round" });
   const fold = disclosure(opener, list);
@@ -17,7 +18,8 @@ export function makeAttach(pane, { editLast }) {
     ...AT_ONCE.map(([kind, label]) => button([icon(kind), label], choose(() => send(pane, kind)))),
     button([icon("photo"), "Foto …"], choose(() => photo.click())),
     button([icon("file"), "Fil …"], choose(() => file.click())),
-    button([icon("edit"), "Ändra senaste"], () => { fold.close(false); editLast(); }));
+    button([icon("edit"), "Ändra senaste"], () => { fold.close(false); editLast(); }),
+    ...state.texts.map(([label, text]) => button([icon("file"), label], () => { fold.close(false); put(text); })));
   return el("div", { class: "menu-box" }, opener, list, photo, file);
 }
 

@@ -32,7 +32,7 @@ export function makeComposer(pane) {
 function form(parts) {
   const send = el("button", { type: "submit", class: "round send", "aria-label": "Skicka", title: "Skicka" }, icon("send"));
   const node = el("form", { class: "write", onsubmit: (event) => { event.preventDefault(); submit(parts); } },
-    commandMenu(parts), makeAttach(parts.pane, { editLast: () => editLast(parts) }),
+    commandMenu(parts), makeAttach(parts.pane, { editLast: () => editLast(parts), put: (text) => put(parts, text) }),
     el("div", { class: "text-box" }, parts.text, parts.hint), send);
   return node;
 }
@@ -45,6 +45,12 @@ function wireText(parts) {
     if (event.key === "ArrowUp" && text.value === "") { event.preventDefault(); editLast(parts); }
     if (event.key === "Escape" && parts.target) aim(parts, null);
   });
+}
+
+function put(parts, text) {
+  parts.text.value = text;
+  parts.text.focus();
+  fit(parts);
 }
 
 function fit({ text, hint }) {

@@ -8,6 +8,7 @@ export const state = {
   calls: [],
   upcoming: [],
   can: {},
+  texts: [],
 };
 
 const KEPT_CALLS = 300;
@@ -52,6 +53,7 @@ const take = {
   snapshot(news) {
     state.bot = news.bot;
     state.can = news.can;
+    state.texts = news.texts;
     state.people = new Map(news.people.map((person) => [person.id, person]));
     state.chats = new Map(news.chats.map((chat) => [chat.id, chat]));
     state.messages = new Map(news.chats.map((chat) => [chat.id, byNumber(news.messages[chat.id] ?? [])]));

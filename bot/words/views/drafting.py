@@ -312,10 +312,10 @@ def _review_buttons(w: Words, meeting: Meeting, left: list[str]) -> Rows:
     row = meeting.id
     names = [name for name in CHANGEABLE if drafting.is_relevant(meeting, name)]
     change = [Button(label(w, name), str(Token("meet", row, "change", name))) for name in names]
-    threes = [tuple(change[start : start + 3]) for start in range(0, len(change), 3)]
+    pairs = [tuple(change[start : start + 2]) for start in range(0, len(change), 2)]
     if meeting.status != Status.DRAFT:
         done = Button(w.say("drafting", "Done"), str(Token("meet", row, "desk")))
-        return rows(*threes, done)
+        return rows(*pairs, done)
     on = Button(
         w.say("drafting", "Answer the question")
         if left
@@ -324,7 +324,7 @@ def _review_buttons(w: Words, meeting: Meeting, left: list[str]) -> Rows:
         style="success",
     )
     away = Button(w.say("drafting", "Throw away"), str(Token("meet", row, "discard")))
-    return rows(on, *threes, away)
+    return rows(on, *pairs, away)
 
 
 CHANGEABLE = (

@@ -1,0 +1,71 @@
+"""The way in by webhook: where it is, how Telegram is told, who listens. Knows uvicorn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+from telegram.error import TelegramError
+
+from bot.config import Telegram
+from bot.secrecy import hidden
+from bot.wires.calling import Bot, call
+from bot.wires.intake import WANTED
+from bot.wires.line import LineError
+
+_CLOSING = 2
+
+
+def path(telegram: Telegram) -> str:
+    """Give the path of the public address, which nobody should be able to guess."""
+    return urlsplit(telegram.webhook_url).path or "/"
+
+
+async def open_door(bot: Bot, telegram: Telegram) -> None:
+    """Tell Telegram where to bring updates (Bot API, setWebhook)."""
+    parameters: dict[str, object] = {
+        "url": telegram.webhook_url,
+        "secret_token": telegram.webhook_secret.get_secret_value(),
+        "allowed_updates": list(WANTED),
+    }
+    await _said(bot, "setWebhook", parameters)
+
+
+async def close_door(bot: Bot) -> None:
+    """Tell Telegram that we fetch updates ourselves; what waits is kept (deleteWebhook)."""
+    await _said(bot, "deleteWebhook", {"drop_pending_updates": False})
+
+
+async def _said(bot: Bot, method: str, parameters: dict[str, object]) -> None:
+    try:
+        await call(bot, method, parameters)
+    except TelegramError as error:
+        raise LineError(hidden(str(error))) from error
+
+
+async def serve(site: Starlette, listen: str) -> None:
+    """Listen on "host:port" until cancelled; raises OSError when the port is taken."""
+    host, _, port = listen.rpartition(":")
+    settings = uvicorn.Config(
+        site,
+        host=host.strip("[]"),
+        port=int(port),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=_CLOSING,
+    )
+    await _Server(settings).serve()
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the process it is a part of."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take no signals."""
+        yield

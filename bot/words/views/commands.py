@@ -1,0 +1,50 @@
+"""What `samklang --help` says. Plain text."""
+
+from __future__ import annotations
+
+from bot.words.texts import Texts
+
+
+def samklang(t: Texts) -> str:
+    """Say what the program is."""
+    return t.plain("commands", "Samklang: a Telegram bot for networks of associations.")
+
+
+def run(t: Texts) -> str:
+    """Say what `run` does."""
+    return t.plain("commands", "Run the bot as the settings say.")
+
+
+def demo(t: Texts) -> str:
+    """Say what `demo` does."""
+    return t.plain("commands", "Try the bot in the browser, without a token.")
+
+
+def init(t: Texts) -> str:
+    """Say what `init` does."""
+    return t.plain("commands", "Set a new bot up: token, network and settings.")
+
+
+def doctor(t: Texts) -> str:
+    """Say what `doctor` does."""
+    return t.plain("commands", "Look at what is right and wrong, in plain words.")
+
+
+def parse(t: Texts) -> str:
+    """Say what `parse` does."""
+    return t.plain("commands", "Read invitations and show what is found.")
+
+
+def config(t: Texts) -> str:
+    """Explain --config."""
+    return t.plain("commands", "The file with the settings; config.toml when not given.")
+
+
+def port(t: Texts) -> str:
+    """Explain --port."""
+    return t.plain("commands", "The port of the page; 0 takes any free one.")
+
+
+def story(t: Texts) -> str:
+    """Explain --story."""
+    return t.plain("commands", "Play a whole meeting and print what everyone saw.")

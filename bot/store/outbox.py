@@ -21,7 +21,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, exists, insert, select, update
 from sqlmodel import Session, col
 
-from bot.records.outgoing import Outgoing, OutgoingStatus
+from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
 from bot.store.engine import rowcount
 
 _QUEUED, _SENDING = OutgoingStatus.QUEUED, OutgoingStatus.SENDING
@@ -52,20 +52,35 @@ def queue_many(session: Session, rows: Sequence[Outgoing]) -> int:
 def redraw(session: Session, row: Outgoing) -> Outgoing:
     """Queue a card's newest look; one that still waits takes the look and keeps its hour.
 
-    Gives the row that stands in the outbox.
+    A card that may already stand there is edited, never sent twice. Gives the row that counts.
     """
-    waiting = session.scalars(
-        select(Outgoing).where(
-            col(Outgoing.card_id) == row.card_id, col(Outgoing.status) == _QUEUED
-        )
-    ).first()
+    same_card = select(Outgoing).where(col(Outgoing.card_id) == row.card_id)
+    waiting = session.scalars(same_card.where(col(Outgoing.status) == _QUEUED)).first()
     if waiting is None:
+        may_stand = same_card.where(
+            col(Outgoing.status).in_([_SENDING, OutgoingStatus.UNCERTAIN]),
+            col(Outgoing.method).startswith("send"),
+        )
+        if row.method == "sendMessage" and session.scalars(may_stand).first():
+            _make_edit(row)
         session.add(row)
         waiting = row
     else:
-        waiting.content = row.content
+        waiting.content = _as_content(row, waiting.method)
     session.flush()
     return waiting
+
+
+def _make_edit(row: Outgoing) -> None:
+    """Change a send into an edit; the claim fills in which message."""
+    row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
+    row.content = _as_content(row, row.method)
+
+
+def _as_content(row: Outgoing, method: str) -> dict[str, object]:
+    """Leave out what only a send may have (Bot API, editMessageText)."""
+    only_sends = set() if method.startswith("send") else {"disable_notification"}
+    return {name: value for name, value in row.content.items() if name not in only_sends}
 
 
 def withdraw(

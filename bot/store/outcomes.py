@@ -56,10 +56,16 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """It will never be accepted; `is_news` unless nobody needs to know."""
+    """It will never be accepted."""
 
     error: str
-    is_news: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The message it was to change is not there any more."""
+
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class Moved:
     new_chat_id: int
 
 
-Outcome = Delivered | Undelivered | Unformatted | Doubtful | Refused | Unreachable | Moved
+Outcome = Delivered | Undelivered | Unformatted | Doubtful | Refused | Gone | Unreachable | Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +215,12 @@ def _note(noting: _Noting, outcome: Outcome) -> None:
             _note_final(noting, outcome)
 
 
-def _note_final(noting: _Noting, outcome: Refused | Unreachable | Moved) -> None:
+def _note_final(noting: _Noting, outcome: Refused | Gone | Unreachable | Moved) -> None:
     match outcome:
-        case Refused(error=error, is_news=True):
-            noting.is_lost(OutgoingStatus.GIVEN_UP, "refused", error)
         case Refused(error=error):
-            noting.ends(OutgoingStatus.GIVEN_UP, error)
+            noting.is_lost(OutgoingStatus.GIVEN_UP, "refused", error)
+        case Gone(error=error):
+            _say_anew(noting, error)
         case Unreachable(error=error):
             noting.is_lost(OutgoingStatus.GIVEN_UP, "unreachable", error)
             _stop_chat(noting.session, noting.row.chat_id, noting.now)
@@ -231,8 +237,21 @@ def _doubt(noting: _Noting, error: str) -> None:
     most = {OnDoubt.PARK: 1, OnDoubt.RESEND: _COPIES, OnDoubt.REPEAT: _REPEATS}
     if noting.row.attempts < most[OnDoubt(noting.row.on_doubt)]:
         noting.tries_again(error, is_counted=True)
+    elif noting.row.on_doubt == OnDoubt.REPEAT:
+        noting.ends(OutgoingStatus.UNCERTAIN, error)
     else:
         noting.is_lost(OutgoingStatus.UNCERTAIN, "uncertain", error)
+
+
+def _say_anew(noting: _Noting, error: str) -> None:
+    """Send what an edit had to say as a message, when it spoke to someone; let the rest go."""
+    row = noting.row
+    if row.method == "editMessageText" and row.card_id is None:
+        row.method, row.on_doubt = "sendMessage", OnDoubt.RESEND
+        row.content = {name: value for name, value in row.content.items() if name != "message_id"}
+        noting.tries_again(error, is_counted=False)
+    else:
+        noting.ends(OutgoingStatus.GIVEN_UP, error)
 
 
 def _stop_chat(session: Session, chat_id: int, now: datetime) -> None:

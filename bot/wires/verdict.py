@@ -23,6 +23,7 @@ from telegram.error import (
 from bot.store.outcomes import (
     Delivered,
     Doubtful,
+    Gone,
     Moved,
     Outcome,
     Refused,
@@ -86,7 +87,7 @@ def _refusal(error: Forbidden | BadRequest, content: Mapping[str, object]) -> Ou
     if any(words in said for words in _AS_WISHED):
         return Delivered(None)
     if any(words in said for words in _GONE):
-        return Refused(_words(error), is_news=False)
+        return Gone(_words(error))
     if any(words in said for words in _MARKUP) and "parse_mode" in content:
         return Unformatted(plain.without_markup(content), _words(error))
     return Refused(_words(error))

@@ -124,6 +124,19 @@ def test_an_edit_in_doubt_is_repeated_but_not_for_ever(store: Store) -> None:
     assert status(store, 1) == OutgoingStatus.UNCERTAIN
 
 
+def test_a_parked_row_goes_again_when_a_person_wants_it(store: Store) -> None:
+    """After a look in the group the organiser may send a doubtful post once more."""
+    with store.transaction() as session:
+        post = row(OLD)
+        post.on_doubt = OnDoubt.PARK
+        outbox.queue(session, post)
+        claims.claim(session, NOW, ROOM, busy=[])
+        outcomes.settle(session, [Settled(1, Doubtful("lost"))], NOW, silent)
+        outbox.retry(session, post, NOW)
+
+        assert [one.id for one in claims.claim(session, NOW, ROOM, busy=[]).rows] == [1]
+
+
 def test_a_redrawn_card_that_was_never_shown_is_let_go(store: Store) -> None:
     """There is nothing to edit in a group where the card never came up."""
     with store.transaction() as session:

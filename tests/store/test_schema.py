@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import stat
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Column, DateTime, MetaData, text
 from sqlmodel import SQLModel
 
-from bot.store import schema
+from bot.records.chore import Chore
+from bot.store import inbox, schema
 from bot.store.engine import Store
 from bot.store.schema import SchemaTooNew
 
@@ -82,3 +85,66 @@ def test_the_journal_suits_the_sqlite_at_hand(store: Store) -> None:
 
     assert journal == ("wal" if sqlite3.sqlite_version_info >= (3, 51, 3) else "delete")
     assert (keys, deletes) == (1, 1)
+
+
+def test_h6_a_newer_step_keeps_what_is_written(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A step written from changed records is applied once and loses no row."""
+    steps = tmp_path / "migrations"
+    shutil.copytree(schema.STEPS, steps)
+    monkeypatch.setattr(schema, "STEPS", steps)
+    monkeypatch.setattr(schema, "LATEST", "0002")
+    with store.transaction() as session:
+        session.add(Chore(name="purge", done_on=date(2026, 11, 23)))
+    with monkeypatch.context() as changed:
+        later = Column("later", DateTime(), nullable=True)
+        changed.setattr(SQLModel, "metadata", with_column("chore", later))
+        schema.write_step("chores have an hour")
+
+    assert schema.migrate(store) is None
+
+    assert "0002_chores_have_an_hour" in capsys.readouterr().out
+    assert schema.revision(store) == "0002"
+    with store.reading() as session:
+        assert session.execute(text("SELECT name, later FROM chore")).all() == [("purge", None)]
+
+
+def with_column(table: str, column: Column[datetime]) -> MetaData:
+    """A copy of our tables, one of them with one more column."""
+    changed = MetaData(naming_convention=SQLModel.metadata.naming_convention)
+    for known in SQLModel.metadata.sorted_tables:
+        known.to_metadata(changed)
+    changed.tables[table].append_column(column)
+    return changed
+
+
+def test_the_same_store_in_memory() -> None:
+    """Without a file there is nothing to lock and nothing to protect, and all else is the same."""
+    store = Store("sqlite://")
+    schema.migrate(store)
+
+    assert (store.path, store.lock(), schema.revision(store)) == (None, None, schema.LATEST)
+    with store.reading() as session:
+        assert inbox.count_waiting(session) == 0
+    store.close()
+
+
+def test_a_file_of_another_kind_is_not_ours(tmp_path: Path) -> None:
+    """References that lead nowhere stop a migration before it is kept."""
+    path = tmp_path / "broken.db"
+    with sqlite3.connect(path) as raw:
+        raw.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        raw.execute("CREATE TABLE child (id INTEGER REFERENCES parent)")
+        raw.execute("INSERT INTO child VALUES (7)")
+    raw.close()
+    store = Store(f"sqlite:///{path}")
+
+    with pytest.raises(RuntimeError, match="lead nowhere"):
+        schema.migrate(store)
+
+    assert schema.revision(store) is None
+    store.close()

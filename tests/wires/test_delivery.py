@@ -9,7 +9,7 @@ import pytest
 from bot.records.card import Card, CardKind
 from bot.records.group import Group
 from bot.records.meeting import Meeting
-from bot.records.outgoing import OutgoingStatus
+from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
 from bot.store import outbox
 from bot.wires.calling import TokenRefusedError
@@ -330,6 +330,33 @@ def test_b9_an_edit_of_a_lost_message_is_let_go(post: Post) -> None:
     assert post.row(row).status == OutgoingStatus.GIVEN_UP
     assert post.given_up == []
     assert post.seen(group) == ["Möte!"]
+
+
+def test_b9_a_question_whose_place_is_gone_is_asked_anew(post: Post) -> None:
+    """An edit that spoke to someone becomes a message when there is nothing left to edit."""
+    karin = post.person()
+    content = {"text": "Vill du äta?", "message_id": 4711}
+    post.queues(karin.id, "", method="editMessageText", content=content, **REPEATED)
+
+    post.sends()
+
+    assert post.seen(karin.id) == ["Vill du äta?"]
+    assert post.given_up == []
+
+
+def test_a_card_in_flight_is_not_sent_twice(post: Post) -> None:
+    """A card redrawn while its first showing is on the wire becomes an edit of that showing."""
+    card, group = card_in_group(post)
+    with post.store.transaction() as session:
+        session.get_one(Outgoing, 1).status = OutgoingStatus.SENDING
+        anew = post.made(group, "Möte! 1 anmäld", card_id=card, **PARKED)
+        anew.content = anew.content | {"disable_notification": True}
+        outbox.redraw(session, anew)
+        session.get_one(Outgoing, 1).status = OutgoingStatus.SENT
+
+    post.sends()
+
+    assert post.seen(group) == ["Möte! 1 anmäld"]
 
 
 def test_a_card_is_redrawn_in_place(post: Post) -> None:

@@ -9,7 +9,7 @@ from alembic.autogenerate.api import AutogenContext
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-import bot.records  # noqa: F401  (makes every table known)
+from bot.records.columns import Choice
 
 
 def render(
@@ -21,7 +21,7 @@ def render(
     if isinstance(item, UTCDateTime):
         written.imports.add("from sqlmodel.sql.sqltypes import UTCDateTime")
         return "UTCDateTime()"
-    return "sa.String()" if isinstance(item, AutoString) else False
+    return "sa.String()" if isinstance(item, (AutoString, Choice)) else False
 
 
 context.configure(

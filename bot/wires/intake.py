@@ -6,6 +6,7 @@ Knows the library's poll and our inbox; never what an update means.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import traceback
@@ -197,18 +198,16 @@ class Intake:
         return rows
 
     def _handle_one(self, row: Incoming) -> None:
-        is_suspect = self._suspects is not None and row.update_id in self._suspects
         event: Event | None = None
         error = "the process ended"
         for attempt in range(row.attempts + 1, inbox.ATTEMPTS + 1):
-            if is_suspect:
-                with self._store.transaction() as session:
-                    inbox.tried(session, row.update_id, attempt)
+            self._count(row, attempt)
             try:
                 update = Update.de_json(json.loads(row.body or "{}"), self._bot)
                 event = update_as_event(update)
                 self._take_effect(row, update, event)
             except StoreTroubleError:
+                self._acquit(row)
                 raise
             except Exception as mistake:  # noqa: BLE001  (one update must not stop the others)
                 error = _place(mistake)
@@ -217,6 +216,22 @@ class Intake:
             else:
                 return
         self._put_aside(row, event, error)
+
+    def _count(self, row: Incoming, attempt: int) -> None:
+        """Count an attempt before it is made, when it may be the one that ends us."""
+        if self._suspects and row.update_id in self._suspects:
+            with self._store.transaction() as session:
+                inbox.tried(session, row.update_id, attempt)
+
+    def _acquit(self, row: Incoming) -> None:
+        """Take a counted attempt back: a full disk is not the update's fault."""
+        if self._suspects and row.update_id in self._suspects:
+            self._suspects.discard(row.update_id)
+            with (
+                contextlib.suppress(StoreTroubleError),
+                self._store.transaction() as session,
+            ):
+                inbox.failed(session, row.update_id, row.attempts, row.last_error)
 
     def _take_effect(self, row: Incoming, update: Update, event: Event | None) -> None:
         now, answer = self._clock.now(), None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+from typing import Any
 
 import pytest
 
@@ -11,7 +13,9 @@ from bot.records.group import Group
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
-from bot.store import outbox
+from bot.store import claims, outbox
+from bot.store.claims import Claim
+from bot.store.engine import StoreTroubleError
 from bot.wires.calling import TokenRefusedError
 from tests.wires.post import BROADCAST, MORNING, PARKED, REPEATED, Post
 
@@ -424,3 +428,71 @@ def edit(post: Post, card_id: int, text: str) -> int:
             post.made(card.chat_id, text, method="editMessageText", card_id=card_id, **REPEATED),
         )
         return row.id
+
+
+def test_h2_the_sender_outlives_a_full_disk(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the outbox cannot be written nothing leaves, and all leaves when it can."""
+    karin = post.person()
+    post.queues(karin.id, "hej")
+    troubles = [StoreTroubleError("full")]
+    claim = claims.claim
+
+    def full(*given: Any) -> Claim:  # noqa: ANN401  (the same as the one it stands for)
+        if troubles:
+            raise troubles.pop()
+        return claim(*given)
+
+    monkeypatch.setattr(claims, "claim", full)
+
+    async def story() -> None:
+        sending = asyncio.create_task(post.sender.run())
+        await asyncio.sleep(0.05)
+        assert post.seen(karin.id) == []
+        post.clock.advance(1)
+        await asyncio.sleep(0.1)
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+
+    post.run(story())
+
+    assert post.seen(karin.id) == ["hej"]
+
+
+def test_a8_what_does_not_land_in_time_is_in_doubt(post: Post) -> None:
+    """A request that is still out when we must end is found again at the next start."""
+    karin = post.person()
+    post.world.faults.add("sendMessage", "slow:4")
+    row = post.queues(karin.id, "hej")
+
+    async def story() -> None:
+        sending = asyncio.create_task(post.sender.run())
+        await asyncio.sleep(0.05)
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+        await post.sender.land(0.05)
+
+    post.run(story())
+
+    assert post.row(row).status == OutgoingStatus.SENDING
+
+    post.restarts()
+    post.sends()
+
+    assert post.seen(karin.id) == ["hej"]
+
+
+def test_several_lost_answers_in_a_row_quiet_everyone(post: Post) -> None:
+    """A server that answers nobody is left alone for a while, so that no row is wasted on it."""
+    crowd = [post.person(f"Medlem {n}") for n in range(30)]
+    for member in crowd:
+        post.queues(member.id, "Inbjudan", **BROADCAST)
+    post.world.faults.add("sendMessage", "server_error", times=6)
+
+    pause = post.run(post.sender.send_due())
+
+    assert pause is not None
+    assert sum(len(post.seen(member.id)) for member in crowd) == 0
+
+    post.sends()
+
+    assert all(post.seen(member.id) == ["Inbjudan"] for member in crowd)

@@ -14,6 +14,7 @@ from bot.events import Answer, Event, Tapped, Typed
 from bot.records.incoming import Incoming, IncomingStatus
 from bot.simulator.json_value import JsonObject
 from bot.store import inbox
+from bot.store.engine import StoreTroubleError
 from bot.wires.calling import TokenRefusedError, call
 from bot.wires.intake import Intake, TwoPollersError
 from tests.wires.post import Post
@@ -33,10 +34,11 @@ class Listener:
     def begins(self) -> None:
         """Start a new intake, as after a restart."""
         self.intake = Intake(
-            self.post.bot, self.post.store, self.post.clock, self._handle, self._mishap
+            self.post.bot, self.post.store, self.post.clock, self.handles, self._mishap
         )
 
-    def _handle(self, _: Session, event: Event, __: datetime) -> Answer | None:
+    def handles(self, _: Session, event: Event, __: datetime) -> Answer | None:
+        """Hear what someone wrote or tapped; a tap is thanked for."""
         words = event.text if isinstance(event, Typed) else getattr(event, "token", "")
         if self.poison in words:
             raise RuntimeError(words)
@@ -243,3 +245,89 @@ def update(number: int, text: str) -> Mapping[str, object]:
     chat = {"id": 2**33 + 1, "type": "private", "first_name": "Karin"}
     said = {"message_id": number, "date": 1_790_000_000, "chat": chat, "from": karin, "text": text}
     return {"update_id": number, "message": said}
+
+
+def test_h2_a_full_disk_pauses_the_handling(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When nothing can be written the updates wait, and are handled when there is room again."""
+    listener.intake.receive([update(1, "hej")])
+    troubles = [StoreTroubleError("full") for _ in range(3)]
+    handled = inbox.handled
+
+    def full(session: Session, number: int, now: datetime) -> bool:
+        if troubles:
+            raise troubles.pop()
+        return handled(session, number, now)
+
+    monkeypatch.setattr(inbox, "handled", full)
+
+    async def story() -> None:
+        handling = asyncio.create_task(listener.intake.run_handling())
+        for _ in range(4):
+            await asyncio.sleep(0.02)
+            listener.post.clock.advance(1)
+        await asyncio.sleep(0.02)
+        handling.cancel()
+        await asyncio.gather(handling, return_exceptions=True)
+
+    listener.post.run(story())
+
+    assert listener.heard == ["hej"]
+    assert listener.mishaps == []
+
+
+def test_h2_what_cannot_be_kept_is_not_confirmed(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk while fetching leaves the update with Telegram."""
+    listener.post.person()
+
+    def full(*_: object) -> int:
+        raise StoreTroubleError("full")
+
+    with monkeypatch.context() as changed:
+        changed.setattr(inbox, "keep", full)
+        assert listener.post.run(listener.intake.poll_once(0)) == 0
+
+    listener.works()
+
+    assert listener.heard == ["/start"]
+
+
+def test_an_apology_that_fails_stops_nobody(listener: Listener) -> None:
+    """When even the mishap goes wrong, those behind are handled."""
+
+    def breaks(*_: object) -> None:
+        raise LookupError
+
+    listener.intake = Intake(
+        listener.post.bot, listener.post.store, listener.post.clock, listener.handles, breaks
+    )
+    listener.intake.receive([update(1, "gift"), update(2, "hej")])
+
+    listener.post.run(listener.intake.handle_waiting())
+
+    assert listener.heard == ["hej"]
+
+
+def test_the_intake_ends_when_its_poller_does(listener: Listener) -> None:
+    """A refused token found by the poll in the background comes out of `run`."""
+    listener.post.world.token = "1:other"
+
+    with pytest.raises(TokenRefusedError):
+        listener.post.run(listener.intake.run())
+
+
+def test_a_second_look_at_a_handled_update_does_nothing(listener: Listener) -> None:
+    """Two hands that reach for the same update give it one effect."""
+    listener.intake.receive([update(1, "hej")])
+    with listener.post.store.reading() as session:
+        (row,) = inbox.waiting(session, 1)
+    with listener.post.store.transaction() as session:
+        assert inbox.handled(session, row.update_id, listener.post.clock.now())
+        assert not inbox.handled(session, row.update_id, listener.post.clock.now())
+
+    listener.post.run(listener.intake.handle_waiting())
+
+    assert listener.heard == []

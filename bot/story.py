@@ -303,7 +303,7 @@ def cancels(story: Story) -> None:
     story.karin.writes("https://mote.example/film")
     story.karin.taps("En vecka före")
     story.karin.taps("Ingen gräns")
-    story.karin.taps("Inget")
+    story.karin.taps("Lämna tomt")
     story.karin.taps("Kommer senare")
     story.karin.taps("Se inbjudan")
     story.karin.taps("Skicka till 4")

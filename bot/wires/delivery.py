@@ -10,10 +10,11 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.records.outgoing import Lane
+from bot.records.outgoing import Lane, Outgoing
 from bot.store import claims, outcomes
 from bot.store.claims import Claimed
 from bot.store.engine import Store, StoreTroubleError
@@ -45,7 +46,7 @@ class Sender:
     ) -> None:
         """Wire up; `given_up` is told in the transaction that gives a row up."""
         self._bot, self._store, self._clock, self._limiter = bot, store, clock, limiter
-        self._given_up = given_up
+        self._told = given_up
         self._bell = Bell(clock)
         self._patience = Patience(clock)
         self._flying: dict[int, asyncio.Task[None]] = {}
@@ -121,6 +122,19 @@ class Sender:
             older_than = None if is_first else now - _LEASE
             own = outcomes.Own(frozenset(self._flying), older_than)
             outcomes.recover(session, now, own, self._given_up)
+
+    def _given_up(self, session: Session, row: Outgoing, reason: str) -> None:
+        """Tell of a lost row; when the telling goes wrong, the row is lost all the same.
+
+        Otherwise the same row would end the process at every start.
+        """
+        try:
+            with session.begin_nested():
+                self._told(session, row, reason)
+        except DBAPIError:
+            raise
+        except Exception as mistake:  # noqa: BLE001  (no telling may stop the sending)
+            _log.error("row %s: %s, not told: %s", row.id, reason, type(mistake).__name__)
 
     def _slots(self) -> dict[Lane, int]:
         """How many more each lane may have on the wire."""

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from telegram.ext import ExtBot
 
 from bot.clock import MovableClock
+from bot.records.chore import Chore
 from bot.records.outgoing import Lane, OnDoubt, Outgoing
 from bot.simulator.api import Api
 from bot.simulator.chats import Chat
@@ -44,6 +45,7 @@ class Post:
         self.store = Store(f"sqlite:///{folder / 'post.db'}", is_durable=False)
         schema.migrate(self.store)
         self.given_up: list[tuple[int, str]] = []
+        self.is_deaf = False
         self._start()
 
     def _start(self) -> None:
@@ -58,7 +60,11 @@ class Post:
         self.sender = Sender(self.bot, self.store, self.clock, self.limiter, self._hears)
         self.run(self.bot.initialize())
 
-    def _hears(self, _: Session, row: Outgoing, reason: str) -> None:
+    def _hears(self, session: Session, row: Outgoing, reason: str) -> None:
+        session.add(Chore(name=f"row {row.id}", done_on=MORNING.date()))
+        session.flush()
+        if self.is_deaf:
+            raise LookupError
         self.given_up.append((row.id, reason))
 
     def run(self, deed: Coroutine[object, object, T]) -> T:

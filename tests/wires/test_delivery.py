@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.records.card import Card, CardKind
+from bot.records.chore import Chore
 from bot.records.group import Group
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
@@ -496,3 +497,18 @@ def test_several_lost_answers_in_a_row_quiet_everyone(post: Post) -> None:
     post.sends()
 
     assert all(post.seen(member.id) == ["Inbjudan"] for member in crowd)
+
+
+def test_a10_a_loss_nobody_can_be_told_of_stops_nobody(post: Post) -> None:
+    """When the telling breaks, its own rows are undone, the loss stands and the next one goes."""
+    ahmed = post.person()
+    post.is_deaf = True
+    row = post.queues(2**33 + 4711, "hej")
+    post.queues(ahmed.id, "hej")
+
+    post.sends()
+
+    assert post.row(row).status == OutgoingStatus.GIVEN_UP
+    assert post.seen(ahmed.id) == ["hej"]
+    with post.store.reading() as session:
+        assert session.get(Chore, f"row {row}") is None

@@ -9,25 +9,26 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from sqlmodel import Session
-from starlette.applications import Starlette
 
 from bot.clock import Clock
 from bot.config import Settings
 from bot.events import Answer, Event
 from bot.house import House
 from bot.records.outgoing import Outgoing
+from bot.records.paper import Paper
 from bot.store import people
 from bot.store.engine import Store
 from bot.store.sealing import KeyRing
 from bot.turn import Turn
-from bot.wires import line, profile, site, supervisor, web
+from bot.wires import line, profile, site, supervisor
 from bot.wires.clockwork import Clockwork
 from bot.wires.delivery import Sender
 from bot.wires.intake import Intake
 from bot.wires.limiter import Limiter, Pace
 from bot.wires.line import Address
+from bot.wires.papers import ReadingDesk
 from bot.wires.supervisor import Ended, Heartbeat
-from handlers import broadcasting, foreseeing, joining, mishaps, noticing, routes
+from handlers import announcing, broadcasting, foreseeing, joining, mishaps, noticing, routes
 
 _log = logging.getLogger("samklang.app")
 
@@ -60,28 +61,25 @@ class App:
         self.sender = Sender(self.bot, self.store, self.clock, self.limiter, self._given_up)
         self.intake = Intake(self.bot, self.store, self.clock, self._handle, self._mishap)
         self.clockwork = Clockwork(self.clock, self.tick)
+        self.desk = ReadingDesk(self.bot, self.store, self.clock, self._read)
 
     async def run(self, stop: asyncio.Event) -> Ended | None:
         """Work until `stop` is set; gives the part that ended by itself, if one did."""
         parts: dict[str, Coroutine[object, object, None]] = {
             "sender": self.sender.run(),
             "clockwork": self.clockwork.run(),
+            "desk": self.desk.run(),
             "profile": profile.keep(self.bot, self.settings.network, self.clock, self._organisers),
         }
         if self.settings.telegram.mode == "webhook":
             await site.open_door(self.bot, self.settings.telegram)
             parts["intake"] = self.intake.run_handling()
-            parts["web"] = site.serve(self._site(), self.settings.telegram.webhook_listen)
+            heartbeat = Heartbeat(self.clock, {"clockwork": lambda: self.clockwork.pulse})
+            parts["web"] = site.serve(self.settings.telegram, self.intake.receive, heartbeat)
         else:
             await site.close_door(self.bot)
             parts["intake"] = self.intake.run()
         return await supervisor.watch(parts, stop)
-
-    def _site(self) -> Starlette:
-        telegram = self.settings.telegram
-        heartbeat = Heartbeat(self.clock, {"clockwork": lambda: self.clockwork.pulse})
-        door = web.Door(site.path(telegram), telegram.webhook_secret.get_secret_value())
-        return web.webhook(door, self.intake.receive, heartbeat)
 
     async def close(self, grace: float = 0.0) -> None:
         """Give what is on the wire some real seconds to land, and hang up."""
@@ -109,6 +107,12 @@ class App:
         loop = asyncio.get_running_loop()
         loop.call_soon(self.sender.wake)
         loop.call_soon(self.clockwork.wake)
+        loop.call_soon(self.desk.wake)
+
+    def _read(self, session: Session, paper: Paper, text: str | None) -> None:
+        turn = routes.turn_for(session, self.house, paper.person_id, self.clock.now())
+        announcing.take_paper(turn, paper.name, text)
+        self._something_is_new()
 
     def _mishap(self, session: Session, event: Event | None, now: datetime, code: str) -> None:
         turn = routes.turn_of(session, self.house, event, now)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -43,6 +42,7 @@ NETWORK = Network(
 )
 MORNING = time_of_day(9)
 FRIDAY = 4
+_REAL = SystemClock()
 _MOST_PATIENCE = 5.0
 """Real seconds a jump waits for the bot to say all it has to say."""
 
@@ -75,7 +75,7 @@ def settings(token: str, base_url: str) -> Settings:
 
 def _working_morning() -> datetime:
     """Give nine o'clock this morning, or on Monday when it is the weekend."""
-    today = SystemClock().now().astimezone(STOCKHOLM).date()
+    today = _REAL.now().astimezone(STOCKHOLM).date()
     day = today + timedelta(days=max(0, 7 - today.weekday()) if today.weekday() > FRIDAY else 0)
     return datetime.combine(day, MORNING, tzinfo=STOCKHOLM)
 
@@ -156,10 +156,10 @@ class Demonstration:
 
     async def settle(self) -> None:
         """Wait until the bot has done all it wants at this hour, or five seconds."""
-        end = time.monotonic() + _MOST_PATIENCE
+        end = _REAL.mono() + _MOST_PATIENCE
         self.app.clockwork.wake()
         await asyncio.sleep(0.05)
-        while time.monotonic() < end and self._is_busy():  # noqa: ASYNC110  (rows ring no bell)
+        while _REAL.mono() < end and self._is_busy():  # noqa: ASYNC110  (rows ring no bell)
             await asyncio.sleep(0.05)
 
     def _is_busy(self) -> bool:
@@ -188,7 +188,7 @@ def show(port: int, say: Say) -> int:
 
 def tell(say: Say) -> int:
     """Play the whole story and print what everyone saw; 0 only if every step happened."""
-    began = time.monotonic()
+    began = _REAL.mono()
     clock = MovableClock(datetime(2026, 11, 2, 9, tzinfo=STOCKHOLM), runs=False)
     world = World(clock)
     with tempfile.TemporaryDirectory(prefix="samklang-") as folder:
@@ -202,5 +202,5 @@ def tell(say: Say) -> int:
         finally:
             stage.close()
         say("\n" + stage.cast.transcript())
-    say(views.story_told(Texts(FIRST), len(story.STEPS), time.monotonic() - began))
+    say(views.story_told(Texts(FIRST), len(story.STEPS), _REAL.mono() - began))
     return 0

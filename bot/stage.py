@@ -91,7 +91,7 @@ class Stage:
     async def _hears(self) -> None:
         """Take in all that people have done, and confirm it."""
         while await self.app.intake.poll_once(0) + await self.app.intake.handle_waiting():
-            pass
+            await self.app.desk.read_waiting()
 
     def moves_to(self, when: datetime) -> None:
         """Let time pass, stopping wherever something falls due."""

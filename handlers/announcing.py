@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeGuard
 
 from bot.deeds import seats, telling
-from bot.invitation import reader
+from bot.events import Sent
+from bot.invitation import extraction, reader
 from bot.invitation.invitation import Invitation
 from bot.records.meeting import Meeting, Status
 from bot.rules import answers, authority, changes, drafting, reading, registration
 from bot.rules.answers import Unclear
 from bot.rules.authority import Deed
 from bot.rules.drafting import Question
-from bot.store import meetings, registrations
-from bot.token import Token
+from bot.store import meetings, papers, registrations
+from bot.token import Token, parse
 from bot.turn import Turn
 from bot.words.views import desk, mishaps
 from bot.words.views import drafting as views
@@ -40,6 +42,30 @@ def new(turn: Turn, argument: str) -> None:
 def paste(turn: Turn, text: str) -> None:
     """Take a long text from an organiser for an invitation, although nobody asked for one."""
     _take_paste(turn, meetings.draft(turn.session, turn.me.id, turn.now), text)
+
+
+def take_file(turn: Turn, sent: Sent) -> None:
+    """Keep a file to be read; fetching it takes time, and others should not wait."""
+    if sent.file_size > extraction.LARGEST:
+        turn.say(views.unreadable_file(turn.words, sent.file_name))
+        return
+    papers.keep(turn.session, turn.me.id, sent.file_id, sent.file_name, turn.now)
+    turn.say(views.reading_file(turn.words, sent.file_name))
+
+
+def take_paper(turn: Turn, name: str, text: str | None) -> None:
+    """Go on with the words of a file; None when it could not be read."""
+    if text is None:
+        turn.say(views.unreadable_file(turn.words, name))
+        return
+    standing = parse(turn.me.expects or "")
+    meeting = meetings.get(turn.session, standing.row) if _awaits_paste(standing) else None
+    begun = meeting or meetings.draft(turn.session, turn.me.id, turn.now)
+    _take_paste(turn, begun, text)
+
+
+def _awaits_paste(token: Token | None) -> TypeGuard[Token]:
+    return token is not None and (token.what, token.ask) == ("meet", "paste")
 
 
 def drafts(turn: Turn, _argument: str) -> None:

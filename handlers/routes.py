@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.events import Answer, Event, Membership, Moved, Sent, Tapped, Typed
+from bot.events import Answer, Chat, Event, Membership, Moved, Sender, Sent, Tapped, Typed
 from bot.house import House
 from bot.rules import audience, authority
 from bot.rules.authority import Deed
@@ -99,6 +99,21 @@ def turn_of(session: Session, house: House, event: Event | None, now: datetime) 
         turn.person = people.by_telegram_id(session, event.sender.telegram_id)
     if isinstance(event, Tapped):
         turn.tapped_message = event.message_id
+    return turn
+
+
+def turn_for(session: Session, house: House, person_id: int, now: datetime) -> Turn:
+    """Begin a turn in someone's private chat although she has not just spoken."""
+    turn = Turn(session, house, now)
+    turn.person = people.get(session, person_id)
+    if turn.person is not None:
+        turn.sender = Sender(
+            telegram_id=turn.person.telegram_id,
+            first_name=turn.person.name or "",
+            language=None,
+            is_someone=True,
+        )
+        turn.chat = Chat(chat_id=turn.person.telegram_id, is_private=True, title="")
     return turn
 
 
@@ -223,8 +238,12 @@ def _text(turn: Turn, text: str) -> None:
 
 
 def _sent(turn: Turn, event: Sent) -> None:
-    if event.sender.is_someone and event.chat.is_private:
-        _hears_again(turn)
+    if not event.sender.is_someone or not event.chat.is_private:
+        return
+    _hears_again(turn)
+    if event.kind == "document" and authority.may(turn.person, Deed.COMPOSE):
+        announcing.take_file(turn, event)
+    else:
         turn.say(views.only_text(turn.words))
 
 

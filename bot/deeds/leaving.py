@@ -12,6 +12,7 @@ from bot.records.late_request import LateRequest
 from bot.records.meeting import Meeting
 from bot.records.organisation import Organisation
 from bot.records.outgoing import Lane, Outgoing
+from bot.records.paper import Paper
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.rules import registration
@@ -55,7 +56,7 @@ def _free(turn: Turn, mine: Registration) -> Meeting | None:
 
 def _delete_rows(turn: Turn, person: Person) -> None:
     """Remove her rows, and what was sent to her; her name leaves the drafts of others' logs too."""
-    for table in (Registration, LateRequest, Evaluation):
+    for table in (Registration, LateRequest, Evaluation, Paper):
         turn.session.exec(delete(table).where(col(table.person_id) == person.id))
     turn.session.exec(delete(Outgoing).where(col(Outgoing.person_id) == person.id))
     for audit in turn.session.exec(select(Audit).where(Audit.actor_id == person.id)):

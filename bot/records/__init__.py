@@ -20,6 +20,7 @@ from bot.records import (
     need,
     organisation,
     outgoing,
+    paper,
     person,
     registration,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "need",
     "organisation",
     "outgoing",
+    "paper",
     "person",
     "registration",
 ]

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import uvicorn
-from starlette.applications import Starlette
 from telegram.error import TelegramError
 
 from bot.config import Telegram
@@ -15,13 +14,10 @@ from bot.secrecy import hidden
 from bot.wires.calling import Bot, call
 from bot.wires.intake import WANTED
 from bot.wires.line import LineError
+from bot.wires.supervisor import Heartbeat
+from bot.wires.web import Door, Receive, webhook
 
 _CLOSING = 2
-
-
-def path(telegram: Telegram) -> str:
-    """Give the path of the public address, which nobody should be able to guess."""
-    return urlsplit(telegram.webhook_url).path or "/"
 
 
 async def open_door(bot: Bot, telegram: Telegram) -> None:
@@ -46,11 +42,14 @@ async def _said(bot: Bot, method: str, parameters: dict[str, object]) -> None:
         raise LineError(hidden(str(error))) from error
 
 
-async def serve(site: Starlette, listen: str) -> None:
-    """Listen on "host:port" until cancelled; raises OSError when the port is taken."""
-    host, _, port = listen.rpartition(":")
+async def serve(telegram: Telegram, receive: Receive, heartbeat: Heartbeat) -> None:
+    """Listen where the settings say until cancelled; raises OSError when the port is taken."""
+    host, _, port = telegram.webhook_listen.rpartition(":")
+    # Nobody should be able to guess the path of the public address.
+    path = urlsplit(telegram.webhook_url).path or "/"
+    door = Door(path, telegram.webhook_secret.get_secret_value())
     settings = uvicorn.Config(
-        site,
+        webhook(door, receive, heartbeat),
         host=host.strip("[]"),
         port=int(port),
         log_config=None,

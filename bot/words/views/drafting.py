@@ -365,6 +365,11 @@ def not_an_invitation(w: Words, meeting: Meeting) -> Message:
     )
 
 
+def reading_file(w: Words, name: str) -> Message:
+    """Say that a file is being read."""
+    return Message(w.say("drafting", "I am reading {name}. One moment.", name=name))
+
+
 def unreadable_file(w: Words, name: str) -> Message:
     """Say kindly that a file cannot be read."""
     return Message(

@@ -23,6 +23,7 @@ from bot.words.views import meeting as cards
 
 LONG_PASTE = 3900
 """Telegram cuts a text at 4,096 UTF-16 units; one nearly that long probably goes on."""
+MOST_OCCASIONS = 12
 MOST_TEXT = 60_000
 """Characters of an invitation that are kept, however many messages it came in."""
 
@@ -121,12 +122,25 @@ def _take_paste(turn: Turn, meeting: Meeting, text: str) -> None:
         turn.me.expects = str(Token("meet", meeting.id, "paste"))
         turn.say(views.not_an_invitation(turn.words, meeting))
         return
-    _fill(turn, meeting, read, text)
+    first, *others = reading.occasions(read)
+    _fill(turn, meeting, first, text)
     review(turn, meeting)
-    if len(text) >= LONG_PASTE:
+    if others:
+        _draft_others(turn, meeting, others, text)
+    elif len(text) >= LONG_PASTE:
         turn.me.expects = str(Token("meet", meeting.id, "more"))
     elif drafting.next_question(meeting):
         _next(turn, meeting)
+
+
+def _draft_others(turn: Turn, meeting: Meeting, others: list[Invitation], text: str) -> None:
+    """Begin a meeting for every other occasion that the text names."""
+    begun = [meeting]
+    for read in others[: MOST_OCCASIONS - 1]:
+        draft = meetings.draft(turn.session, turn.me.id, turn.now)
+        _fill(turn, draft, read, text)
+        begun.append(draft)
+    turn.say(views.several_occasions(turn.words, begun))
 
 
 def _fill(turn: Turn, meeting: Meeting, read: Invitation, text: str) -> None:

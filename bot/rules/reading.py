@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 from bot.invitation.invitation import Finding, Invitation
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting
-from bot.rules import drafting
+from bot.rules import drafting, lengths
 
 QUOTE = 120
 """Characters of the organiser's own words that a question shows."""
@@ -34,18 +35,15 @@ def fill(meeting: Meeting, read: Invitation, text: str) -> None:
     for name, field in FACTS.items():
         _take(meeting, name, getattr(read, field), text)
     meeting.form = _form(read)
-    meeting.hosts = " · ".join(read.organisers.sure or ())
+    meeting.hosts = _fitting("hosts", " · ".join(read.organisers.sure or ()))
     meeting.doors = _clock(read.doors.sure)
     meeting.contact = _contact(read)
     _waive_silence(meeting)
 
 
 def _take(meeting: Meeting, name: str, finding: Finding[object], text: str) -> None:
-    limit = drafting.BY_NAME[name].limit
     value = finding.sure
-    if isinstance(value, str):
-        value = " ".join(value.split())[:limit]
-    setattr(meeting, name, value)
+    setattr(meeting, name, _fitting(name, value) if isinstance(value, str) else value)
     if finding.is_doubt:
         doubt: dict[str, object] = {
             "reason": str(finding.reason or ""),
@@ -53,6 +51,10 @@ def _take(meeting: Meeting, name: str, finding: Finding[object], text: str) -> N
             "quote": _quote(text, finding.span),
         }
         meeting.doubts = {**meeting.doubts, name: doubt}
+
+
+def _fitting(name: str, value: str) -> str:
+    return lengths.cut(" ".join(value.split()), drafting.BY_NAME[name].limit)
 
 
 def _written(option: object) -> str:
@@ -77,7 +79,7 @@ def _clock(clock: time | None) -> str:
 
 def _contact(read: Invitation) -> str:
     found = (read.contact_name.sure, read.contact_email.sure, read.contact_phone.sure)
-    return ", ".join(part for part in found if part)
+    return _fitting("contact", ", ".join(part for part in found if part))
 
 
 def _waive_silence(meeting: Meeting) -> None:
@@ -108,6 +110,21 @@ def points(read: Invitation, meeting_id: int) -> list[AgendaItem]:
         )
         for position, (depth, item) in enumerate(flat)
     ]
+
+
+def occasions(read: Invitation) -> list[Invitation]:
+    """Make an invitation of each occasion; of an invitation to one occasion only itself."""
+    return [
+        replace(
+            read,
+            day=one.day,
+            start=one.start if one.start.value or one.start.is_doubt else read.start,
+            end=one.end if one.end.value or one.end.is_doubt else read.end,
+            place=one.place if one.place.value or one.place.is_doubt else read.place,
+            occasions=(),
+        )
+        for one in read.occasions
+    ] or [read]
 
 
 def plain_points(text: str, meeting_id: int) -> list[AgendaItem]:

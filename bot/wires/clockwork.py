@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC
+from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -20,15 +20,25 @@ _log = logging.getLogger("samklang.clockwork")
 
 _REST = 30.0
 """Seconds; the longest anything may be late for want of a look."""
+_LEAST = 0.2
+"""Seconds; a look that changes nothing must not be followed by another at once."""
 _POKE = 20
 
 
 class Clockwork:
     """Calls `tick` at once, when woken, and at least every 30 seconds."""
 
-    def __init__(self, clock: Clock, tick: Callable[[], Awaitable[None] | None]) -> None:
-        """Go by `clock`; `tick` may be plain or awaitable."""
-        self._clock, self._tick = clock, tick
+    def __init__(
+        self,
+        clock: Clock,
+        tick: Callable[[], Awaitable[None] | None],
+        next_hour: Callable[[], datetime | None] = lambda: None,
+    ) -> None:
+        """Go by `clock`; `tick` may be plain or awaitable. `next_hour` says when it is worth while.
+
+        It only makes us punctual: we look every 30 seconds whatever it says.
+        """
+        self._clock, self._tick, self._next_hour = clock, tick, next_hour
         self._bell = Bell(clock)
         self.pulse = clock.mono()
 
@@ -51,9 +61,15 @@ class Clockwork:
         try:
             while True:
                 await self._look()
-                await self._bell.rest(_REST)
+                await self._bell.rest(self._pause())
         finally:
             scheduler.shutdown(wait=False)
+
+    def _pause(self) -> float:
+        hour = self._next_hour()
+        if hour is None:
+            return _REST
+        return min(_REST, max(_LEAST, (hour - self._clock.now()).total_seconds()))
 
     async def _look(self) -> None:
         try:

@@ -382,12 +382,18 @@ def unreadable_file(w: Words, name: str) -> Message:
     )
 
 
-def several_occasions(w: Words, meeting: Meeting, days: list[str]) -> Message:
-    """Say that the text names several days, and which one this draft is about."""
+def several_occasions(w: Words, begun: list[Meeting]) -> Message:
+    """Say that the text names several days, and that each has a draft of its own."""
+    buttons = [
+        Button(fact_value(w, one, "day"), str(Token("meet", one.id, "review"))) for one in begun
+    ]
     return Message(
-        lines(
-            w.say("drafting", "The text names several occasions: {days}.", days=w.listed(days)),
-            w.say("drafting", "I have made a draft for each. You find them with /utkast."),
+        w.many(
+            "drafting",
+            "The text names {n} occasion. I have made a draft for it.",
+            "The text names {n} occasions. I have made a draft for each of them. Check and send"
+            " them one by one.",
+            len(begun),
         ),
-        rows(Button(w.say("drafting", "Show the card"), str(Token("meet", meeting.id, "review")))),
+        rows(*buttons),
     )

@@ -66,7 +66,10 @@ class Clockwork:
             scheduler.shutdown(wait=False)
 
     def _pause(self) -> float:
-        hour = self._next_hour()
+        try:
+            hour = self._next_hour()
+        except StoreTroubleError:
+            hour = None
         if hour is None:
             return _REST
         return min(_REST, max(_LEAST, (hour - self._clock.now()).total_seconds()))

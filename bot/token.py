@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 LIMIT = 64
 PARTS = 4
+LONGEST_ROW = 18
+"""Digits; more do not fit in 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ class Token:
 def parse(written: str) -> Token | None:
     """Read callback data; None for what we never wrote."""
     parts = written.split(":", PARTS - 1)
-    if len(parts) < PARTS - 1 or not parts[0].isidentifier() or not parts[1].isdecimal():
-        return None
-    if len(parts[1]) > 18:  # noqa: PLR2004 (a row id fits in 64 bits)
+    if len(parts) < PARTS - 1 or not parts[0].isidentifier() or not _is_row(parts[1]):
         return None
     return Token(parts[0], int(parts[1]), parts[2], parts[3] if len(parts) == PARTS else None)
+
+
+def _is_row(written: str) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) <= LONGEST_ROW

@@ -33,7 +33,7 @@ def promote(turn: Turn, meeting: Meeting) -> None:
     chosen = turn.house.settings.meeting
     begins = times.starts_at(meeting, turn.house.zone)
     if begins is None or not waiting.is_promoting(
-        meeting, turn.now, turn.house.zone, chosen.no_promotion_hours
+        meeting, turn.now, turn.house.quiet, chosen.no_promotion_hours
     ):
         return
     line = registrations.all_of(turn.session, meeting.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.invitation import answers
 from bot.invitation.invitation import Finding
 from bot.records.meeting import Form, Meeting
-from bot.rules import drafting, times
+from bot.rules import drafting, lengths, times
 from bot.rules.drafting import Question, Value
 
 
@@ -29,6 +30,10 @@ class Unclear:
 
 
 Outcome = Understood | Unclear
+ISO_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(:00)?")
+"""A clock as a button carries it."""
+BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))")
+ONLY_DIGITS = re.compile(r"[0-9]{1,9}")
 NOTHING = "-"
 """The choice a button carries for "nothing"."""
 DAYS_BEFORE = {"d0": 0, "d1": 1, "d7": 7, "d14": 14}
@@ -78,11 +83,20 @@ def _iso_day(answer: str) -> date | None:
 
 
 def _clock(question: Question, answer: str, meeting: Meeting) -> Outcome:
+    if exact := _iso_clock(answer):
+        return Understood(exact)
+    standing = meeting.end if question.name == "end" else meeting.start
+    return _taken(answers.read_clock(answer, standing))
+
+
+def _iso_clock(answer: str) -> time | None:
+    # Python reads "17.30" as seventeen hours and three tenths of a second.
+    if not ISO_CLOCK.fullmatch(answer):
+        return None
     try:
-        return Understood(time.fromisoformat(answer).replace(tzinfo=None))
+        return time.fromisoformat(answer)
     except ValueError:
-        standing = meeting.end if question.name == "end" else meeting.start
-        return _taken(answers.read_clock(answer, standing))
+        return None
 
 
 def _taken(finding: Finding[date] | Finding[time]) -> Outcome:
@@ -93,17 +107,18 @@ def _taken(finding: Finding[date] | Finding[time]) -> Outcome:
 
 
 def _number(answer: str) -> Outcome:
-    finding = answers.read_number(answer)
-    if finding.value is None or not 1 <= finding.value <= drafting.MOST_SEATS:
+    whole = BETWEEN_THOUSANDS.sub("", answer)
+    count = int(whole) if ONLY_DIGITS.fullmatch(whole) else answers.read_number(whole).value
+    if count is None or not 1 <= count <= drafting.MOST_SEATS:
         return Unclear("number")
-    return Understood(finding.value)
+    return Understood(count)
 
 
 def _text(question: Question, answer: str) -> Outcome:
     kept = answer if question.name in {"about", "agenda"} else " ".join(answer.split())
     if not kept:
         return Unclear("empty")
-    if len(kept) > question.limit:
+    if lengths.units(kept) > question.limit:
         return Unclear("too_long")
     if question.name == "join_url" and not kept.startswith(("https://", "http://")):
         return Unclear("not_a_link")
@@ -120,12 +135,22 @@ def _fits(
     found = drafting.clash(tried, now, zone)
     if found is None or found[0] not in {question.name, _sibling(question.name)}:
         return outcome
-    return Unclear(found[1])
+    return Unclear(found[1], _proposals(question, tried, zone))
 
 
 def _sibling(name: str) -> str:
-    # A clock can put the whole meeting in the past, and a start can pass its end.
-    return {"start": "day"}.get(name, name)
+    # A start can put the whole meeting in the past, and a day can lack the hour it starts.
+    return {"start": "day", "day": "start"}.get(name, name)
+
+
+def _proposals(question: Question, tried: Meeting, zone: ZoneInfo) -> tuple[str, ...]:
+    """The hours on either side of the one that summer time skips."""
+    if question.kind != "clock" or tried.day is None:
+        return ()
+    clock = getattr(tried, question.name)
+    if times.exists(tried.day, clock, zone):
+        return ()
+    return tuple(near.isoformat() for near in times.around_gap(tried.day, clock, zone))
 
 
 def closing_days(meeting: Meeting, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Question:
     kind: Kind
     is_needed: bool
     limit: int = 0
-    """The longest text, in characters."""
+    """The longest text, in UTF-16 units as Telegram counts, so that a full card always fits."""
 
 
 QUESTIONS = (
@@ -55,7 +55,11 @@ MOST_SEATS = 100_000
 def next_question(meeting: Meeting) -> Question | None:
     """Give what to ask: first what is in doubt, then the first fact not yet answered."""
     asked = WHEN_PASTED if meeting.source else WHEN_COMPOSED
-    doubtful = [question for question in QUESTIONS if question.name in meeting.doubts]
+    doubtful = [
+        question
+        for question in QUESTIONS
+        if question.name in meeting.doubts and is_relevant(meeting, question.name)
+    ]
     if doubtful:
         return doubtful[0]
     return next((BY_NAME[name] for name in asked if _is_open(meeting, name)), None)
@@ -110,8 +114,9 @@ Clash = Literal[
 def clash(meeting: Meeting, now: datetime, zone: ZoneInfo) -> tuple[str, Clash] | None:
     """Find the first fact that cannot be, with why; None when the facts agree."""
     today = now.astimezone(zone).date()
-    if meeting.day and meeting.start and not times.exists(meeting.day, meeting.start, zone):
-        return "start", "no_such_time"
+    for name, clock in (("start", meeting.start), ("end", meeting.end)):
+        if meeting.day and clock and not times.exists(meeting.day, clock, zone):
+            return name, "no_such_time"
     begins = times.starts_at(meeting, zone)
     if begins is not None and begins <= now:
         return "day", "in_the_past"

@@ -111,17 +111,18 @@ def next_question(
         return None
     if meeting.form == Form.HYBRID and registration.attends is None:
         return "attends"
-    in_the_room = meeting.form == Form.ROOM or registration.attends == "room"
-    if meeting.food and in_the_room and NeedKind.FOOD not in answered:
+    if meeting.food and _is_in_the_room(registration, meeting) and NeedKind.FOOD not in answered:
         return "food"
     if NeedKind.ACCESS not in answered:
         return "access"
     return None
 
 
-def questions(meeting: Meeting) -> int:
-    """How many questions a person is asked at most, from 1 to 3."""
-    return 1 + (meeting.form == Form.HYBRID) + bool(meeting.food and meeting.form != Form.ONLINE)
+def _is_in_the_room(registration: Registration, meeting: Meeting) -> bool:
+    # A meeting that has moved online leaves old answers behind.
+    if meeting.form == Form.HYBRID:
+        return registration.attends == "room"
+    return meeting.form == Form.ROOM
 
 
 def may_change(registration: Registration, meeting: Meeting, now: datetime, zone: ZoneInfo) -> bool:

@@ -26,6 +26,13 @@ def exists(day: date, clock: time, zone: ZoneInfo) -> bool:
     return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == there.replace(tzinfo=None)
 
 
+def around_gap(day: date, clock: time, zone: ZoneInfo) -> tuple[time, time]:
+    """The hours before and after the one that summer time skips, for a clock in the gap."""
+    skipped = datetime.combine(day, clock, tzinfo=zone)
+    before, after = (skipped.replace(fold=fold).astimezone(UTC).astimezone(zone) for fold in (1, 0))
+    return before.time(), after.time()
+
+
 def is_doubled(day: date, clock: time, zone: ZoneInfo) -> bool:
     """Whether the clock shows this hour twice that day, as when summer time ends."""
     there = datetime.combine(day, clock, tzinfo=zone)

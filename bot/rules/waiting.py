@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.records.meeting import Meeting
 from bot.records.registration import Registration, Standing
@@ -12,12 +11,15 @@ from bot.rules.quiet_hours import Quiet
 from bot.rules.registration import Hall
 
 
-def is_promoting(meeting: Meeting, now: datetime, zone: ZoneInfo, hours: int) -> bool:
-    """Whether a freed seat is still offered on: until this many hours before the start."""
-    begins = times.starts_at(meeting, zone)
-    if begins is None or registration.is_over(meeting, now, zone):
+def is_promoting(meeting: Meeting, now: datetime, quiet: Quiet, hours: int) -> bool:
+    """Whether a freed seat is still offered on: until this many hours before the start.
+
+    An offer that would first be read after that is not made: it would lapse unseen.
+    """
+    begins = times.starts_at(meeting, quiet.zone)
+    if begins is None or registration.is_over(meeting, now, quiet.zone):
         return False
-    return now < begins - timedelta(hours=hours)
+    return quiet.next_open(now) < begins - timedelta(hours=hours)
 
 
 def next_in_line(
@@ -42,9 +44,3 @@ def offer_ends_at(
     fair = quiet.last_open(told + timedelta(hours=hours))
     last = begins - timedelta(hours=no_later_than)
     return max(min(fair, last), min(told + timedelta(minutes=30), last))
-
-
-def has_lapsed(one: Registration, now: datetime) -> bool:
-    """Whether an offer was left unanswered."""
-    ends = one.offer_ends_at
-    return one.standing == Standing.OFFERED and ends is not None and ends <= now

@@ -1,0 +1,58 @@
+"""What a change means for those who registered."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, time
+
+import pytest
+
+from bot.records.meeting import Form
+from bot.rules import changes
+from tests.rules.facts import meeting
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "value"),
+    [
+        (True, "day", date(2026, 12, 6)),
+        (True, "start", time(11)),
+        (True, "end", None),
+        (True, "place", "Teaterverkstaden"),
+        (True, "join_url", "https://example.org/rum"),
+        (True, "form", Form.ONLINE),
+        (False, "title", "Stora dialogen"),
+    ],
+)
+def test_people_hear_of_a_new_time_or_place_d9(
+    told: bool,  # noqa: FBT001 - a table's column
+    name: str,
+    value: object,
+) -> None:
+    """What one must know in order to come is told; a new title only shows on the cards."""
+    before, changed = changes.facts(meeting()), meeting(**{name: value})
+
+    names = changes.changed(before, changed)
+
+    assert {name} == names
+    assert told is changes.must_be_told(names)
+
+
+@pytest.mark.parametrize("facts", [{}, {"seats": 5}, {"food": "soppa"}, {"about": "Om kultur"}])
+def test_the_rest_is_nobodys_news(facts: dict[str, object]) -> None:
+    """Seats, food and a longer text disturb nobody."""
+    names = changes.changed(changes.facts(meeting()), meeting(**facts))
+
+    assert not names
+    assert not changes.must_be_told(names)
+
+
+def test_the_old_facts_survive_being_written_down() -> None:
+    """What a row kept as JSON reads as the meeting did before."""
+    old = meeting(form=Form.HYBRID, end=None)
+    new = meeting(day=date(2027, 3, 28), start=time(18), end=time(20), place="Annan sal")
+    names = changes.changed(changes.facts(old), new)
+
+    kept = json.loads(json.dumps(changes.written(changes.facts(old), names)))
+
+    assert old == changes.as_it_was(new, kept)

@@ -1,0 +1,59 @@
+"""How long things are kept, and who may erase them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.config import Network
+from bot.records.meeting import Meeting, Status
+from bot.rules import retention
+from tests.rules.facts import STOCKHOLM, at, draft, meeting
+
+USUAL = {"name": "Nätet", "controller": "Region Norr", "contact": "karin@example.se"}
+
+
+@pytest.mark.parametrize(
+    ("may", "kind", "decision"),
+    [
+        (True, "förening", ""),
+        (True, "förening", "KS 2026/17"),
+        (False, "myndighet", ""),
+        (False, "myndighet", "  "),
+        (True, "myndighet", "KS 2026/17"),
+    ],
+)
+def test_a_public_body_erases_only_by_decision(
+    may: bool,  # noqa: FBT001 - a table's column
+    kind: str,
+    decision: str,
+) -> None:
+    """An association erases by age; an authority needs a decision to do it."""
+    network = Network.model_validate({**USUAL, "kind": kind, "gallring": decision})
+
+    assert may is retention.may_erase(network)
+
+
+@pytest.mark.parametrize(
+    ("needs", "registrations", "given", "now"),
+    [
+        (False, False, meeting(), "2026-12-12 13:59:59"),
+        (True, True, meeting(), "2026-12-12 14:00"),
+        (False, False, meeting(end=None), "2026-12-12 12:59"),
+        (True, True, meeting(end=None), "2026-12-12 13:00"),
+        (True, False, meeting(status=Status.CANCELLED), "2026-11-02 09:00"),
+        (True, False, draft(status=Status.DISCARDED), "2026-11-02 09:00"),
+        (False, False, draft(), "2030-01-01 09:00"),
+        (True, True, meeting(day=date(2026, 10, 24)), "2026-10-31 13:00"),
+    ],
+)
+def test_answers_are_kept_a_week_after_the_meeting_j4(
+    needs: bool,  # noqa: FBT001 - a table's column
+    registrations: bool,  # noqa: FBT001 - a table's column
+    given: Meeting,
+    now: str,
+) -> None:
+    """Counted from its end, in whole days of 24 hours; needs go at once when it is cancelled."""
+    assert needs is retention.needs_are_done(given, at(now), STOCKHOLM, 7)
+    assert registrations is retention.registrations_are_done(given, at(now), STOCKHOLM, 7)

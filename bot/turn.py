@@ -28,7 +28,10 @@ CARD_PAUSE = timedelta(seconds=3)
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When something is told: not before `at`, not after `stale_after`, and once for each `key`."""
+    """When something is told: not before `at`, not after `stale_after`, and once for each `key`.
+
+    Without `at` it is told now, or in the morning.
+    """
 
     at: datetime | None = None
     stale_after: datetime | None = None
@@ -56,6 +59,8 @@ class Turn:
     """What the person came for, when a conversation of another kind has to come first."""
     drew: bool = False
     """The tapped message has been redrawn in this turn."""
+    spoke: bool = False
+    """The one who spoke has got a message in this turn."""
 
     @property
     def words(self) -> Words:
@@ -77,6 +82,7 @@ class Turn:
         """Answer in the private chat of the one who spoke."""
         if self.sender is None:
             raise LookupError("nobody spoke")
+        self.spoke = True
         row = self._row(self.sender.telegram_id, message)
         row.person_id = self.person.id if self.person else None
         row.meeting_id = about.id if about else None
@@ -85,11 +91,12 @@ class Turn:
     def tell(
         self, person: Person, message: Message, about: Meeting | None = None, *, when: When = NOW
     ) -> None:
-        """Write to someone else: now, or later but only while it is still of use."""
+        """Write to someone else: at a decent hour or a given one, and only while it is of use."""
         row = self._row(person.telegram_id, message)
         row.person_id, row.meeting_id = person.id, about.id if about else None
         row.lane, row.key = Lane.NOTICE, when.key
-        row.not_before, row.stale_after = max(self.now, when.at or self.now), when.stale_after
+        row.not_before = max(self.now, when.at or self.house.quiet.next_open(self.now))
+        row.stale_after = when.stale_after
         outbox.queue(self.session, row)
 
     def post(self, message: Message) -> None:
@@ -99,11 +106,21 @@ class Turn:
             row.on_doubt = OnDoubt.RESEND if self.chat.is_private else OnDoubt.PARK
             outbox.queue(self.session, row)
 
+    def show(self, message: Message, *, about: Meeting | None = None) -> None:
+        """Put a message in the place of the one that was tapped, else say it.
+
+        One request instead of two, no sound, and no old buttons left behind.
+        """
+        if self.tapped_message is None or self.drew:
+            self.say(message, about=about)
+        else:
+            self.redraw(message)
+
     def ask(self, token: Token, message: Message, *, about: Meeting | None = None) -> None:
-        """Say a question; a text written next is its answer."""
+        """Show a question; a text written next is its answer."""
         if self.person is not None:
             self.person.expects = str(token)
-        self.say(message, about=about)
+        self.show(message, about=about)
 
     def redraw(self, message: Message) -> None:
         """Put a new look on the message whose button was tapped; without one, say it."""
@@ -138,7 +155,10 @@ class Turn:
         outbox.queue(self.session, row)
 
     def toast(self, text: str, *, alert: bool = False) -> None:
-        """Show a few words at once to the one who tapped; at most 200 characters."""
+        """Show a few words at once to the one who tapped; at most 200 characters.
+
+        One who wrote instead reads them as a message, when nothing else is said.
+        """
         self.answer = Answer(text[:200], alert)
 
     def lead(self, url: str) -> None:
@@ -153,7 +173,7 @@ class Turn:
             row.on_doubt = OnDoubt.PARK if card.chat_id < 0 else OnDoubt.RESEND
         else:
             row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
-            row.not_before = self.now + CARD_PAUSE
+            row.not_before = self.now + (CARD_PAUSE if card.chat_id < 0 else timedelta())
         outbox.redraw(self.session, row)
 
     def card(self, wanted: Card) -> Card:

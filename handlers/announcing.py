@@ -17,7 +17,7 @@ from bot.rules.drafting import Question
 from bot.store import meetings, papers, registrations
 from bot.token import Token, parse
 from bot.turn import Turn
-from bot.words.views import desk, mishaps
+from bot.words.views import desk, mishaps, spoken
 from bot.words.views import drafting as views
 from bot.words.views import meeting as cards
 
@@ -211,7 +211,12 @@ def _take_fact(turn: Turn, meeting: Meeting, token: Token) -> None:
     if token.choice is None:
         _ask(turn, meeting, asked)
         return
-    outcome = answers.understand(asked, token.choice, meeting, turn.now, turn.house.zone)
+    if not _may_answer(turn, meeting, token):
+        turn.toast(mishaps.stale(turn.words))
+        review(turn, meeting)
+        return
+    given = _as_choice(turn, asked, token.choice) if token.is_typed else token.choice
+    outcome = answers.understand(asked, given, meeting, turn.now, turn.house.zone)
     if isinstance(outcome, Unclear):
         turn.ask(
             Token("meet", meeting.id, asked.name),
@@ -228,6 +233,21 @@ def _take_fact(turn: Turn, meeting: Meeting, token: Token) -> None:
         _after_change(turn, meeting, before, asked)
 
 
+def _may_answer(turn: Turn, meeting: Meeting, token: Token) -> bool:
+    """Whether this was asked: what people have been told is not changed by an old button."""
+    is_draft = meeting.status == Status.DRAFT
+    return is_draft or turn.me.expects == str(Token("meet", meeting.id, token.ask))
+
+
+def _as_choice(turn: Turn, asked: Question, text: str) -> str:
+    """Take a written label for its button, and a no for nothing where that is an answer."""
+    labels = views.choice_labels(turn.words, asked)
+    choice = spoken.chosen(labels, text)
+    if choice is None and answers.NOTHING in labels and spoken.is_no(turn.words, text):
+        return answers.NOTHING
+    return choice or text
+
+
 def _write(turn: Turn, meeting: Meeting, asked: Question, value: drafting.Value) -> None:
     if value is None:
         drafting.waive(meeting, asked.name)
@@ -240,9 +260,18 @@ def _write(turn: Turn, meeting: Meeting, asked: Question, value: drafting.Value)
         drafting.fill(meeting, asked.name, value)
 
 
+def _after_seats(turn: Turn, meeting: Meeting) -> None:
+    """Offer new seats; warn when there are fewer than are taken."""
+    seats.promote(turn, meeting)
+    hall = seats.hall(turn, meeting)
+    if meeting.seats is not None and hall.held > meeting.seats:
+        turn.say(desk.fewer_seats(turn.words, hall.held))
+
+
 def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked: Question) -> None:
     """Tell those who registered what matters to them; the rest only shows on the cards."""
     turn.note(f"changed {asked.name}", meeting)
+    turn.me.expects = None
     names = changes.changed(before, meeting)
     if changes.must_be_told(names):
         meeting.sequence += 1
@@ -257,5 +286,5 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
         turn.toast(desk.change_saved(turn.words))
         review(turn, meeting)
     if asked.name == "seats":
-        seats.promote(turn, meeting)
+        _after_seats(turn, meeting)
     telling.replan(turn, meeting)

@@ -15,7 +15,7 @@ from bot.store import late_requests, meetings, outbox, people, registrations
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import desk as views
-from bot.words.views import mishaps
+from bot.words.views import mishaps, spoken
 from bot.words.views import registration as member_views
 
 LONGEST_REASON = 500
@@ -67,13 +67,27 @@ def _cancel(turn: Turn, meeting: Meeting, token: Token) -> None:
         turn.ask(
             Token("meet", meeting.id, "cancel"), views.ask_cancel(turn.words, meeting, len(told))
         )
-    elif token.choice == "no" and not token.is_typed:
+    elif _keeps(turn, token):
         turn.me.expects = None
         turn.take_buttons()
         show(turn, meeting)
     else:
-        reason = " ".join(token.choice.split())[:LONGEST_REASON] if token.is_typed else ""
-        _cancel_now(turn, meeting, reason)
+        _cancel_now(turn, meeting, _reason(turn, token))
+
+
+def _reason(turn: Turn, token: Token) -> str:
+    """Give the reason someone wrote; a label in letters is as good as its button."""
+    text = token.choice or ""
+    is_label = spoken.chosen(views.cancel_labels(turn.words), text) is not None
+    return "" if is_label or not token.is_typed else " ".join(text.split())[:LONGEST_REASON]
+
+
+def _keeps(turn: Turn, token: Token) -> bool:
+    """Whether the answer is that the meeting will be held; a written no is not a reason."""
+    if not token.is_typed:
+        return token.choice == "no"
+    text, w = token.choice or "", turn.words
+    return spoken.is_no(w, text) or spoken.chosen(views.cancel_labels(w), text) == "no"
 
 
 def _concerned(turn: Turn, meeting: Meeting) -> list[Person]:
@@ -121,10 +135,14 @@ def ask_late(turn: Turn, token: Token) -> None:
     if registration.is_open(meeting, turn.now, turn.house.zone):
         turn.goes_on = Token("come", token.row, "yes")
         return
+    mine = registrations.of(turn.session, meeting.id, turn.me.id)
+    if mine is not None and mine.standing in registration.LIVE:
+        turn.goes_on = Token("come", token.row, "mine")
+        return
     turn.take_buttons()
     standing = late_requests.of(turn.session, meeting.id, turn.me.id)
-    if standing is None:
-        _put(turn, meeting)
+    if standing is None or standing.verdict == Verdict.GRANTED:
+        _put(turn, meeting, standing)
     if standing is not None and standing.verdict == Verdict.REFUSED:
         contact = settling.contact(turn, meeting)
         turn.say(member_views.late_refused(turn.words, meeting, contact), about=meeting)
@@ -132,8 +150,12 @@ def ask_late(turn: Turn, token: Token) -> None:
         turn.say(member_views.late_asked(turn.words, meeting), about=meeting)
 
 
-def _put(turn: Turn, meeting: Meeting) -> None:
-    request = LateRequest(meeting_id=meeting.id, person_id=turn.me.id, created_at=turn.now)
+def _put(turn: Turn, meeting: Meeting, before: LateRequest | None) -> None:
+    """Ask for the first time, or anew for one who was let in and gave her place up."""
+    request = before or LateRequest(
+        meeting_id=meeting.id, person_id=turn.me.id, created_at=turn.now
+    )
+    request.verdict = Verdict.OPEN
     turn.session.add(request)
     turn.session.flush()
     for organiser in people.organisers(turn.session):
@@ -181,7 +203,8 @@ def _tell_latecomer(turn: Turn, meeting: Meeting, request: LateRequest, person: 
     asked = registration.next_question(mine, meeting, frozenset())
     if asked is not None:
         days = turn.house.settings.retention.needs_days
-        person.expects = str(Token("come", meeting.id, asked))
+        # What she is in the middle of writing belongs to another question.
+        person.expects = person.expects or str(Token("come", meeting.id, asked))
         turn.tell(person, member_views.late_granted(words, meeting, asked, days), meeting)
     cards.refresh(turn, meeting)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bot.records.evaluation import Evaluation
-from bot.records.registration import Standing
+from bot.records.meeting import Meeting
+from bot.records.registration import Registration, Standing
+from bot.rules import times
 from bot.store import evaluations, meetings, registrations
 from bot.token import Token
 from bot.turn import Turn
-from bot.words.views import mishaps
+from bot.words.views import mishaps, spoken
 from bot.words.views import notices as views
 
 CHOICES = {"overall": {"great", "good", "fair", "poor"}, "heard": {"yes", "partly", "no"}}
@@ -18,7 +20,8 @@ def answer(turn: Turn, token: Token) -> None:
     """Take one answer, and ask the next question."""
     meeting = meetings.get(turn.session, token.row)
     mine = registrations.of(turn.session, token.row, turn.me.id)
-    if meeting is None or mine is None or mine.standing != Standing.GOING:
+    if meeting is None or mine is None or not _was_there(turn, meeting, mine):
+        turn.me.expects = None
         turn.toast(mishaps.gone(turn.words))
         return
     given = evaluations.of(turn.session, meeting.id, turn.me.id) or Evaluation(
@@ -26,7 +29,7 @@ def answer(turn: Turn, token: Token) -> None:
     )
     if token.ask != views.next_evaluation(given):
         turn.toast(mishaps.already(turn.words))
-    elif not _take(turn, given, token):
+    elif not _take(turn, meeting, given, token):
         return
     turn.session.add(given)
     asked = views.next_evaluation(given)
@@ -38,14 +41,22 @@ def answer(turn: Turn, token: Token) -> None:
         turn.redraw(views.evaluation(turn.words, meeting, asked))
 
 
-def _take(turn: Turn, given: Evaluation, token: Token) -> bool:
+def _was_there(turn: Turn, meeting: Meeting, mine: Registration) -> bool:
+    begins = times.starts_at(meeting, turn.house.zone)
+    return mine.standing == Standing.GOING and begins is not None and begins <= turn.now
+
+
+def _take(turn: Turn, meeting: Meeting, given: Evaluation, token: Token) -> bool:
     """Write the answer down; False when it was none, and a button is asked for."""
     choice = token.choice or ""
+    if token.is_typed:
+        choice = spoken.chosen(views.evaluation_labels(turn.words, token.ask), choice) or choice
     if token.ask == "comment":
         given.comment = "" if choice == "-" else choice.strip()[:LONGEST_COMMENT]
         return True
     if choice not in CHOICES[token.ask]:
-        turn.say(mishaps.choose_button(turn.words))
+        again = views.evaluation(turn.words, meeting, token.ask)
+        turn.say(mishaps.choose_button(turn.words, again))
         return False
     setattr(given, token.ask, choice)
     return True

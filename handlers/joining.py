@@ -10,10 +10,10 @@ from bot.records.person import Person, Role
 from bot.rules import admission, audience, authority
 from bot.rules.authority import Deed
 from bot.store import admissions, meetings, organisations, people
-from bot.token import Token
+from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
 from bot.words.message import Message
-from bot.words.views import home, mishaps
+from bot.words.views import home, mishaps, spoken
 from bot.words.views import joining as views
 
 PAGE = 8
@@ -132,6 +132,8 @@ def answer(turn: Turn, token: Token) -> None:
         turn.say(views.back_again(turn.words, turn.me.name or ""))
     elif token.ask == "page":
         _turn_page(turn, token.choice)
+    elif token.is_typed:
+        _take_written(turn, token.choice)
     elif token.ask == "add":
         _take_new(turn, token)
     else:
@@ -171,15 +173,14 @@ def _turn_page(turn: Turn, choice: str) -> None:
 
 def _take_organisation(turn: Turn, token: Token) -> None:
     person, choice = turn.me, token.choice or ""
-    if token.is_typed:
-        _search(turn, choice, is_new=token.ask == "new")
-    elif choice == "none":
+    if choice == "none":
         person.is_private = True
         go_on(turn)
     elif choice == "other":
         turn.ask(Token("join", 0, "new"), views.ask_other(turn.words))
     else:
-        chosen = organisations.get(turn.session, int(choice) if choice.isdecimal() else None)
+        row = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else None
+        chosen = organisations.get(turn.session, row)
         if chosen is None:
             turn.toast(mishaps.stale(turn.words))
             _ask_organisation(turn, 0)
@@ -188,12 +189,23 @@ def _take_organisation(turn: Turn, token: Token) -> None:
         go_on(turn)
 
 
-def _search(turn: Turn, words: str, *, is_new: bool) -> None:
+def _take_written(turn: Turn, text: str) -> None:
+    """Take a label of a button for a tap, and anything else for a name to look up."""
+    label = spoken.chosen(views.labels(turn.words), text)
+    if label in {"yes", "no"} and turn.me.typed:
+        _take_new(turn, Token("join", 0, "add", label))
+    elif label in {"none", "other"}:
+        _take_organisation(turn, Token("join", 0, "org", label))
+    else:
+        _search(turn, text)
+
+
+def _search(turn: Turn, words: str) -> None:
     """Look a typed name up; a new one is added only after a yes."""
     words = " ".join(words.split())[:LONGEST_NAME]
     exact = organisations.named(turn.session, words)
-    found = [exact] if exact else organisations.like(turn.session, words, PAGE) if words else []
-    if exact and is_new:
+    found = organisations.like(turn.session, words, PAGE) if words else []
+    if exact:
         turn.me.organisation_id = exact.id
         go_on(turn)
     elif found:

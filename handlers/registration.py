@@ -10,12 +10,12 @@ from bot.records.need import NeedKind
 from bot.records.registration import Registration, Standing
 from bot.rules import authority, registration
 from bot.rules.registration import Already, Asked, Going, Over, TooLate, Waiting
-from bot.store import meetings, registrations
+from bot.store import meetings, needs, registrations
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import meeting as meeting_views
-from bot.words.views import mishaps
+from bot.words.views import mishaps, spoken
 from bot.words.views import registration as views
 
 LONGEST_ANSWER = 300
@@ -181,10 +181,14 @@ def _take_answer(turn: Turn, meeting: Meeting, token: Token) -> None:
     """Write down an answer about taking part, food or needs, and ask the next."""
     mine = _mine(turn, meeting)
     if mine is None or mine.standing != Standing.GOING:
+        turn.me.expects = None
         turn.toast(mishaps.stale(turn.words))
         show(turn, meeting)
     elif registration.is_over(meeting, turn.now, turn.house.zone):
+        turn.me.expects = None
         _over(turn, meeting)
+    elif not _is_the_question(turn, meeting, mine, token):
+        _answered_before(turn, meeting, mine)
     elif token.choice is None:
         settling.go_on(turn, meeting, mine)
     elif token.ask == "attends":
@@ -193,12 +197,36 @@ def _take_answer(turn: Turn, meeting: Meeting, token: Token) -> None:
         _take_need(turn, meeting, mine, token)
 
 
+def _is_the_question(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> bool:
+    """Whether an answer is to what was asked last, or to what is still to be asked."""
+    if turn.me.expects == str(Token("come", meeting.id, token.ask)):
+        return True
+    given = needs.answered(turn.session, mine.id)
+    return token.ask == registration.next_question(mine, meeting, given)
+
+
+def _answered_before(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    """Leave an answer as it is when its old button is tapped; show what is still asked."""
+    turn.toast(mishaps.already(turn.words))
+    given = needs.answered(turn.session, mine.id)
+    if registration.next_question(mine, meeting, given) is None:
+        turn.take_buttons()
+    else:
+        settling.go_on(turn, meeting, mine)
+
+
 def _take_attends(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> None:
-    if token.choice not in {"room", "online"}:
-        turn.say(mishaps.choose_button(turn.words))
+    choice = token.choice
+    if token.is_typed:
+        choice = spoken.chosen(views.attends_labels(turn.words), choice or "")
+    if choice not in {"room", "online"}:
+        again = settling.question(turn, meeting, "attends")
+        turn.say(mishaps.choose_button(turn.words, again))
         return
-    mine.attends, mine.changed_at = token.choice, turn.now
+    mine.attends, mine.changed_at = choice, turn.now
     turn.session.add(mine)
+    if choice == "online":
+        needs.forget(turn.session, mine.id, NeedKind.FOOD)
     settling.go_on(turn, meeting, mine)
 
 
@@ -212,11 +240,22 @@ def _take_need(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -
     if not token.is_typed and choice not in known:
         turn.toast(mishaps.stale(turn.words))
         return
+    if token.is_typed:
+        choice = _as_choice(turn, kind, choice)
     words = "" if choice in {"all", "none"} else " ".join(choice.split())[:LONGEST_ANSWER]
     settling.note_need(turn, meeting, mine, kind, words)
     if token.is_typed:
         turn.delete_heard()
     settling.go_on(turn, meeting, mine)
+
+
+def _as_choice(turn: Turn, kind: NeedKind, text: str) -> str:
+    """Take a written label for its button, and a no for nothing; else keep the words."""
+    w = turn.words
+    food = kind == NeedKind.FOOD
+    labels = views.food_labels(w) if food else views.need_labels(w)
+    nothing = "all" if food else "none"
+    return spoken.chosen(labels, text) or (nothing if spoken.is_no(w, text) else text)
 
 
 def change(turn: Turn, meeting: Meeting) -> None:

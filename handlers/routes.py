@@ -14,6 +14,8 @@ from bot.rules.authority import Deed
 from bot.store import people
 from bot.token import Token, parse
 from bot.turn import Turn
+from bot.words.message import Message
+from bot.words.texts import shown
 from bot.words.views import mishaps as views
 from handlers import (
     announcing,
@@ -72,6 +74,16 @@ PASTE = 150
 def handle(session: Session, house: House, event: Event, now: datetime) -> Answer | None:
     """Do what an event asks for, in the caller's transaction; give what the tapper sees."""
     turn = turn_of(session, house, event, now)
+    _react(turn, event)
+    if turn.goes_on is not None:
+        step, turn.goes_on = turn.goes_on, None
+        converse(turn, step)
+    if isinstance(event, Typed):
+        _say_at_least_the_toast(turn)
+    return turn.answer
+
+
+def _react(turn: Turn, event: Event) -> None:
     match event:
         case Moved():
             groups.moved(turn, event)
@@ -83,10 +95,12 @@ def handle(session: Session, house: House, event: Event, now: datetime) -> Answe
             _typed(turn, event)
         case Sent():
             _sent(turn, event)
-    if turn.goes_on is not None:
-        step, turn.goes_on = turn.goes_on, None
-        converse(turn, step)
-    return turn.answer
+
+
+def _say_at_least_the_toast(turn: Turn) -> None:
+    """Nobody who writes to us in private is left without an answer."""
+    if turn.answer is not None and turn.answer.text and not turn.spoke:
+        turn.say(Message(shown(turn.answer.text)))
 
 
 def turn_of(session: Session, house: House, event: Event | None, now: datetime) -> Turn:

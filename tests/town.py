@@ -130,8 +130,10 @@ class Town(Stage):
 
     def presses(self, player: Player, token: str) -> None:
         """Do what a button with this token does, wherever it may stand."""
+        player.looks_away()
         sender = events.Sender(player.user.id, player.user.first_name, "sv", is_someone=True)
         chat = events.Chat(player.user.id, is_private=True, title="")
+        self.telegram.publish("tap", chat_id=player.place.id, user_id=player.user.id, text=token)
         with self.store.transaction() as session:
             tap = events.Tapped(sender, chat, None, token)
             routes.handle(session, self.app.house, tap, self.clock.now())

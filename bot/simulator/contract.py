@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TypeAlias, get_args
+from typing import ClassVar, TypeAlias, get_args
 
 import telegram
 from pydantic import BaseModel, ValidationError
@@ -70,9 +70,8 @@ _UNREADABLE = (TelegramError, TypeError, ValueError, KeyError, AttributeError)
 class Contract:
     """Finds what does not fit; each answer is a list of complaints, empty when all is well."""
 
-    def __init__(self) -> None:
-        """Start with nothing known to fit."""
-        self._fits: set[tuple[str, Shape]] = set()
+    _fits: ClassVar[set[tuple[str, Shape]]] = set()
+    """What has fitted in any world fits in this one."""
 
     def call(self, ask: Ask) -> list[str]:
         """Hold one call of the bot against the method it names."""

@@ -45,8 +45,9 @@ def delete_message(stage: Stage, ask: Ask) -> Json:
     """Take a message away; not after 48 hours."""
     message = message_of(stage, ask, "delete")
     age = (stage.clock.now() - message.date).total_seconds()
-    foreign = message.sender is not stage.bot
-    if age > _DELETE_WITHIN or (foreign and message.chat.status(stage.bot) != "administrator"):
+    # "Bots can delete incoming messages in private chats" (Bot API, deleteMessage).
+    may = message.sender is stage.bot or message.chat.is_private
+    if age > _DELETE_WITHIN or not (may or message.chat.status(stage.bot) == "administrator"):
         raise bad("message can't be deleted for everyone")
     stage.remove(message)
     return True

@@ -88,8 +88,10 @@ class Words(Texts):
         return Html(f"{self.day(there.date())}{self._manner.between}{self.clock(there.time())}")
 
     def exact_moment(self, moment: datetime) -> Html:
-        """Write "lördag 13 februari kl. 10.00.30", where seconds matter."""
+        """Write "lördag 13 februari kl. 10.00.30", where seconds matter and there are any."""
         there = self.local(moment)
+        if not there.second:
+            return self.moment(moment)
         colon = self._manner.clock[2]
         clock = there.strftime(f"{self._manner.clock}{colon}%S")
         return Html(

@@ -6,13 +6,17 @@ Sources are plain English with a context; a missing sentence falls back to Swedi
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from bot.rules import lengths
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "locales"
 LANGUAGES = {"sv": "svenska", "en": "English", "fi": "suomi"}
@@ -35,14 +39,23 @@ def shown(value: object) -> Html:
 def catalogue(language: str) -> gettext.GNUTranslations:
     """Compile a language's catalogue in memory; raises FileNotFoundError for one we lack."""
     path = CATALOGUES / language / "LC_MESSAGES" / "bot.po"
-    compiled = BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
-    compiled.seek(0)
-    translations = gettext.GNUTranslations(compiled)
+        translations = compiled(read_po(source, locale=language))
     if language != FIRST:
         translations.add_fallback(catalogue(FIRST))
     return translations
+
+
+def compiled(catalogue: Catalog) -> gettext.GNUTranslations:
+    """Compile the sentences that are translated; what is empty or guessed is left out."""
+    for message in list(catalogue):
+        # Babel would put the source in the place of an empty plural.
+        if message.pluralizable and not all(message.string or ()):
+            catalogue.delete(message.id, message.context)
+    whole = BytesIO()
+    write_mo(whole, catalogue)
+    whole.seek(0)
+    return gettext.GNUTranslations(whole)
 
 
 class Texts:
@@ -78,6 +91,17 @@ def _filled(template: str, values: dict[str, object]) -> Html:
 def lines(*given: str | None) -> Html:
     """Set sentences under each other; None is left out, an empty one makes a blank line."""
     return Html("\n".join(shown(line) for line in given if line is not None).strip())
+
+
+def within(room: int, given: Sequence[str]) -> list[Html]:
+    """Keep the first lines that `room` UTF-16 units hold, with an ellipsis for the rest."""
+    kept: list[Html] = []
+    for line in map(shown, given):
+        room -= lengths.units(line) + 1
+        if room < 0:
+            return [*kept, Html("…")]
+        kept.append(line)
+    return kept
 
 
 def bold(text: object) -> Html:

@@ -18,4 +18,4 @@ def town(tmp_path: Path) -> Iterator[Town]:
     said = town.complaints()
     town.close()
 
-    assert [] == said, town.cast.transcript()
+    assert [] == said, "\n".join([*said, town.cast.transcript()])

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.late_request import LateRequest, Verdict
 from bot.records.meeting import Meeting
+from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import Html, bold, lines
+from bot.words.texts import Html, bold, lines, within
 from bot.words.views import meeting as cards
 from bot.words.views import registration
 
 NAMES = 60
 """Names shown before the rest is only counted."""
+NAMES_ROOM, SHORT_ROOM = 1_000, 450
+"""UTF-16 units for a long list of names and for a short list, out of a message's 4,096."""
+LINE_ROOM = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def about_to_send(w: Words, meeting: Meeting, audience: Audience, *, warns: Html
         w.say("desk", "Nobody can be reached yet. Send out the link from /lank first.")
         if not n
         else None,
-        w.say("desk", "It is also shown in {groups}.", groups=w.listed(audience.groups))
+        w.say("desk", "It is also shown in {groups}.", groups=named(w, audience.groups))
         if audience.groups
         else None,
         unreachable(w, audience.unreachable),
@@ -61,13 +65,19 @@ def _send_buttons(w: Words, meeting: Meeting, audience: Audience) -> tuple[tuple
     return rows(send if n else only_group if audience.groups else None, back)
 
 
-def named(w: Words, names: list[str]) -> Html:
+def named(w: Words, names: list[str], room: int = NAMES_ROOM) -> Html:
     """List names, and count those there is no room for."""
-    if len(names) <= NAMES:
+    fitting = within(room, names[:NAMES])
+    if len(fitting) == len(names) and fitting[-1:] != ["…"]:
         return w.listed(names)
-    rest = len(names) - NAMES
-    shown = ", ".join(names[:NAMES])
-    return w.many("desk", "{names} and {n} more", "{names} and {n} more", rest, names=shown)
+    kept = fitting[:-1] if fitting[-1] == "…" else fitting
+    return w.many(
+        "desk",
+        "{names} and {n} more",
+        "{names} and {n} more",
+        len(names) - len(kept),
+        names=Html(", ".join(kept)),
+    )
 
 
 def unreachable(w: Words, n: int) -> Html | None:
@@ -178,7 +188,7 @@ def tally_lines(w: Words, meeting: Meeting, tally: Tally) -> list[Html]:
         written.append(named(w, tally.going))
     if tally.waiting:
         waiting = w.say("desk", "Reserve list: {n}", n=len(tally.waiting))
-        written += [bold(waiting), named(w, tally.waiting)]
+        written += [bold(waiting), named(w, tally.waiting, SHORT_ROOM)]
     written.append(w.say("desk", "Cannot come: {n}", n=tally.declined))
     written.append(w.say("desk", "Not answered: {n}", n=tally.silent))
     return [*written, *_kitchen(w, tally), *_to_book(w, tally)]
@@ -188,22 +198,31 @@ def _kitchen(w: Words, tally: Tally) -> list[Html]:
     if not tally.kitchen and not tally.without_answer:
         return []
     counted = [
-        w.say("desk", "{n} {food}", n=n, food=registration.food_label(w, food).lower())
+        w.say("desk", "{n} {food}", n=n, food=_short(registration.food_label(w, food).lower()))
         for food, n in tally.kitchen
     ]
     if tally.without_answer:
         counted.append(w.say("desk", "{n} without special requests", n=tally.without_answer))
-    return [Html(""), bold(w.say("desk", "For the kitchen")), *counted]
+    return [Html(""), bold(w.say("desk", "For the kitchen")), *within(SHORT_ROOM, counted)]
+
+
+def _short(text: str) -> str:
+    return lengths.cut(text, LINE_ROOM)
 
 
 def _to_book(w: Words, tally: Tally) -> list[Html]:
     if not tally.to_book:
         return []
     booked = [
-        w.say("desk", "{name}: {need}", name=name, need=registration.need_label(w, need).lower())
+        w.say(
+            "desk",
+            "{name}: {need}",
+            name=_short(name),
+            need=_short(registration.need_label(w, need).lower()),
+        )
         for name, need in tally.to_book
     ]
-    return [Html(""), bold(w.say("desk", "To book or arrange")), *booked]
+    return [Html(""), bold(w.say("desk", "To book or arrange")), *within(SHORT_ROOM, booked)]
 
 
 def summary(w: Words, meeting: Meeting, tally: Tally) -> Message:
@@ -288,10 +307,18 @@ def ask_cancel(w: Words, meeting: Meeting, told: int) -> Message:
             w.say("desk", "Write why in a sentence, or press a button."),
         ),
         rows(
-            Button(w.say("desk", "Cancel without a reason"), token.chosen("yes"), style="danger"),
-            Button(w.say("desk", "No, keep the meeting"), token.chosen("no")),
+            Button(cancel_labels(w)["yes"], token.chosen("yes"), style="danger"),
+            Button(cancel_labels(w)["no"], token.chosen("no")),
         ),
     )
+
+
+def cancel_labels(w: Words) -> dict[str, str]:
+    """Name the two ways on from the question whether to cancel."""
+    return {
+        "yes": w.plain("desk", "Cancel without a reason"),
+        "no": w.plain("desk", "No, keep the meeting"),
+    }
 
 
 def is_cancelled(w: Words, meeting: Meeting, told: int) -> Message:
@@ -324,13 +351,16 @@ def change_saved(w: Words) -> str:
     return w.plain("desk", "Saved. The cards are updated.")
 
 
-def fewer_seats(w: Words, going: int) -> str:
+def fewer_seats(w: Words, going: int) -> Message:
     """Warn that more people are coming than there are seats."""
-    return w.plain_many(
-        "desk",
-        "Saved. {n} person is already coming, more than there are seats. Nobody is thrown out.",
-        "Saved. {n} people are already coming, more than there are seats. Nobody is thrown out.",
-        going,
+    return Message(
+        w.many(
+            "desk",
+            "Saved. {n} person is already coming, more than there are seats. Nobody is thrown out.",
+            "Saved. {n} people are already coming, more than there are seats."
+            " Nobody is thrown out.",
+            going,
+        )
     )
 
 

@@ -6,10 +6,10 @@ from datetime import date, time
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting, Status
-from bot.rules import drafting
+from bot.rules import drafting, lengths
 from bot.rules.answers import NOTHING, Unclear
 from bot.rules.drafting import Question
-from bot.token import Token
+from bot.token import LIMIT, Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
@@ -122,7 +122,7 @@ def choices(
     taps = [
         Button(shown_option(w, asked, option), token.chosen(option))
         for option in offered
-        if len(token.chosen(option).encode()) <= TAP_LIMIT
+        if _fits_on(token, option)
     ]
     if asked.name == "closes_on":
         taps += [Button(_closing(w, choice), token.chosen(choice)) for choice in closing]
@@ -133,7 +133,9 @@ def choices(
     return rows(*taps, nothing, aside)
 
 
-TAP_LIMIT = 56
+def _fits_on(token: Token, option: str) -> bool:
+    # A longer one is written by hand.
+    return bool(option) and len(f"{token}:{option}".encode()) <= LIMIT
 
 
 def shown_option(w: Words, asked: Question, option: str) -> str:
@@ -143,6 +145,12 @@ def shown_option(w: Words, asked: Question, option: str) -> str:
     if asked.kind == "clock":
         return str(w.clock(time.fromisoformat(option)))
     return option
+
+
+def choice_labels(w: Words, asked: Question) -> dict[str, str]:
+    """Name the choices that a question has buttons for, whatever the meeting."""
+    forms = {str(form): form_name(w, form) for form in Form} if asked.kind == "form" else {}
+    return forms if asked.is_needed else {**forms, NOTHING: _nothing(w, asked)}
 
 
 def _closing(w: Words, choice: str) -> str:
@@ -377,7 +385,7 @@ def unreadable_file(w: Words, name: str) -> Message:
             "drafting",
             "I cannot read the file {name}. Paste the text instead, or send"
             " it as PDF, Word or plain text of at most 5 MB.",
-            name=name,
+            name=lengths.cut(name, 100),
         )
     )
 

@@ -6,7 +6,7 @@ from bot.config import Settings
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
-from bot.words.texts import LANGUAGES, Html, bold, lines
+from bot.words.texts import LANGUAGES, Html, bold, lines, within
 
 
 def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
@@ -155,12 +155,16 @@ def put_aside(w: Words) -> Message:
     return Message(w.say("home", "All right, we leave it. What you have already told me is saved."))
 
 
+FACTS_ROOM = 3_000
+"""UTF-16 units of what is saved that are shown; the file has it all."""
+
+
 def my_data(w: Words, facts: list[str], file: File) -> tuple[Message, Message]:
     """Show what is saved, readably and as a file."""
     readable = Message(
         lines(
             bold(w.say("home", "This is what I have saved about you")),
-            *facts,
+            *within(FACTS_ROOM, facts),
             "",
             w.say(
                 "home",

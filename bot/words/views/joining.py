@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.config import Settings
 from bot.records.organisation import Organisation
+from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import LANGUAGES, bold, lines
 
 LABEL = 40
-"""Characters of an association's name that fit on a button."""
+"""UTF-16 units of an association's name that fit on a button."""
 
 
 def ask_name(w: Words, settings: Settings, suggestion: str) -> Message:
@@ -34,7 +35,7 @@ def ask_name(w: Words, settings: Settings, suggestion: str) -> Message:
         w.say("joining", "Write your first name and surname."),
     )
     token = Token("join", 0, "name")
-    suggested = Button(suggestion[:LABEL], token.chosen("mine")) if suggestion else None
+    suggested = Button(lengths.cut(suggestion, LABEL), token.chosen("mine")) if suggestion else None
     language = Token("self", 0, "language")
     others = tuple(
         Button(name, language.chosen(code))
@@ -85,16 +86,25 @@ def _register(
     w: Words, listed: list[Organisation], *, page: int, is_more: bool
 ) -> tuple[tuple[Button, ...], ...]:
     token = Token("join", 0, "org")
-    chosen = [Button(one.name[:LABEL], token.chosen(str(one.id))) for one in listed]
+    chosen = [Button(lengths.cut(one.name, LABEL), token.chosen(str(one.id))) for one in listed]
     turn = Token("join", 0, "page")
     back = Button(w.say("joining", "Back"), turn.chosen(str(page - 1))) if page else None
     on = Button(w.say("joining", "More"), turn.chosen(str(page + 1))) if is_more else None
     return rows(
         *chosen,
         tuple(button for button in (back, on) if button),
-        Button(w.say("joining", "Another one"), token.chosen("other")),
-        Button(w.say("joining", "I come as a private person"), token.chosen("none")),
+        *(Button(labels(w)[one], token.chosen(one)) for one in ("other", "none")),
     )
+
+
+def labels(w: Words) -> dict[str, str]:
+    """Name the buttons under the register and under a name that is not in it."""
+    return {
+        "other": w.plain("joining", "Another one"),
+        "none": w.plain("joining", "I come as a private person"),
+        "yes": w.plain("joining", "Yes, add it"),
+        "no": w.plain("joining", "No, search again"),
+    }
 
 
 def ask_other(w: Words) -> Message:
@@ -108,8 +118,7 @@ def no_such_organisation(w: Words, words: str) -> Message:
     return Message(
         w.say("joining", "I cannot find “{words}” in the register. Shall I add it?", words=words),
         rows(
-            Button(w.say("joining", "Yes, add it"), token.chosen("yes")),
-            Button(w.say("joining", "No, search again"), token.chosen("no")),
+            *(Button(labels(w)[one], token.chosen(one)) for one in ("yes", "no")),
         ),
     )
 

@@ -8,10 +8,11 @@ from string import ascii_lowercase
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting
 from bot.records.registration import Standing
+from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import Html, bold, folded, lines, shown
+from bot.words.texts import Html, bold, folded, lines, shown, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def cancelled_card(w: Words, meeting: Meeting) -> Message:
 def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
     """Show the agenda, folded when it is long."""
     heading = bold(w.say("meeting", "Agenda, {when}", when=short_when(w, meeting)))
-    text = agenda_lines(w, points)
+    text = lines(*within(AGENDA_ROOM, agenda_lines(w, points).split("\n")))
     body = folded(text) if len(points) > FOLD_AFTER else text
     moderator = (
         w.say("meeting", "Moderator: {moderator}", moderator=meeting.moderator)
@@ -185,6 +186,8 @@ def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
     return Message(lines(heading, bold(meeting.title or ""), "", body, "", moderator))
 
 
+AGENDA_ROOM = 2_800
+"""UTF-16 units of an agenda that one message shows."""
 FOLD_AFTER = 12
 """Points of an agenda that are shown without folding."""
 
@@ -245,20 +248,26 @@ def listing(w: Words, listed: list[Listed], drafts: list[Meeting], *, organiser:
         bold(w.say("meeting", "Coming meetings")) if listed else None,
         *(row(w, one) for one in listed),
         bold(w.say("meeting", "Begun but not announced")) if drafts else None,
-        *(w.say("meeting", "• {title}", title=_title(w, draft)) for draft in drafts),
+        *(w.say("meeting", "• {title}", title=_label(_title(w, draft))) for draft in drafts),
     )
     buttons = [
-        Button((one.meeting.title or "")[:LABEL], str(Token("come", one.meeting.id, "show")))
+        Button(_label(_title(w, one.meeting)), str(Token("come", one.meeting.id, "show")))
         for one in listed
     ]
     begun = [
-        Button(_title(w, draft)[:LABEL], str(Token("meet", draft.id, "review"))) for draft in drafts
+        Button(_label(_title(w, draft)), str(Token("meet", draft.id, "review"))) for draft in drafts
     ]
     return Message(text, rows(*buttons, *begun))
 
 
 LABEL = 40
-"""Characters of a title that fit on a button."""
+"""UTF-16 units of a title that fit on a button."""
+ROW = 64
+"""UTF-16 units of a title in a list of twenty."""
+
+
+def _label(title: str) -> str:
+    return lengths.cut(title, LABEL)
 
 
 def _title(w: Words, draft: Meeting) -> str:
@@ -278,7 +287,7 @@ def row(w: Words, one: Listed) -> Html:
     return w.say(
         "meeting",
         "• {title}, {when}: {standing}",
-        title=one.meeting.title or "",
+        title=lengths.cut(_title(w, one.meeting), ROW),
         when=short_when(w, one.meeting),
         standing=said[one.mine],
     )

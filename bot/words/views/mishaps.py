@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
+from bot.words.texts import lines
 
 
 def stale(w: Words) -> str:
@@ -123,9 +124,10 @@ def broken(w: Words, code: str) -> Message:
     )
 
 
-def choose_button(w: Words) -> Message:
-    """Ask for a tap where a text does not do."""
-    return Message(w.say("mishaps", "Please choose one of the buttons."))
+def choose_button(w: Words, question: Message) -> Message:
+    """Ask again for a tap, where a text does not do."""
+    said = w.say("mishaps", "Please choose one of the buttons.")
+    return Message(lines(said, "", question.text), question.rows)
 
 
 def written_to_you(w: Words, *, waiting: bool) -> str:

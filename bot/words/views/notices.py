@@ -8,10 +8,12 @@ from datetime import date, time
 from bot.records.agenda import AgendaItem
 from bot.records.evaluation import Evaluation
 from bot.records.meeting import Form, Meeting
+from bot.rules import lengths
+from bot.rules.changes import as_it_was
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
-from bot.words.texts import Html, bold, lines, shown
+from bot.words.texts import Html, bold, lines
 from bot.words.views import meeting as cards
 from bot.words.views import registration
 
@@ -108,8 +110,9 @@ def changed(
     w: Words, meeting: Meeting, then: Meeting, names: frozenset[str], file: File
 ) -> Message:
     """Tell what is new and what was before, only what matters to people."""
+    title = lengths.cut(meeting.title or "", TITLE_ROOM)
     text = lines(
-        w.say("notices", "Something has changed for {title}.", title=bold(meeting.title or "")),
+        w.say("notices", "Something has changed for {title}.", title=bold(title)),
         "",
         _new_time(w, meeting, then) if names & {"day", "start", "end"} else _same_time(w, meeting),
         _new_place(w, meeting, then) if names & {"place", "form"} else None,
@@ -137,9 +140,18 @@ def _same_time(w: Words, meeting: Meeting) -> Html:
 
 def _new_place(w: Words, meeting: Meeting, then: Meeting) -> Html:
     return lines(
-        bold(w.say("notices", "New place: {place}", place=cards.where(w, meeting))),
-        w.say("notices", "Before: {before}", before=cards.where(w, then)),
+        bold(w.say("notices", "New place: {place}", place=_short_where(w, meeting))),
+        w.say("notices", "Before: {before}", before=_short_where(w, then)),
     )
+
+
+def _short_where(w: Words, meeting: Meeting) -> Html:
+    place = lengths.cut(meeting.place or "–", PLACE_ROOM)
+    return cards.where(w, as_it_was(meeting, {"place": place}))
+
+
+TITLE_ROOM, PLACE_ROOM, REASON_ROOM = 120, 120, 440
+"""UTF-16 units of each beside a file, where a message has 1,024 in all (Bot API, caption)."""
 
 
 def cancelled(w: Words, meeting: Meeting, contact: str, *, file: File | None) -> Message:
@@ -152,7 +164,7 @@ def cancelled(w: Words, meeting: Meeting, contact: str, *, file: File | None) ->
                 title=bold(meeting.title or ""),
                 when=cards.short_when(w, meeting),
             ),
-            shown(meeting.reason) if meeting.reason else None,
+            lengths.cut(meeting.reason, REASON_ROOM) or None,
             w.say(
                 "notices",
                 "You do not need to do anything. Questions? Contact {contact}.",
@@ -176,33 +188,39 @@ def thanks(w: Words, meeting: Meeting) -> Message:
 def evaluation(w: Words, meeting: Meeting, asked: str) -> Message:
     """Ask one of the three questions about how it was."""
     token = Token("after", meeting.id, asked)
+    texts = {
+        "overall": lines(
+            bold(w.say("notices", "How was the meeting for you?")),
+            w.say("notices", "Three short questions. The answers are only shown added up."),
+        ),
+        "heard": bold(w.say("notices", "Did you get to say what you wanted?")),
+        "comment": lines(
+            bold(w.say("notices", "What should we think of next time? Whom did you miss?")),
+            w.say("notices", "Write freely, or skip."),
+        ),
+    }
+    answers = evaluation_labels(w, asked)
+    buttons = [Button(label, token.chosen(choice)) for choice, label in answers.items()]
+    pairs = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    return Message(texts[asked], rows(*pairs))
+
+
+def evaluation_labels(w: Words, asked: str) -> dict[str, str]:
+    """Name the answers that one of the three questions has buttons for."""
     if asked == "overall":
-        answers = {
+        return {
             "great": w.plain("notices", "Very good"),
             "good": w.plain("notices", "Good"),
             "fair": w.plain("notices", "So-so"),
             "poor": w.plain("notices", "Not good"),
         }
-        text = lines(
-            bold(w.say("notices", "How was the meeting for you?")),
-            w.say("notices", "Three short questions. The answers are only shown added up."),
-        )
-    elif asked == "heard":
-        answers = {
+    if asked == "heard":
+        return {
             "yes": w.plain("notices", "Yes"),
             "partly": w.plain("notices", "Partly"),
             "no": w.plain("notices", "No"),
         }
-        text = bold(w.say("notices", "Did you get to say what you wanted?"))
-    else:
-        answers = {"-": w.plain("notices", "Skip")}
-        text = lines(
-            bold(w.say("notices", "What should we think of next time? Whom did you miss?")),
-            w.say("notices", "Write freely, or skip."),
-        )
-    buttons = [Button(label, token.chosen(choice)) for choice, label in answers.items()]
-    pairs = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
-    return Message(text, rows(*pairs))
+    return {"-": w.plain("notices", "Skip")}
 
 
 def next_evaluation(given: Evaluation) -> str | None:

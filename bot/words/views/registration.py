@@ -54,15 +54,18 @@ def ask(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
 
 def _ask_attends(w: Words, meeting: Meeting) -> Message:
     token = Token("come", meeting.id, "attends")
+    buttons = [Button(name, token.chosen(one)) for one, name in attends_labels(w).items()]
     return Message(
-        bold(w.say("registration", "How do you want to take part?")),
-        rows(
-            (
-                Button(w.say("registration", "On site"), token.chosen("room")),
-                Button(w.say("registration", "Online"), token.chosen("online")),
-            )
-        ),
+        bold(w.say("registration", "How do you want to take part?")), rows(tuple(buttons))
     )
+
+
+def attends_labels(w: Words) -> dict[str, str]:
+    """Name the ways to take part in a hybrid meeting."""
+    return {
+        "room": w.plain("registration", "On site"),
+        "online": w.plain("registration", "Online"),
+    }
 
 
 FOODS = ("all", "vegetarian", "vegan", "gluten", "lactose", "nuts")
@@ -70,7 +73,12 @@ FOODS = ("all", "vegetarian", "vegan", "gluten", "lactose", "nuts")
 
 def food_label(w: Words, choice: str) -> str:
     """Name a choice of food; free text is its own name."""
-    names = {
+    return food_labels(w).get(choice, choice)
+
+
+def food_labels(w: Words) -> dict[str, str]:
+    """Name every choice of food."""
+    return {
         "all": w.plain("registration", "I eat everything"),
         "vegetarian": w.plain("registration", "Vegetarian"),
         "vegan": w.plain("registration", "Vegan"),
@@ -78,7 +86,6 @@ def food_label(w: Words, choice: str) -> str:
         "lactose": w.plain("registration", "Lactose-free"),
         "nuts": w.plain("registration", "No nuts"),
     }
-    return names.get(choice, choice)
 
 
 def _ask_food(w: Words, meeting: Meeting, days: int) -> Message:
@@ -99,7 +106,12 @@ NEEDS = ("none", "loop", "sign", "text", "wheelchair", "companion")
 
 def need_label(w: Words, choice: str) -> str:
     """Name a need; free text is its own name."""
-    names = {
+    return need_labels(w).get(choice, choice)
+
+
+def need_labels(w: Words) -> dict[str, str]:
+    """Name every need that has a button."""
+    return {
         "none": w.plain("registration", "No, thank you"),
         "loop": w.plain("registration", "Hearing loop"),
         "sign": w.plain("registration", "Sign interpreter"),
@@ -107,7 +119,6 @@ def need_label(w: Words, choice: str) -> str:
         "wheelchair": w.plain("registration", "Wheelchair place"),
         "companion": w.plain("registration", "Companion"),
     }
-    return names.get(choice, choice)
 
 
 def _ask_access(w: Words, meeting: Meeting, days: int) -> Message:

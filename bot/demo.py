@@ -182,7 +182,7 @@ def show(port: int, say: Say) -> int:
     """Let a newcomer try the bot in the browser until Ctrl-C; give the exit code."""
     with tempfile.TemporaryDirectory(prefix="samklang-") as folder, suppress(KeyboardInterrupt):
         asyncio.run(_show(Path(folder), port, say))
-    say(views.stopped(Texts(FIRST)))
+    say(views.demo_over(Texts(FIRST)))
     return 0
 
 

@@ -108,6 +108,11 @@ def demo_ready(t: Texts, address: str, link: str) -> str:
     )
 
 
+def demo_over(t: Texts) -> str:
+    """Say that the demonstration is put away."""
+    return t.plain("service", "The demonstration is over. Nothing is kept.")
+
+
 def story_told(t: Texts, steps: int, seconds: float) -> str:
     """Say that every step of the story happened."""
     return t.plain_many(

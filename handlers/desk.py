@@ -13,7 +13,7 @@ from bot.rules import audience, authority, registration, times
 from bot.rules.authority import Deed
 from bot.store import late_requests, meetings, outbox, people, registrations
 from bot.token import Token
-from bot.turn import Turn
+from bot.turn import Turn, When
 from bot.words.views import desk as views
 from bot.words.views import mishaps, spoken
 from bot.words.views import registration as member_views
@@ -161,7 +161,7 @@ def _put(turn: Turn, meeting: Meeting, before: LateRequest | None) -> None:
     for organiser in people.organisers(turn.session):
         words = turn.words_for(organiser)
         asked = views.late_request(words, meeting, request, turn.me.name or "–")
-        turn.tell(organiser, asked, meeting)
+        turn.tell(organiser, asked, meeting, when=When(turn.house.quiet.next_open(turn.now)))
 
 
 def decide(turn: Turn, token: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.records.outgoing import Outgoing
 from bot.records.person import Role
 from bot.store import groups, people
-from bot.turn import Turn
+from bot.turn import Turn, When
 from bot.words.views import desk
 from bot.words.views import mishaps as views
 
@@ -16,7 +16,7 @@ def apologise(turn: Turn, code: str) -> None:
         turn.say(views.broken(turn.words, code))
     for owner in people.organisers(turn.session):
         if owner.role == Role.OWNER and owner is not turn.person:
-            turn.tell(owner, desk.quarantined(turn.words_for(owner), code))
+            turn.tell(owner, desk.quarantined(turn.words_for(owner), code), when=_decent(turn))
 
 
 def not_delivered(turn: Turn, row: Outgoing, reason: str) -> None:
@@ -31,4 +31,9 @@ def not_delivered(turn: Turn, row: Outgoing, reason: str) -> None:
             if reason == "uncertain"
             else desk.not_delivered(words, group.title)
         )
-        turn.tell(organiser, told)
+        turn.tell(organiser, told, when=_decent(turn))
+
+
+def _decent(turn: Turn) -> When:
+    """Let organisers sleep: nothing here cannot wait for the morning."""
+    return When(turn.house.quiet.next_open(turn.now))

@@ -40,6 +40,9 @@ ENDING = frozenset(
 INLINE_HOUR = re.compile(
     r"(?<![\w.:-])\d{1,2}[.:]\d\d(?:[ ]?-[ ]?\d{1,2}[.:]\d\d)?(?=[ ])(?! ?(?:-|kr))"
 )
+MOST_HEADINGS = 12
+MOST_LINES = 200
+"""Lines of a programme; longer ones are cut."""
 PROSE = 110
 SHORT = 70
 FEWEST_TIMED = 3
@@ -107,7 +110,7 @@ class Finder:
 
     def _headings(self) -> list[int]:
         lines = self._manuscript.lines
-        return [number for number in range(len(lines)) if self._is_heading(number)][:40]
+        return [number for number in range(len(lines)) if self._is_heading(number)][:MOST_HEADINGS]
 
     def _is_heading(self, number: int) -> bool:
         if self._furniture.holds(number):
@@ -137,7 +140,8 @@ class Finder:
 
     def _under(self, heading: int) -> Block:
         lines: list[AgendaLine] = []
-        for number in range(heading + 1, len(self._manuscript.lines)):
+        stop = min(len(self._manuscript.lines), heading + MOST_LINES)
+        for number in range(heading + 1, stop):
             line = taken_apart(self._manuscript, number, loose=True)
             if self._furniture.holds(number) and not (line.is_timed or line.is_marked):
                 break
@@ -244,4 +248,6 @@ class Finder:
 
     def _between(self, lines: list[AgendaLine]) -> tuple[AgendaLine, ...]:
         numbers = range(lines[0].number, lines[-1].number + 1)
-        return tuple(taken_apart(self._manuscript, number, loose=False) for number in numbers)
+        return tuple(
+            taken_apart(self._manuscript, number, loose=False) for number in numbers[:MOST_LINES]
+        )

@@ -300,7 +300,7 @@ def read_deadline(text: str, today: date, meeting_day: date | None) -> Finding[d
 
 
 def _counted_back(text: str, meeting_day: date | None) -> Finding[date] | None:
-    low = f"senast {text.lower().strip().removeprefix('senast').strip()}"
+    low = text.lower()
     for pattern in (deadline.COUNTED, deadline.EVE):
         if said := pattern.search(low):
             if meeting_day is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.invitation.days import next_occurrence
@@ -29,16 +30,19 @@ if TYPE_CHECKING:
 
 BEFORE = r"(?:före|innan|i förväg|before|beforehand|in advance|prior|ennen|dessförinnan|tidigare)"
 COUNTED = re.compile(
-    r"(?P<cue>senast|minst|sista\w*|tidigast|helst|at least|no later than|viimeistään|latest|"
-    r"by)?[^.!?\n]{0,12}?(?<!\w)(?P<number>"
-    + NUMBER + r")[ ](?P<unit>(?P<working>arbets|var)?dag(?:ar)?|dygn|vecka|veckor|"
+    r"(?<!\w)(?P<number>" + NUMBER + r")[ ](?P<unit>(?P<working>arbets|var)?dag(?:ar)?|dygn|vecka|veckor|"
                r"(?P<w2>working )?days?|weeks?|viikko\w*|päivä\w*)[ ]" + BEFORE,
 )  # fmt: skip
 EVE = re.compile(
-    r"(?P<cue>senast|sista\w*|no later than|by|viimeistään)[^.!?\n]{0,12}?(?:(?P<day>dagen|"
-    r"kvällen|the day|day|päivää)|(?P<week>veckan|the week|week)|"
+    r"(?<!\w)(?:(?P<day>dagen|kvällen|the day|päivää)|(?P<week>veckan|the week)|"
     r"(?P<weekday>[^\W\d_]{2,4}s?dagen))[ ]" + BEFORE,
 )
+CUE = re.compile(
+    r"(?<!\w)(?:senast|minst|sista\w*|tidigast|helst|at least|no later than|viimeistään|latest|"
+    r"by)[^.!?\n]{0,14}$"
+)
+REACH = 30
+MOST = 20
 WORKDAYS = 5
 WEEK = 7
 LONGEST_BEFORE = 120
@@ -132,18 +136,19 @@ def _counted(scan: Scan, meeting: date | None) -> list[Finding[date]]:
     """Find 'senast en vecka före' and 'senast dagen innan', counted from the meeting."""
     findings = []
     for pattern in (COUNTED, EVE):
-        for said in scan.find_all(pattern):
-            if _is_registering(scan, said):
+        for said in islice(scan.find_all(pattern), MOST):
+            cued = CUE.search(scan.low[max(0, said.start() - REACH) : said.start()]) is not None
+            if (cued or pattern is COUNTED) and _is_registering(scan, said, cued=cued):
                 findings.append(_reckoned(scan, said, meeting))
     return findings
 
 
-def _is_registering(scan: Scan, said: re.Match[str]) -> bool:
+def _is_registering(scan: Scan, said: re.Match[str], *, cued: bool) -> bool:
     """Whether what must be done so long before is to register."""
     sentence = scan.sentence(said.start())
     words = scan.said(sentence)
     previous = scan.low[slice(*scan.manuscript.sentence_before(sentence.start))]
-    if not said["cue"] and not REGISTERING.search(words):
+    if not cued and not REGISTERING.search(words):
         return False
     own = REGISTERING.search(words)
     label = scan.label_of(said.start())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-LONGEST = 200_000
+LONGEST = 60_000
 """Characters read; what stands after them belongs to a book, not to an invitation."""
 
 SPACES = "\t\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -42,7 +42,8 @@ MARK = re.compile(
     r"|\(?(?P<letter>[a-hA-H])[.)](?=\s)"
     r")?[ ]*"
 )
-BREAK = re.compile(r"[.!?]+[\"')\]]*\s+(?=[\"'(\[]?[^\W\d_a-zåäöæøé])|\n")
+LONG_WORD = re.compile(r"[^\W_]{61,}")
+BREAK = re.compile(r"(?<![.!?])[.!?]{1,9}[\"')\]]*\s+(?=[\"'(\[]?[^\W\d_a-zåäöæøé])|\n")
 ABBREVIATED = re.compile(
     r"(?:\b(?:kl|klo|ca|nr|tel|tfn|puh|bl\.a|t\.ex|m\.m|d\.v\.s|t\.o\.m|o\.s\.v|dr|st|s:t|"
     r"e\.?d)|\b\d{1,2})\.\s*$",
@@ -87,9 +88,9 @@ class Manuscript:
         text, self._origin = _without_invisible(self.original)
         self.kept = EMPHASIS.sub(_blank, text.translate(PLAIN_SPACES))
         """As `text`, with the dashes and signs people wrote: what is quoted comes from here."""
-        smooth = text.translate(SMOOTH)
-        self.text = EMPHASIS.sub(_blank, smooth)
-        self.low = _lower(self.text)
+        self.text = EMPHASIS.sub(_blank, text.translate(SMOOTH))
+        self.low = _lower(LONG_WORD.sub(_blank, self.text))
+        """Small letters, with what is too long to be a word left out."""
         self.lines = _lines(self.text)
         self._starts = [line.start for line in self.lines]
 

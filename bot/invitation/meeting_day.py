@@ -27,6 +27,7 @@ INVITES = re.compile(
     r"tapahtuma|meeting|drar (?:vi )?igång|startar"
 )
 EARLY_LINES = 4
+MOST_ABOVE = 60
 LABELLED, CLOCK_NEAR, INVITED, EARLY, WHOLE, WEEKDAY, AGAIN = 60, 25, 20, 14, 30, 6, 8
 GONE, IN_PROGRAMME, LATER = -60, -25, -2
 STRONG = 45
@@ -86,8 +87,8 @@ def _candidate(scan: Scan, purposed: Purposed, rank: int, again: int) -> Candida
 
 
 def _is_early(scan: Scan, line: int) -> bool:
-    kept = sum(1 for number in range(line) if not scan.furniture.holds(number))
-    return kept < EARLY_LINES
+    above = range(min(line, MOST_ABOVE))
+    return sum(not scan.furniture.holds(number) for number in above) < EARLY_LINES
 
 
 def _by_time(scan: Scan, reading: DayReading) -> int:

@@ -34,8 +34,8 @@ LEADS_AFTER = re.compile(
     r"leads the)"
 )
 INVITES = re.compile(
-    r"(?:^|(?<=[.!?\n] )|(?<=[.!?\n]))[ ]*(?P<who>(?:[^\W\d_]|"
-    r"[ &/,.\x27-]){3,140}?)[ ]+(?:bjuder(?: härmed| nu)?|inbjuder(?: härmed)?|"
+    r"(?:^|(?<=[.!?\n] )|(?<=[.!?\n]))[ ]{0,3}(?P<who>[^\W\d_](?:[^\W\d_]|"
+    r"[ &/,.\x27-]){2,140}?)[ ]{1,3}(?:bjuder(?: härmed| nu)?|inbjuder(?: härmed)?|"
     r"kallar(?: härmed)?|hälsar|arrangerar|anordnar|ordnar|håller|invites?|kutsuu|kutsuvat|"
     r"ställer in|välkomnar)\b",
     re.IGNORECASE | re.MULTILINE,

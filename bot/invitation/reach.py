@@ -31,6 +31,8 @@ ELSEWHERE = re.compile(
     r"personuppgift|dataskydd|press|hotell|boende|besöksadress|postadress|hemsida|webbplats:"
 )
 NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n\s*\n\s*\n")
+MOST = 40
+"""Addresses, numbers and links that are judged."""
 BY_REGISTER, BY_CONTACT, BY_LABEL, BY_ELSEWHERE, IN_MAIL_HEAD, IN_FOOTER = 40, 15, 10, -35, -25, -30
 
 
@@ -49,7 +51,7 @@ def judge(scan: Scan) -> Reach:
     """Choose one address, one number and one link to register with, and list all links."""
     email = _best(scan, scan.contacts.emails)
     phone = _phone(scan)
-    register = [link for link in scan.contacts.links if _score(scan, link) >= BY_REGISTER]
+    register = [link for link in scan.contacts.links[:MOST] if _score(scan, link) >= BY_REGISTER]
     link = _found(scan, register[0]) if register else absent()
     links = tuple(dict.fromkeys(link.value for link in scan.contacts.links))
     return Reach(_name(scan, email or phone), _found(scan, email), _found(scan, phone), link, links)
@@ -62,7 +64,7 @@ def _found(scan: Scan, contact: Contact | None) -> Finding[str]:
 
 
 def _best(scan: Scan, contacts: tuple[Contact, ...]) -> Contact | None:
-    return max(contacts, key=lambda contact: _score(scan, contact), default=None)
+    return max(contacts[:MOST], key=lambda contact: _score(scan, contact), default=None)
 
 
 def _phone(scan: Scan) -> Contact | None:

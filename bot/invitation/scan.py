@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.invitation import clocks, contacts, dates, days, labels, relative_days
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 400
 VALUE_LINES = 3
+MOST = 150
+"""Days, or hours, that are judged; an invitation has a handful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,22 @@ class Scan:
 
     def _days(self) -> list[DayReading]:
         open_text = self.contacts.open_text
-        readings = [days.read(mention, self.today) for mention in dates.scan(open_text)]
+        mentions = dates.scan(open_text)[:MOST]
+        readings = [days.read(mention, self.today) for mention in mentions]
         held = _Held(readings)
         readings.extend(
             reading
-            for reading in sorted(relative_days.scan(open_text, self.today), key=_longest_first)
+            for reading in sorted(self._counted(open_text), key=_longest_first)
             if held.take(reading)
         )
         return sorted(readings, key=lambda reading: reading.start)
 
+    def _counted(self, open_text: str) -> list[DayReading]:
+        return list(islice(relative_days.scan(open_text, self.today), MOST))
+
     def _clocks(self) -> list[Clock]:
         taken = {place for day in self.days for place in range(day.start, day.end)}
-        return clocks.scan(self.contacts.open_text, taken)
+        return clocks.scan(self.contacts.open_text, taken)[:MOST]
 
     def span(self, start: int, end: int) -> Span:
         """Turn smoothed offsets into offsets of the text as given."""

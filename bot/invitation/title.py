@@ -85,6 +85,8 @@ BARE_OPENER = re.compile(
 )
 LONGEST_TITLE = 120
 TOP_LINES = 12
+MOST_LINES = 80
+LONGEST_LINE = 500
 ENOUGH = 24
 SUBJECT_REPLY = re.compile(r"(?:(?:sv|vb|re|fw|fwd|vs|vl) ?: ?)+", re.IGNORECASE)
 
@@ -137,9 +139,8 @@ def _subject(scan: Scan) -> _Named | None:
 
 
 def _best_line(scan: Scan) -> _Named | None:
-    kept = [
-        number for number in range(len(scan.manuscript.lines)) if not scan.furniture.holds(number)
-    ][:TOP_LINES]
+    lines = enumerate(scan.manuscript.lines[:MOST_LINES])
+    kept = [number for number, _ in lines if not scan.furniture.holds(number)][:TOP_LINES]
     named = [one for rank, number in enumerate(kept) if (one := _of_line(scan, number, rank))]
     best = max(named, key=lambda one: one.score, default=None)
     return best if best and best.score >= ENOUGH else None
@@ -149,7 +150,7 @@ def _of_line(scan: Scan, number: int, rank: int) -> _Named | None:
     """Say how like a heading a line is: short, near the top, naming a kind of meeting."""
     line = scan.manuscript.lines[number]
     words = scan.kept[line.body : line.end]
-    if not _can_be(scan, number, words):
+    if line.length > LONGEST_LINE or not _can_be(scan, number, words):
         return None
     low = scan.low[line.body : line.end]
     start = line.body + _opener(words)

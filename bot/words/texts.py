@@ -6,9 +6,10 @@ Sources are plain English with a context; a missing sentence falls back to Swedi
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from functools import cache
-from html import escape
+from html import escape, unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,7 @@ CATALOGUES = Path(__file__).resolve().parents[2] / "locales"
 LANGUAGES = {"sv": "svenska", "en": "English", "fi": "suomi"}
 """The languages we speak, each named in itself."""
 FIRST = "sv"
+TAG = re.compile("<[^>]*>")
 
 
 class Html(str):
@@ -93,11 +95,16 @@ def lines(*given: str | None) -> Html:
     return Html("\n".join(shown(line) for line in given if line is not None).strip())
 
 
+def seen(html: str) -> str:
+    """What people see of our own HTML, whose values are all escaped."""
+    return unescape(TAG.sub("", html))
+
+
 def within(room: int, given: Sequence[str]) -> list[Html]:
     """Keep the first lines that `room` UTF-16 units hold, with an ellipsis for the rest."""
     kept: list[Html] = []
     for line in map(shown, given):
-        room -= lengths.units(line) + 1
+        room -= lengths.units(seen(line)) + 1
         if room < 0:
             return [*kept, Html("…")]
         kept.append(line)

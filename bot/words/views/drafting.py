@@ -390,10 +390,15 @@ def unreadable_file(w: Words, name: str) -> Message:
     )
 
 
+OCCASIONS = 20
+"""Drafts that get a button at once; /utkast lists them all."""
+
+
 def several_occasions(w: Words, begun: list[Meeting]) -> Message:
     """Say that the text names several days, and that each has a draft of its own."""
     buttons = [
-        Button(fact_value(w, one, "day"), str(Token("meet", one.id, "review"))) for one in begun
+        Button(fact_value(w, one, "day"), str(Token("meet", one.id, "review")))
+        for one in begun[:OCCASIONS]
     ]
     return Message(
         w.many(

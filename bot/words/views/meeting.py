@@ -176,7 +176,7 @@ def cancelled_card(w: Words, meeting: Meeting) -> Message:
 def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
     """Show the agenda, folded when it is long."""
     heading = bold(w.say("meeting", "Agenda, {when}", when=short_when(w, meeting)))
-    text = lines(*within(AGENDA_ROOM, agenda_lines(w, points).split("\n")))
+    text = Html("\n".join(within(AGENDA_ROOM, _agenda_lines(w, points))).strip())
     body = folded(text) if len(points) > FOLD_AFTER else text
     moderator = (
         w.say("meeting", "Moderator: {moderator}", moderator=meeting.moderator)
@@ -204,20 +204,20 @@ def short_when(w: Words, meeting: Meeting) -> Html:
     return w.short_when(meeting.day, meeting.start, meeting.end)
 
 
-def agenda_lines(w: Words, points: list[AgendaItem]) -> Html:
+def _agenda_lines(w: Words, points: list[AgendaItem]) -> list[Html]:
     """Write numbered points, lettered sub-points, and breaks on lines of their own."""
-    written: list[str] = []
+    written: list[Html] = []
     number, letter = 0, 0
     for point in points:
         if point.is_break:
-            written += ["", _point(w, point), ""]
+            written += [Html(""), _point(w, point), Html("")]
         elif point.depth:
             written.append(Html(f"   {ascii_lowercase[letter % 26]}) {_point(w, point)}"))
             letter += 1
         else:
             number, letter = number + 1, 0
             written.append(Html(f"{number}. {_point(w, point)}"))
-    return Html("\n".join(written).strip())
+    return written
 
 
 def _point(w: Words, point: AgendaItem) -> Html:

@@ -1,0 +1,242 @@
+"""Makes whatever a view asks for, by its type: as evil as people can make it, or quite tame."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import types
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from bot.config import Network, Settings
+from bot.records.agenda import AgendaItem
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
+from bot.records.evaluation import Evaluation
+from bot.records.late_request import LateRequest
+from bot.records.meeting import Form, Meeting, Status
+from bot.records.organisation import Organisation
+from bot.rules import changes, lengths
+from bot.rules.drafting import BY_NAME, QUESTIONS, Question
+from bot.words.message import Button, File, Message
+from bot.words.texts import Html, shown
+
+# The next line turns its own direction, as a name may.
+EVIL = "<b>&amp;</a>{0.__class__}%(x)s _*[x](tg://user?id=1)\u202e😀 "
+TAME = "Karin "
+MOST = 4_000
+ENOUGH = 40
+"""Calls of one view."""
+NOON = datetime(2027, 2, 13, 11, tzinfo=UTC)
+ROW = 10**17
+STATUSES = (Status.DRAFT, Status.CANCELLED, Status.ANNOUNCED)
+LIMITS = {"name": 100, "words": 100, "suggestion": 64, "need": 300, "quote": 120, "contact": 200}
+"""Characters that handlers let through, where that is fewer than a message holds."""
+LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API, setChatTitle
+LIMITS |= {"code": 8, "member": 120, "organiser": 120, "speaker": 200, "agenda_title": 300}
+FIELDS = tuple(BY_NAME)
+WORDS: Mapping[tuple[str, str], Sequence[object]] = {
+    ("drafting.label", "name"): FIELDS,
+    ("drafting.prompt", "name"): FIELDS,
+    ("drafting.fact_value", "name"): FIELDS[:-5] + FIELDS[-4:],
+    ("notices.evaluation", "asked"): ("overall", "heard", "comment"),
+    ("notices.evaluation_labels", "asked"): ("overall", "heard", "comment"),
+    ("drafting.review", "left"): (list(FIELDS), []),
+    ("notices.changed", "names"): (changes.IN_CALENDARS, frozenset({"place"}), frozenset()),
+    ("joining.ask_name_again", "reason"): ("long", "empty"),
+}
+"""What a view that only knows some words is asked for; everything else gets any text."""
+
+
+class Maker:
+    """Makes values of one temper; `evil` texts hold what a text could break."""
+
+    def __init__(self, *, evil: bool) -> None:
+        """Choose the temper."""
+        self.seed = EVIL if evil else TAME
+
+    def text(self, limit: int) -> str:
+        """Write as much as `limit` characters hold, none of them a blank at the end."""
+        return (self.seed * (limit // len(self.seed) + 1))[:limit].rstrip()
+
+    def measured(self, limit: int) -> str:
+        """Write as much as `limit` units hold, as answers are measured."""
+        return lengths.cut(self.text(limit), limit)
+
+    def calls(self, view: str, function: Callable[..., object]) -> list[dict[str, object]]:
+        """Give the arguments of every call a view should stand."""
+        hints = get_type_hints(function)
+        hints.pop("return", None)
+        first = next(iter(hints))
+        if first in {"w", "t", "texts"}:
+            hints.pop(first)
+        given = [
+            WORDS.get((view, name)) or tuple(self.made(kind, name)) for name, kind in hints.items()
+        ]
+        every = list(itertools.product(*given))
+        # An odd step meets every value of every parameter.
+        some = every[:: len(every) // ENOUGH | 1] if len(every) > ENOUGH else every
+        return [dict(zip(hints, one, strict=True)) for one in some]
+
+    def made(self, kind: Any, name: str) -> Sequence[object]:  # noqa: ANN401 - a type
+        """Make values of a type that a parameter or field of this name may have."""
+        if kind in self._exact:
+            return self._exact[kind](self, name)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return list(kind)
+        if dataclasses.is_dataclass(kind):
+            return self._built(kind)
+        return self._composed(kind, name)
+
+    def _composed(self, kind: Any, name: str) -> Sequence[object]:  # noqa: ANN401 - a type
+        origin, inner = get_origin(kind), get_args(kind)
+        if origin is Literal:
+            return inner
+        if origin in {Union, types.UnionType}:
+            return [one for part in inner for one in self.made(part, name)]
+        if origin is frozenset:
+            whole = frozenset(self.made(inner[0], name))
+            return [whole, frozenset()]
+        if origin is tuple and inner[-1] is not Ellipsis:
+            return [tuple(self.made(part, "name")[0] for part in inner)]
+        if origin in {list, tuple, Sequence}:
+            return self._many(origin, inner[0], name)
+        raise TypeError(f"nobody has said how to make {name}: {kind}")
+
+    def _many(self, origin: Any, inner: Any, name: str) -> Sequence[object]:  # noqa: ANN401 - a type
+        one = list(self.made(inner, "name"))
+        whole = one * (1 if inner is Organisation or name in {"listed", "drafts"} else 80)
+        if origin is tuple:
+            return [self._CLOSING if name == "closing" else tuple(whole), ()]
+        return [whole, one[:1], []]
+
+    _CLOSING = ("d0", "d1", "d7", "d14")
+
+    def _built(self, kind: Any) -> Sequence[object]:  # noqa: ANN401 - a type
+        hints = get_type_hints(kind)
+        given = {name: self.made(hint, name) for name, hint in hints.items()}
+        most = max((len(values) for values in given.values()), default=1)
+        return [
+            kind(**{name: values[n % len(values)] for name, values in given.items()})
+            for n in range(most)
+        ]
+
+    def _texts(self, name: str) -> list[object]:
+        if name in {"options", "option", "choice"}:
+            return [self.text(MOST), "room", ""]
+        if name in {"names", "groups", "going", "waiting"}:
+            return [self.text(200)]
+        return [self.text(LIMITS.get(name, MOST))]
+
+    def meetings(self, _name: str) -> list[Meeting]:
+        """Make a full meeting of every form, a doubtful one, and one of which nothing is known."""
+        facts: dict[str, object] = {
+            one.name: self.measured(one.limit) for one in QUESTIONS if one.kind == "text"
+        }
+        own = {"id": ROW, "secret": "hemlig", "created_by": 1, "created_at": NOON}
+        facts |= own | {"day": date(2027, 2, 13), "start": time(10), "end": time(14)}
+        facts |= {"closes_on": date(2027, 2, 5), "seats": 40, "reason": self.text(MOST)}
+        facts["join_url"] = f"https://example.org/{'x' * 270}"
+        doubt = {"reason": "x", "options": [self.text(MOST), "Torget"], "quote": self.text(120)}
+        doubts = {one.name: doubt for one in QUESTIONS if one.kind == "text"}
+        doubts["day"] = {**doubt, "options": ["2027-02-13", "2027-02-14"]}
+        doubts["start"] = {**doubt, "options": ["10:00:00", "22:00:00"]}
+        full = [
+            Meeting.model_validate(facts | {"form": form, "status": status})
+            for form, status in zip(Form, STATUSES, strict=True)
+        ]
+        unknown = {"day": None, "start": None}
+        doubtful = Meeting.model_validate(facts | unknown | {"doubts": doubts})
+        return [*full, doubtful, Meeting.model_validate(own)]
+
+    def organisations(self, _name: str) -> list[Organisation]:
+        """Make a page of the register."""
+        return [
+            Organisation(id=ROW + n, name=self.text(MOST), key="x", created_at=NOON)
+            for n in range(8)
+        ]
+
+    def points(self, _name: str) -> list[AgendaItem]:
+        """Make points, sub-points and breaks."""
+        return [
+            AgendaItem(
+                meeting_id=ROW,
+                position=n,
+                depth=n % 2,
+                title=self.text(300),
+                speaker=self.text(200) if n else "",
+                at=time(9 + n) if n < 2 else None,
+                is_break=n == 3,
+            )
+            for n in range(4)
+        ]
+
+    def broadcasts(self, _name: str) -> list[Broadcast]:
+        """Make a message to many at every stage."""
+        kind = BroadcastKind.INVITATION
+        return [
+            Broadcast(
+                key="x",
+                meeting_id=ROW,
+                kind=kind,
+                status=status,
+                count=1_000,
+                starts_at=NOON,
+                created_at=NOON,
+            )
+            for status in BroadcastStatus
+        ]
+
+    def networks(self, _name: str) -> list[Network]:
+        """Make an association and an authority."""
+        said = {one: self.text(200) for one in ("name", "controller", "contact", "gallring")}
+        return [Network(kind=kind, **said) for kind in ("förening", "myndighet")]  # type: ignore[arg-type]
+
+    def settings(self, name: str) -> list[Settings]:
+        """Make the settings of both."""
+        return [Settings(network=network) for network in self.networks(name)]
+
+    def evaluations(self, _name: str) -> list[Evaluation]:
+        """Make answers half given and all given."""
+        own = {"meeting_id": ROW, "person_id": ROW, "created_at": NOON}
+        whole = {"overall": "great", "heard": "yes", "comment": ""}
+        return [Evaluation.model_validate(own), Evaluation.model_validate({**own, **whole})]
+
+    def requests(self, _name: str) -> list[LateRequest]:
+        """Make a latecomer's question."""
+        return [LateRequest(id=ROW, meeting_id=ROW, person_id=ROW, created_at=NOON)]
+
+    _exact: Mapping[object, Callable[[Maker, str], Sequence[object]]]
+
+
+def _same(*values: object) -> Callable[[Maker, str], Sequence[object]]:
+    return lambda _maker, _name: values
+
+
+Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
+    str: Maker._texts,  # noqa: SLF001 - the table needs the class it belongs to
+    object: Maker._texts,  # noqa: SLF001 - the table needs the class it belongs to
+    Html: lambda maker, name: [shown(one) for one in maker._texts(name)],  # noqa: SLF001
+    bool: _same(*(n > 0 for n in (1, 0))),
+    int: _same(1, 0, ROW),
+    float: _same(1.5),
+    bytes: _same(b"x"),
+    date: _same(date(2027, 2, 13), date(2027, 2, 12)),
+    time: _same(time(10), time(23, 59)),
+    datetime: _same(NOON),
+    type(None): _same(None),
+    Question: _same(*QUESTIONS),
+    File: _same(File("mote.ics", "text/calendar", b"x")),
+    Button: _same(Button("Ja", "come:1:yes")),
+    Message: _same(Message("Hej!")),
+    Mapping[str, str]: _same({"yes": "Ja"}),
+    Meeting: Maker.meetings,
+    Organisation: Maker.organisations,
+    AgendaItem: Maker.points,
+    Broadcast: Maker.broadcasts,
+    Network: Maker.networks,
+    Settings: Maker.settings,
+    Evaluation: Maker.evaluations,
+    LateRequest: Maker.requests,
+}

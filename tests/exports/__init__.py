@@ -1,0 +1,1 @@
+"""Files we make, read back by others' readers."""

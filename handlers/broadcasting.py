@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.deeds import calendars, cards, settling, tallies
+from bot.deeds import calendars, cards, settling, tallies, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.card import Card, CardKind
 from bot.records.meeting import Meeting, Status
@@ -34,8 +34,8 @@ def next_slice(turn: Turn) -> bool:
         told.status = BroadcastStatus.TAKEN_BACK
         turn.session.add(told)
         return True
-    if told.status == BroadcastStatus.WAITING:
-        _open(turn, told, meeting)
+    if told.status == BroadcastStatus.WAITING and not _open(turn, told, meeting):
+        return True
     _write(turn, told, meeting)
     return True
 
@@ -46,11 +46,23 @@ def _is_stale(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
     return told.stale_after is not None and told.stale_after <= turn.now
 
 
-def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
-    """Begin: an invitation also stands in the groups."""
+def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
+    """Begin, unless there is nothing to tell any more, or the hour passed while we were down.
+
+    An invitation also stands in the groups.
+    """
+    turn.session.add(told)
+    told.facts = changes.still(meeting, told.facts)
+    if told.kind == BroadcastKind.CHANGE and not told.facts:
+        told.status = BroadcastStatus.TAKEN_BACK
+        return False
+    told.starts_at = telling.at_a_decent_hour(turn, meeting, turn.now)
+    if told.starts_at > turn.now:
+        return False
     told.status = BroadcastStatus.GOING
     if told.kind == BroadcastKind.INVITATION:
         cards.post(turn, meeting)
+    return True
 
 
 def _write(turn: Turn, told: Broadcast, meeting: Meeting) -> None:

@@ -21,9 +21,11 @@ def post(turn: Turn, meeting: Meeting) -> None:
 
 
 def refresh(turn: Turn, meeting: Meeting) -> None:
-    """Bring the cards that stand in groups up to date; a picture that is the same is not sent."""
+    """Bring the cards up to date in the groups we are in."""
+    ours = {group.chat_id for group in groups.active(turn.session)}
     for card in broadcasts.cards(turn.session, meeting.id, CardKind.GROUP):
-        turn.draw(card, look(turn, meeting, turn.house.words()))
+        if card.chat_id in ours:
+            turn.draw(card, look(turn, meeting, turn.house.words()))
 
 
 def look(turn: Turn, meeting: Meeting, words: Words) -> Message:

@@ -15,7 +15,9 @@ def done(turn: Turn, meeting: Meeting) -> frozenset[str]:
 
 
 def due(turn: Turn, meeting: Meeting) -> tuple[Due, ...]:
-    """What should be told about a meeting now."""
+    """What should be told about a meeting now; at night nothing, it waits for the morning."""
+    if turn.house.quiet.covers(turn.now):
+        return ()
     days = reminders.plan(meeting, turn.house.habits)
     return reminders.due_now(days, done(turn, meeting), turn.now)
 
@@ -28,5 +30,6 @@ def keys(turn: Turn, meeting: Meeting) -> frozenset[str]:
 def settle(turn: Turn, meeting: Meeting) -> None:
     """Work out when the meeting next has something due."""
     days = reminders.plan(meeting, turn.house.habits)
-    meeting.wakes_at = reminders.next_wake(days, done(turn, meeting), turn.now)
+    wakes_at = reminders.next_wake(days, done(turn, meeting), turn.now)
+    meeting.wakes_at = turn.house.quiet.next_open(max(wakes_at, turn.now)) if wakes_at else None
     turn.session.add(meeting)

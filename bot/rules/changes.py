@@ -26,6 +26,11 @@ def written(before: dict[str, object], names: frozenset[str]) -> dict[str, objec
     return {name: _plain(before[name]) for name in names}
 
 
+def still(meeting: Meeting, old: dict[str, object]) -> dict[str, object]:
+    """Keep the old facts that differ from the present; one that was changed back is no change."""
+    return {name: value for name, value in old.items() if _plain(getattr(meeting, name)) != value}
+
+
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date | time) else value
 

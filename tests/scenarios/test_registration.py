@@ -61,7 +61,7 @@ def test_a_broken_off_registration_still_is_one(town: Town) -> None:
 
 
 def test_a_written_answer_that_is_a_label_counts_as_it_f1(town: Town) -> None:
-    """ "vegetariskt" in letters is the same dish as the button in the kitchen's list."""
+    """A written "vegetariskt" is the same dish as the button in the kitchen's list."""
     karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(karin)
     sara.taps("Anmäl mig")
@@ -200,7 +200,7 @@ def test_hybrid_asks_how_and_gives_the_link_only_online(town: Town) -> None:
 
 
 def test_hybrid_can_be_answered_in_writing_f1(town: Town) -> None:
-    """ "På plats" in letters is an answer, something else is asked again."""
+    """A written "på plats" is an answer, something else is asked again."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser(), form=Form.HYBRID)
     sara.taps("Anmäl mig")

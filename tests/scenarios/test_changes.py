@@ -1,0 +1,277 @@
+"""A meeting that changes or is cancelled: everyone concerned hears of it, once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.records.meeting import Form
+from bot.simulator.cast import Player
+from tests.town import Town
+
+
+def _comes(player: Player) -> None:
+    player.taps("Anmäl mig")
+    player.taps("Jag äter allt")
+    player.taps("Nej tack")
+
+
+def test_a_new_place_is_told_with_the_old_one(town: Town) -> None:
+    """Those who come hear what is new and what was; others see it on their card."""
+    karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
+    meeting = town.announces(karin)
+    _comes(sara)
+    nils.looks_away()
+    town.presses(karin, f"meet:{meeting.id}:change:place")
+
+    karin.writes("Folkets hus, Rådhusgatan 48, Östersund")
+    karin.sees("Ändringen är sparad", "1 person")
+    town.moves(seconds=61)
+
+    sara.sees("Ny plats: Folkets hus", "Förut: Teaterverkstaden", "Tiden är densamma")
+    nils.sees_nothing()
+
+
+def test_the_calendar_follows_a_change(town: Town) -> None:
+    """The new file has the same id and a higher number, so that calendars replace the entry."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    sara.taps("Lägg i kalendern")
+    first = sara.document(".ics").decode()
+    town.presses(karin, f"meet:{meeting.id}:change:start")
+
+    karin.writes("byt till 11.30")
+    town.moves(seconds=61)
+
+    second = sara.document(".ics").decode()
+    uid = next(line for line in first.splitlines() if line.startswith("UID:"))
+    assert uid in second
+    assert "SEQUENCE:0" in first
+    assert "SEQUENCE:1" in second
+    assert "T113000" in second
+
+
+def test_changes_in_the_same_minute_are_one_message(town: Town) -> None:
+    """Place and time changed together reach people as one change from what they knew."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    sara.looks_away()
+    for fact, words in (("place", "Folkets hus"), ("start", "11"), ("place", "Biblioteket")):
+        town.presses(karin, f"meet:{meeting.id}:change:{fact}")
+        karin.writes(words)
+
+    town.moves(minutes=3)
+
+    sara.sees("Ny plats: Biblioteket", "Förut: Teaterverkstaden", "Ny tid: lördag 5 december")
+    told = [m for m in town.telegram.history(sara.place) if "Ny plats" in m.text]
+    assert 1 == len(told)
+
+
+def test_a_change_back_is_no_change(town: Town) -> None:
+    """One who changes her mind within the minute troubles nobody."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    sara.looks_away()
+    for words in ("Folkets hus", "Teaterverkstaden, Bangårdsgatan 5, Östersund"):
+        town.presses(karin, f"meet:{meeting.id}:change:place")
+        karin.writes(words)
+
+    town.moves(minutes=3)
+
+    sara.sees_nothing()
+
+
+def test_a_new_link_reaches_those_online(town: Town) -> None:
+    """The link in people's hands is never an old one."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin, form=Form.ONLINE, join_url="https://mote.example/gammal")
+    sara.taps("Anmäl mig")
+    sara.taps("Nej tack")
+    town.presses(karin, f"meet:{meeting.id}:change:join_url")
+
+    karin.writes("https://mote.example/ny")
+    town.moves(seconds=61)
+
+    sara.sees("Ny länk: https://mote.example/ny")
+
+
+def test_small_facts_only_change_the_card(town: Town) -> None:
+    """A new moderator is no reason to write to everyone."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    group = town.gathers(karin, sara)
+    meeting = town.announces(karin)
+    _comes(sara)
+    sara.looks_away()
+    town.presses(karin, f"meet:{meeting.id}:change:moderator")
+
+    karin.writes("Kerstin Norr")
+    town.moves(minutes=2)
+
+    group.sees("Moderator: Kerstin Norr")
+    sara.sees_nothing()
+
+
+def test_a_text_after_a_change_is_not_one_more(town: Town) -> None:
+    """What she writes next is not taken for a new place."""
+    karin = town.organiser()
+    town.member("Sara Lind")
+    group = town.gathers(karin)
+    meeting = town.announces(karin)
+    town.presses(karin, f"meet:{meeting.id}:change:place")
+    karin.writes("Folkets hus, Östersund")
+
+    karin.writes("Tack så mycket!")
+    town.moves(seconds=10)
+
+    group.sees("Folkets hus, Östersund")
+
+
+def test_an_old_button_of_the_draft_changes_nothing_f2(town: Town) -> None:
+    """What people have been told is not changed by a button from before it was sent."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    sara.looks_away()
+
+    karin.writes("/hjalp")
+    karin.forges(f"meet:{meeting.id}:form:online")
+    town.moves(minutes=2)
+
+    karin.sees_toast("Den knappen är gammal")
+    sara.sees_nothing()
+
+
+def test_change_that_is_fine_can_be_acknowledged(town: Town) -> None:
+    """The member's tap takes the buttons away and says thanks."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    town.presses(karin, f"meet:{meeting.id}:change:place")
+    karin.writes("Folkets hus")
+    town.moves(seconds=61)
+
+    sara.taps("Det går bra")
+
+    sara.sees_toast("Bra, då vet vi.")
+
+
+def test_a_change_at_night_waits_for_the_morning(town: Town) -> None:
+    """Changed at ten in the evening, told at eight."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    town.arrives(date(2026, 11, 3), "22:00")
+    sara.looks_away()
+    town.presses(karin, f"meet:{meeting.id}:change:place")
+    karin.writes("Folkets hus")
+
+    town.moves(minutes=5)
+    sara.sees_nothing()
+    town.arrives(date(2026, 11, 4), "08:01")
+
+    sara.sees("Ny plats: Folkets hus")
+
+
+def test_a_cancelled_meeting_is_told_to_all_and_then_silence_e9(town: Town) -> None:
+    """Those who come, those who wait and those invited hear it; nothing more is sent."""
+    karin = town.organiser()
+    sara, ahmed, nils, eva = (
+        town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg", "Eva Strand")
+    )
+    group = town.gathers(karin, sara)
+    meeting = town.announces(karin, seats=1)
+    _comes(sara)
+    ahmed.taps("Anmäl mig")
+    eva.taps("Kan inte komma")
+    eva.looks_away()
+    town.presses(karin, f"meet:{meeting.id}:cancel")
+    karin.sees("Vill du ställa in Dialogträff om kulturplanen?", "3 personer")
+
+    karin.writes("Flera i arbetsgruppen har blivit sjuka.")
+    town.moves(seconds=10)
+
+    for player in (sara, ahmed, nils):
+        player.sees("inställt", "Flera i arbetsgruppen har blivit sjuka.")
+        player.looks_away()
+    eva.sees_nothing()
+    group.sees("Inställt: Dialogträff om kulturplanen")
+    assert "STATUS:CANCELLED" in sara.document(".ics").decode()
+    town.arrives(date(2026, 12, 9), "12:00")
+    for player in (sara, ahmed, nils):
+        player.sees_nothing()
+
+
+def test_a_written_no_keeps_the_meeting_f1(town: Town) -> None:
+    """A written "nej" is an answer to the question, not the reason that everyone is told."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    sara.looks_away()
+    for words in ("nej", "Nej, mötet blir av"):
+        town.presses(karin, f"meet:{meeting.id}:cancel")
+        karin.writes(words)
+
+    town.moves(minutes=5)
+
+    sara.sees_nothing()
+    karin.writes("/moten")
+    karin.sees("Dialogträff om kulturplanen")
+
+
+def test_cancelling_can_be_put_aside_f9(town: Town) -> None:
+    """After /avbryt the next text cancels nothing."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    sara.looks_away()
+    town.presses(karin, f"meet:{meeting.id}:cancel")
+
+    karin.writes("/avbryt")
+    karin.writes("Vad händer nu?")
+    town.moves(minutes=5)
+
+    sara.sees_nothing()
+
+
+def test_a_cancelled_meeting_takes_no_registrations_e9(town: Town) -> None:
+    """The old invitation answers kindly."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    town.presses(karin, f"meet:{meeting.id}:cancel")
+    karin.taps("Ställ in utan att säga varför")
+
+    sara.taps("Anmäl mig")
+
+    sara.sees("Mötet Dialogträff om kulturplanen är inställt")
+
+
+def test_registration_can_be_closed_and_opened_by_hand(town: Town) -> None:
+    """The organiser closes early, and opens again while the last day allows."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    group = town.gathers(karin, sara)
+    meeting = town.announces(karin)
+    town.presses(karin, f"meet:{meeting.id}:desk")
+    karin.taps("Stäng anmälan")
+    karin.sees_toast("Nu är anmälan stängd")
+    town.moves(seconds=5)
+    group.sees("Anmälan har stängt.")
+
+    karin.taps("Öppna anmälan")
+    karin.sees_toast("Nu är anmälan öppen")
+    sara.taps("Anmäl mig")
+
+    sara.sees("Du är anmäld")
+
+
+def test_two_organisers_see_each_others_changes_e10(town: Town) -> None:
+    """What one has changed stands in the card that the other opens; nothing is lost."""
+    karin, eva = town.organiser(), town.organiser("Eva Strand")
+    town.member("Sara Lind")
+    meeting = town.announces(karin)
+    town.presses(karin, f"meet:{meeting.id}:change:place")
+    town.presses(eva, f"meet:{meeting.id}:change:moderator")
+
+    karin.writes("Folkets hus")
+    eva.writes("Kerstin Norr")
+
+    eva.sees("Plats: Folkets hus", "Moderator: Kerstin Norr")

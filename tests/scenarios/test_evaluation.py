@@ -1,0 +1,85 @@
+"""Three questions afterwards, answered in a minute or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.simulator.cast import Player
+from tests.town import Town
+
+
+def _was_there(town: Town) -> Player:
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser())
+    sara.taps("Anmäl mig")
+    sara.taps("Jag äter allt")
+    sara.taps("Nej tack")
+    town.arrives(date(2026, 12, 6), "10:01")
+    return sara
+
+
+def test_two_taps_and_a_line_are_an_evaluation(town: Town) -> None:
+    """One message changes from question to question, and ends with thanks."""
+    sara = _was_there(town)
+
+    sara.taps("Mycket bra")
+    sara.sees("Fick du säga det du ville?")
+    sara.taps("Delvis")
+    sara.writes("Bjud in ungdomarna!")
+
+    sara.sees("Tack för dina svar!")
+
+
+def test_the_last_question_may_be_skipped(town: Town) -> None:
+    """Nobody has to write."""
+    sara = _was_there(town)
+    sara.taps("Bra")
+    sara.taps("Ja")
+
+    sara.taps("Hoppa över")
+
+    sara.sees("Tack för dina svar!")
+
+
+def test_answers_may_be_written_f1(town: Town) -> None:
+    """A label in letters is a tap; something else is asked again with its buttons."""
+    sara = _was_there(town)
+    sara.taps("Bra")
+
+    sara.writes("tja")
+    sara.sees("Välj en av knapparna", "Fick du säga det du ville?")
+    sara.writes("delvis")
+
+    sara.sees("Vad ska vi tänka på till nästa gång?")
+
+
+def test_an_answer_given_stays(town: Town) -> None:
+    """A second tap on the first question only shows what is asked now."""
+    sara = _was_there(town)
+    sara.taps("Bra")
+
+    sara.forges("after:1:overall:poor")
+
+    sara.sees_toast("Det har du redan svarat på")
+
+
+def test_nobody_judges_a_meeting_before_it_is_held(town: Town) -> None:
+    """A forged button does not fill the evaluation in advance."""
+    sara = town.member("Sara Lind")
+    meeting = town.announces(town.organiser())
+    sara.taps("Anmäl mig")
+
+    sara.forges(f"after:{meeting.id}:overall:poor")
+
+    sara.sees_toast("Det finns inte kvar")
+
+
+def test_one_who_was_not_there_cannot_answer(town: Town) -> None:
+    """Only those who came are asked and heard."""
+    nils = town.member("Nils Berg")
+    meeting = town.announces(town.organiser())
+    town.arrives(date(2026, 12, 6), "10:01")
+
+    nils.forges(f"after:{meeting.id}:overall:great")
+
+    nils.sees_toast("Det finns inte kvar")

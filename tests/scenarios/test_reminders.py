@@ -1,0 +1,367 @@
+"""What the bot does by itself, and when; never at night, never twice, never stale."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.simulator.cast import Player
+from bot.simulator.messages import Message
+from tests.town import Town
+
+
+def _comes(player: Player) -> None:
+    player.taps("Anmäl mig")
+    player.taps("Jag äter allt")
+    player.taps("Nej tack")
+
+
+def _said(town: Town, player: Player, words: str) -> list[Message]:
+    texts = town.telegram.chat(player.user).messages.values()
+    return [one for one in texts if one.from_bot and words in one.text]
+
+
+def test_only_the_silent_are_nudged_and_once(town: Town) -> None:
+    """Two days before the last day those who have not answered are asked once."""
+    sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
+    town.announces(town.organiser())
+    _comes(sara)
+    ahmed.taps("Kan inte komma")
+    for player in (sara, ahmed, nils):
+        player.looks_away()
+
+    town.arrives(date(2026, 11, 25), "09:59")
+    nils.sees_nothing()
+    town.arrives(date(2026, 11, 27), "20:00")
+
+    nils.sees("Sista dagen att anmäla sig till Dialogträff om kulturplanen är fredag 27 november")
+    assert 1 == len(_said(town, nils, "Sista dagen att anmäla sig"))
+    sara.sees_nothing()
+    ahmed.sees_nothing()
+
+
+def test_nobody_is_hurried_to_a_full_meeting(town: Town) -> None:
+    """When there is no seat left there is nothing to remind of."""
+    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
+    town.announces(town.organiser(), seats=1)
+    _comes(sara)
+
+    town.arrives(date(2026, 11, 27), "12:00")
+
+    assert not _said(town, nils, "Sista dagen att anmäla sig")
+
+
+def test_registration_closes_when_the_day_is_over_d8(town: Town) -> None:
+    """23.59 is in time, the minute after is not."""
+    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
+    town.announces(town.organiser())
+    town.arrives(date(2026, 11, 27), "23:59")
+    sara.taps("Anmäl mig")
+    sara.sees("Du är anmäld")
+    town.arrives(date(2026, 11, 28), "00:00")
+
+    nils.taps("Anmäl mig")
+
+    nils.sees("stängde fredag 27 november kl. 23.59", "Jag kan fråga arrangören")
+
+
+def test_the_group_card_closes_by_itself(town: Town) -> None:
+    """At the morning after the last day the card says so and has no buttons."""
+    karin = town.organiser()
+    group = town.gathers(karin, town.member("Sara Lind"))
+    town.announces(karin)
+
+    town.arrives(date(2026, 11, 28), "08:30")
+
+    group.sees("Anmälan har stängt.")
+    group.sees_no_button("Anmäl mig")
+
+
+def test_the_questions_go_on_after_the_last_day_d7(town: Town) -> None:
+    """One who has her seat may answer what is left, though registration has closed."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser())
+    town.arrives(date(2026, 11, 27), "23:58")
+    sara.taps("Anmäl mig")
+    town.arrives(date(2026, 11, 28), "09:00")
+
+    sara.taps("Vegetariskt")
+    sara.taps("Nej tack")
+
+    sara.sees("Du är anmäld till", "Din mat: jag har noterat ditt svar")
+    sara.sees_no_button("Ändra mina svar", message=sara.last)
+
+
+def test_a_latecomer_is_let_in_by_the_organiser(town: Town) -> None:
+    """The question is put once, the answer comes back with a seat."""
+    karin, nils = town.organiser(), town.member("Nils Berg")
+    town.announces(karin)
+    town.arrives(date(2026, 11, 30), "12:00")
+    nils.taps("Anmäl mig")
+    nils.taps("Fråga arrangören")
+    karin.sees("Nils Berg vill komma")
+
+    karin.taps("Släpp in")
+
+    karin.sees("Nils Berg får komma")
+    nils.sees("Arrangören har ordnat en plats åt dig", "Är det något du inte äter?")
+    nils.taps("Jag äter allt")
+    nils.taps("Nej tack")
+    nils.sees("Du är anmäld till")
+
+
+def test_a_latecomer_is_told_no_kindly(town: Town) -> None:
+    """A no names someone to talk to, and asking again gives the same answer."""
+    karin, nils = town.organiser(), town.member("Nils Berg")
+    town.announces(karin)
+    town.arrives(date(2026, 11, 30), "12:00")
+    nils.taps("Anmäl mig")
+    ask = nils.last
+    nils.taps("Fråga arrangören")
+
+    karin.taps("Säg nej")
+    nils.sees("Tyvärr finns det ingen plats", "Karin Ek, 070-174 06 05")
+    karin.looks_away()
+    nils.forges("come:1:late", message=ask)
+
+    nils.sees("Tyvärr finns det ingen plats")
+    karin.sees_nothing()
+
+
+def test_a_latecomer_does_not_wake_the_organiser(town: Town) -> None:
+    """A question at night is put in the morning, and so is the answer to it."""
+    karin, nils = town.organiser(), town.member("Nils Berg")
+    town.announces(karin)
+    town.arrives(date(2026, 11, 28), "23:30")
+    karin.looks_away()
+    nils.taps("Anmäl mig")
+    nils.taps("Fråga arrangören")
+    nils.sees("Jag har frågat arrangören")
+    karin.sees_nothing()
+
+    town.arrives(date(2026, 11, 29), "08:01")
+
+    karin.sees("Nils Berg vill komma")
+
+
+def test_a_latecomer_who_gave_the_place_up_can_ask_again(town: Town) -> None:
+    """One who was let in and then could not come may ask once more."""
+    karin, nils = town.organiser(), town.member("Nils Berg")
+    town.announces(karin)
+    town.arrives(date(2026, 11, 30), "12:00")
+    nils.taps("Anmäl mig")
+    nils.taps("Fråga arrangören")
+    karin.taps("Släpp in")
+    nils.taps("Jag äter allt")
+    nils.taps("Nej tack")
+    nils.taps("Lämna återbud")
+    karin.looks_away()
+
+    nils.taps("Anmäl mig igen")
+    nils.taps("Fråga arrangören")
+
+    karin.sees("Nils Berg vill komma")
+
+
+def test_an_old_question_button_of_one_who_comes_shows_the_place(town: Town) -> None:
+    """One who is in already is not told that the organiser has been asked."""
+    karin, nils = town.organiser(), town.member("Nils Berg")
+    meeting = town.announces(karin)
+    town.arrives(date(2026, 11, 30), "12:00")
+    nils.taps("Anmäl mig")
+    nils.taps("Fråga arrangören")
+    karin.taps("Släpp in")
+    nils.taps("Jag äter allt")
+    nils.taps("Nej tack")
+    karin.looks_away()
+
+    nils.forges(f"come:{meeting.id}:late")
+
+    nils.sees("Du är anmäld till")
+    karin.sees_nothing()
+
+
+def test_the_organiser_gets_the_numbers_when_registration_closes(town: Town) -> None:
+    """Who comes, what the kitchen needs, what must be booked, in one message in the morning."""
+    karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
+    town.announces(karin, seats=20)
+    _comes(sara)
+    ahmed.taps("Anmäl mig")
+    ahmed.taps("Glutenfritt")
+    ahmed.taps("Hörslinga")
+
+    town.arrives(date(2026, 11, 28), "08:01")
+
+    karin.sees(
+        "Anmälan till Dialogträff om kulturplanen har stängt",
+        "Kommer: 2 av 20",
+        "1 glutenfritt",
+        "1 utan särskilda önskemål",
+        "Ahmed Ali: hörslinga",
+    )
+
+
+def test_the_agenda_goes_out_a_week_ahead_to_those_who_come(town: Town) -> None:
+    """One who has a seat gets the agenda; one who has not answered does not."""
+    karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
+    meeting = town.drafts(karin)
+    town.presses(karin, f"meet:{meeting.id}:change:agenda")
+    karin.writes("Välkommen\nSamtal vid runda bord\nAvslutning")
+    town.presses(karin, f"meet:{meeting.id}:send")
+    town.moves(seconds=61)
+    _comes(sara)
+    nils.looks_away()
+
+    town.arrives(date(2026, 11, 28), "10:01")
+
+    sara.sees("Om en vecka ses vi", "1. Välkommen", "2. Samtal vid runda bord")
+    assert not _said(town, nils, "1. Välkommen")
+
+
+def test_the_reminder_comes_at_five_the_day_before(town: Town) -> None:
+    """It stands alone: day, clock, place and whom to call; the silent get none."""
+    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
+    town.announces(town.organiser())
+    _comes(sara)
+
+    town.arrives(date(2026, 12, 4), "16:59")
+    assert not _said(town, sara, "Vi ses")
+    town.arrives(date(2026, 12, 4), "17:00")
+    town.moves(seconds=30)
+
+    sara.sees(
+        "Vi ses i morgon, lördag 5 december, kl. 10.00–14.00",
+        "Teaterverkstaden, Bangårdsgatan 5, Östersund",
+        "Karin Ek, 070-174 06 05",
+    )
+    assert not _said(town, nils, "Vi ses")
+
+
+def test_the_thanks_come_the_day_after(town: Town) -> None:
+    """Those who came are thanked in the morning, with the first question."""
+    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
+    town.announces(town.organiser())
+    _comes(sara)
+
+    town.arrives(date(2026, 12, 6), "10:01")
+
+    sara.sees("Tack för att du var med", "Hur var mötet för dig?")
+    assert not _said(town, nils, "Tack för att du var med")
+
+
+def test_nothing_is_told_twice_after_a_restart(town: Town) -> None:
+    """The process may end at any time; every occasion is told once."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser())
+    _comes(sara)
+    for day in (26, 28):
+        town.arrives(date(2026, 11, day), "10:30")
+        town.restarts()
+    for day, clock in ((4, "17:01"), (6, "10:01"), (8, "12:00")):
+        town.arrives(date(2026, 12, day), clock)
+        town.restarts()
+
+    assert 1 == len(_said(town, sara, "Vi ses i morgon"))
+    assert 1 == len(_said(town, sara, "Tack för att du var med"))
+
+
+def test_a_reminder_that_was_missed_still_comes_while_useful_d6(town: Town) -> None:
+    """Down from noon to nine in the evening: the reminder comes in the morning, in time."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser(), start=time(18), end=time(20))
+    _comes(sara)
+    town.arrives(date(2026, 12, 4), "12:00")
+
+    town.clock.jump_to(town.at(date(2026, 12, 5), "08:10"))
+    town.restarts()
+
+    sara.sees("Vi ses i dag, lördag 5 december, kl. 18.00–20.00")
+
+
+def test_a_reminder_is_not_sent_when_it_is_of_no_use_d6(town: Town) -> None:
+    """Back an hour before the start nobody is told to come tomorrow."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser())
+    _comes(sara)
+    town.arrives(date(2026, 12, 4), "12:00")
+
+    town.clock.jump_to(town.at(date(2026, 12, 5), "09:00"))
+    town.restarts()
+    town.moves(hours=4)
+
+    assert not _said(town, sara, "Vi ses")
+
+
+def test_down_over_the_reminder_at_night_wakes_nobody_d6(town: Town) -> None:
+    """Back at eleven in the evening the reminder waits for the morning."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser(), start=time(18), end=time(20))
+    _comes(sara)
+    town.arrives(date(2026, 12, 4), "12:00")
+
+    town.clock.jump_to(town.at(date(2026, 12, 4), "23:00"))
+    town.restarts()
+    assert not _said(town, sara, "Vi ses")
+    town.arrives(date(2026, 12, 5), "08:05")
+
+    sara.sees("Vi ses i dag")
+
+
+def test_a_moved_meeting_is_reminded_of_at_its_new_time_d9(town: Town) -> None:
+    """After the move no message shows the old day, and the reminder comes before the new one."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    town.presses(karin, f"meet:{meeting.id}:change:day")
+    karin.writes("lördag 12 december")
+    town.moves(seconds=61)
+    sara.sees("Ny tid: lördag 12 december 2026 kl. 10.00–14.00", "Förut: lördag 5 december")
+
+    town.arrives(date(2026, 12, 5), "12:00")
+    assert not _said(town, sara, "Vi ses")
+    town.arrives(date(2026, 12, 11), "17:01")
+
+    sara.sees("Vi ses i morgon, lördag 12 december")
+
+
+def test_a_meeting_moved_closer_after_the_reminder_is_told_again_d9(town: Town) -> None:
+    """One who was reminded of the old day hears of the new one, and is reminded of that too."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    town.arrives(date(2026, 12, 4), "17:05")
+    town.presses(karin, f"meet:{meeting.id}:change:day")
+    karin.writes("måndag 7 december")
+    town.moves(seconds=61)
+    sara.sees("Ny tid: måndag 7 december")
+
+    town.arrives(date(2026, 12, 6), "17:05")
+
+    sara.sees("Vi ses i morgon, måndag 7 december")
+    assert 2 == len(_said(town, sara, "Vi ses i morgon"))
+
+
+def test_one_who_registers_late_gets_no_stale_reminder_d11(town: Town) -> None:
+    """Registered the evening before, after five: the confirmation is reminder enough."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser(), closes_on=date(2026, 12, 5))
+    town.arrives(date(2026, 12, 4), "19:00")
+    _comes(sara)
+    sara.sees("Du är anmäld till")
+
+    town.arrives(date(2026, 12, 5), "12:00")
+
+    assert not _said(town, sara, "Vi ses")
+
+
+@pytest.mark.parametrize("hour", ["06:30", "19:00", "21:00"])
+def test_nothing_sounds_at_night(town: Town, hour: str) -> None:
+    """Whenever the meeting is, nobody is woken; the manners of the town are proof of it."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser(), start=time.fromisoformat(hour), end=time(23))
+    _comes(sara)
+
+    town.arrives(date(2026, 12, 9), "12:00")
+
+    sara.sees("Tack för att du var med")

@@ -1,9 +1,9 @@
 # Två kommandon gör allt på en ny dator med Python 3.11: `make demo` och `make test`.
-# English: the targets are demo, run, test, lint, bench, lock and clean. Nothing outside this folder is changed.
+# English: the targets are demo, run, test, lint, bench, pictures, lock and clean. Nothing outside this folder is changed.
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo run test lint bench lock clean
+.PHONY: help demo run test lint bench pictures lock clean
 
 # The first Python that is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -14,13 +14,14 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCKED := --require-hashes --only-binary :all:
 
 help:
-	@echo 'make demo   prova Samklang i webbläsaren, utan token'
-	@echo 'make run    kör boten enligt config.toml'
-	@echo 'make test   granska koden och kör alla prov'
-	@echo 'make lint   bara granskningen'
-	@echo 'make bench  mät farten'
-	@echo 'make lock   välj nya versioner av biblioteken (kräver uv)'
-	@echo 'make clean  ta bort allt som går att göra om'
+	@echo 'make demo      prova Samklang i webbläsaren, utan token'
+	@echo 'make run       kör boten enligt config.toml'
+	@echo 'make test      granska koden och kör alla prov'
+	@echo 'make lint      bara granskningen'
+	@echo 'make bench     mät farten'
+	@echo 'make pictures  ta om bilderna i docs/ (kräver Chromium)'
+	@echo 'make lock      välj nya versioner av biblioteken (kräver uv)'
+	@echo 'make clean     ta bort allt som går att göra om'
 
 demo: .venv/.ready
 	@$(BIN)/samklang demo
@@ -30,6 +31,9 @@ run: .venv/.ready
 
 bench: .venv/.ready
 	@$(BIN)/samklang bench
+
+pictures: .venv/.ready-dev
+	@$(BIN)/python -m docs.pictures
 
 test: lint
 	$(BIN)/python -m pytest

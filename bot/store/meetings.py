@@ -25,7 +25,13 @@ def get(session: Session, meeting_id: int) -> Meeting | None:
 
 
 def locked(session: Session, meeting_id: int) -> Meeting | None:
-    """Find a meeting and hold its row to the end of the transaction, so that seats are safe."""
+    """Find a meeting and hold its row to the end of the transaction, so that seats are safe.
+
+    Whoever had to wait for another process must not decide on what was read before.
+    """
+    session.flush()
+    if session.get_bind().dialect.name != "sqlite":
+        session.expire_all()
     return session.get(Meeting, meeting_id, with_for_update=True)
 
 

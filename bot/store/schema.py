@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from bot.store.engine import Store
+from bot.store.engine import Store, trouble_as_ours
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 LATEST = "0001"
 """The last step in `migrations/versions`; asked first, because Alembic is slow to import."""
+
+_CHANGING = 0x53_41_4D_4B_4C_01
+"""The number of PostgreSQL's advisory lock around changes; any number that nobody else uses."""
 
 STEPS = Path(__file__).parent / "migrations"
 """Where the steps lie."""
@@ -30,8 +33,11 @@ class SchemaTooNew:
 
 
 def revision(store: Store) -> str | None:
-    """Say which step the database stands at; None when it has no tables."""
-    with store.engine.connect() as connection:
+    """Say which step the database stands at; None when it has no tables.
+
+    Raises StoreTroubleError when the database cannot be reached.
+    """
+    with trouble_as_ours(), store.engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
         standing = connection.scalar(text("SELECT version_num FROM alembic_version"))
@@ -68,18 +74,28 @@ def write_step(what: str) -> None:
 
 @contextmanager
 def _changing(store: Store) -> Iterator[Connection]:
-    """One transaction in which tables may be copied and dropped under their references."""
-    with store.engine.connect() as connection:
+    """One transaction in which tables may be copied and dropped under their references.
+
+    Of several processes that start at once, one changes the tables and the others wait for it.
+    """
+    with trouble_as_ours(), store.engine.connect() as connection:
         if store.is_sqlite:
             _references(connection, "OFF")
         try:
             with connection.begin():
+                if not store.is_sqlite:
+                    _wait_for_others(connection)
                 yield connection
                 if store.is_sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
                     raise RuntimeError("a step left references that lead nowhere")
         finally:
             if store.is_sqlite:
                 _references(connection, "ON")
+
+
+def _wait_for_others(connection: Connection) -> None:
+    connection.execute(text("SET LOCAL lock_timeout = '60s'"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHANGING})
 
 
 def _references(connection: Connection, word: str) -> None:

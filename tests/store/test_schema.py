@@ -51,10 +51,10 @@ def test_h6_newer_schema_is_refused(store: Store) -> None:
 
 
 def test_a7_interrupted_migration_leaves_nothing_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A step that fails at its very end leaves the database as it was before."""
-    store = Store(f"sqlite:///{tmp_path / 'samklang.db'}")
+    store = own_store
 
     def fails(_: object) -> None:
         raise KeyboardInterrupt
@@ -67,18 +67,17 @@ def test_a7_interrupted_migration_leaves_nothing_behind(
 
     assert schema.revision(store) is None
     assert schema.migrate(store) is None
-    store.close()
 
 
-def test_only_we_may_read_the_file(store: Store) -> None:
+def test_only_we_may_read_the_file(file_store: Store) -> None:
     """What members tell us is not for other users of the machine."""
-    assert store.path
-    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+    assert file_store.path
+    assert stat.S_IMODE(file_store.path.stat().st_mode) == 0o600
 
 
-def test_the_journal_suits_the_sqlite_at_hand(store: Store) -> None:
+def test_the_journal_suits_the_sqlite_at_hand(file_store: Store) -> None:
     """Write-ahead logging only where it cannot damage the file."""
-    with store.reading() as session:
+    with file_store.reading() as session:
         journal = session.scalar(text("PRAGMA journal_mode"))
         keys = session.scalar(text("PRAGMA foreign_keys"))
         deletes = session.scalar(text("PRAGMA secure_delete"))
@@ -88,13 +87,14 @@ def test_the_journal_suits_the_sqlite_at_hand(store: Store) -> None:
 
 
 def test_h6_a_newer_step_keeps_what_is_written(
-    store: Store,
+    own_store: Store,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A step written from changed records is applied once and loses no row."""
-    steps = tmp_path / "migrations"
+    store, steps = own_store, tmp_path / "migrations"
+    schema.migrate(store)
     shutil.copytree(schema.STEPS, steps)
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "LATEST", "0002")

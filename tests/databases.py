@@ -1,0 +1,91 @@
+"""The databases that tests are run on: a SQLite file each, or a PostgreSQL that is wiped between.
+
+Making a PostgreSQL database takes longer than most tests, so one is made with tables and used by
+all; between two tests its rows are removed and its numbers begin anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import SQLModel
+
+import bot.records  # noqa: F401  (makes every table known)
+from bot.store import schema
+from bot.store.engine import Store
+from tests.postgres import server
+from tests.postgres.server import Server
+
+Open = Callable[[Path], Store]
+"""Opens the test's database, `path` being where a file would be; may be asked again."""
+
+_NONE = (
+    "PostgreSQL is not installed, so what needs it was not tried (Debian: apt install postgresql)"
+)
+_started: list[Server] = []
+
+
+def the_server() -> Server:
+    """The one server of all tests; without one, skip, or fail where it is compulsory."""
+    if not _started and (one := server.found()):
+        _started.append(one)
+    if _started:
+        return _started[0]
+    if os.environ.get("SAMKLANG_REQUIRE_POSTGRES"):
+        pytest.fail(_NONE, pytrace=False)
+    pytest.skip(_NONE)
+
+
+def stop() -> None:
+    """Stop the server, if one was started."""
+    while _started:
+        _started.pop().stop()
+
+
+def sqlite(path: Path) -> Store:
+    """Open a SQLite file."""
+    return Store(f"sqlite:///{path}", is_durable=False)
+
+
+def postgres(_path: Path) -> Store:
+    """Open the shared PostgreSQL database as the last test left it."""
+    return Store(_shared(), is_durable=False)
+
+
+def own_postgres(_path: Path) -> Store:
+    """Open a new, empty PostgreSQL database, for a test that changes tables."""
+    url = the_server().database().render_as_string(hide_password=False)
+    return Store(url, is_durable=False)
+
+
+@cache
+def _shared() -> str:
+    """Make the database that is wiped between tests."""
+    url = the_server().database().render_as_string(hide_password=False)
+    store = Store(url, is_durable=False)
+    schema.migrate(store)
+    store.close()
+    return url
+
+
+def wipe() -> None:
+    """Remove every row of the shared database and let its numbers begin anew."""
+    store = Store(_shared(), is_durable=False)
+    names = [f'"{table.name}"' for table in SQLModel.metadata.sorted_tables]
+    with store.engine.begin() as connection:
+        connection.execute(text("SET LOCAL lock_timeout = '5s'"))
+        for name in reversed(names):
+            connection.execute(text(f"DELETE FROM {name}"))  # noqa: S608  (our own tables)
+        for (sequence,) in connection.execute(
+            text("SELECT quote_ident(sequencename) FROM pg_sequences")
+        ).all():
+            connection.execute(text(f"ALTER SEQUENCE {sequence} RESTART"))
+        connection.execute(
+            text("UPDATE alembic_version SET version_num = :latest"), {"latest": schema.LATEST}
+        )
+    store.close()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 INSTEAD = re.compile(
     r"i ?st[äa]llet|hellre|byt|flytta|ändra|ska vara|instead|change|sijaan|siirrä", re.IGNORECASE
 )
+MOVES = re.compile(r"\butan\b|\bfrån\b.*\btill\b", re.IGNORECASE)
 LONE_NUMBER = re.compile(
     r"\s*(?:den )?(?P<day>\d{1,2})(?::?[ea])?(?: i stället)?[.!]?\s*", re.IGNORECASE
 )
@@ -74,6 +75,8 @@ def read_day(text: str, today: date, standing: date | None = None) -> Finding[da
     if standing and not reading.whole:
         return _near_standing(text, reading, today, standing)
     finding = reading.at((reading.start, reading.end))
+    if reading.is_range and MOVES.search(text) and reading.rest:
+        finding = replace(finding, value=reading.rest[-1])
     if finding.is_sure and finding.value and finding.value < today:
         return replace(
             finding, certainty=Certainty.DOUBT, options=(finding.value,), reason=Reason.IN_THE_PAST
@@ -102,7 +105,7 @@ def _days(text: str, today: date) -> list[DayReading]:
 
 def _meant(text: str, readings: list[DayReading]) -> DayReading:
     """Take the day after 'till' in 'från den 5 till den 12 mars', else the last of 'inte ... utan'."""
-    if re.search(r"\butan\b|\bfrån\b.*\btill\b", text, re.IGNORECASE):
+    if MOVES.search(text):
         return readings[-1]
     return readings[0]
 

@@ -86,6 +86,17 @@ def month(word: str) -> Named | None:
 
 
 @lru_cache(maxsize=4096)
+def likely_month(word: str) -> Named | None:
+    """Guess the month of a word after 'den 5', which can hardly be anything else: 'aars', 'mrs'."""
+    plain = word.lower().rstrip(".")
+    names = _full_names("month")
+    near = sorted({names[name] for name in _neighbours(plain, "month", anywhere=True)})
+    if len(plain) < SHORTEST_PREFIX or not near:
+        return None
+    return Named(near[0], misspelt=True, rival=near[1] if len(near) > 1 else None)
+
+
+@lru_cache(maxsize=4096)
 def weekday(word: str, *, beside_date: bool = False) -> Named | None:
     """Give the weekday a word names; two letters are enough only beside a date."""
     plain = word.lower().rstrip(".")
@@ -118,12 +129,19 @@ def _by_deletion(kind: str) -> dict[str, set[str]]:
     return index
 
 
-def _neighbours(word: str, kind: str) -> set[str]:
-    """Find full names one letter away: changed, missing, extra or swapped with its neighbour."""
+def _neighbours(word: str, kind: str, *, anywhere: bool = False) -> set[str]:
+    """Find full names one letter away: changed, missing, extra or swapped with its neighbour.
+
+    `anywhere` lets the first letter be the wrong one.
+    """
     index = _by_deletion(kind)
     near: set[str] = set()
     for variant in (word, *_deletions(word)):
-        near.update(name for name in index.get(variant, ()) if _one_letter_apart(word, name))
+        near.update(
+            name
+            for name in index.get(variant, ())
+            if (anywhere or _begins_alike(word, name)) and _one_letter_apart(word, name)
+        )
     return near
 
 
@@ -131,9 +149,11 @@ def _deletions(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(len(word))] if len(word) <= 20 else []  # noqa: PLR2004
 
 
+def _begins_alike(word: str, name: str) -> bool:
+    return word[0] == name[0] or word[1:2] == name[1:2]
+
+
 def _one_letter_apart(word: str, name: str) -> bool:
-    if word[0] != name[0] and word[1:2] != name[1:2]:
-        return False
     if len(word) != len(name):
         return True
     wrong = [at for at in range(len(word)) if word[at] != name[at]]

@@ -15,7 +15,7 @@ CUE = r"(?:klockan|klocka|klo|kello|kl|at|från|mellan|from|between)"
 POINT = r"\d{1,2}(?:[.:][0-5oO][0-9oO]|[ ]?h(?!\w))?|\d{4}"
 HALF_DAY = r"(?:[ ]?(?P<{0}>[ap]\.?m\b\.?|fm\b|em\b))?"
 ABOUT = r"(?:ca\.?|cirka|ungefär|omkring|runt|about|approx\.?|noin|n\.)"
-TO = r"(?:-{1,2}|till(?: och med)?|och|to|and|until|till ca|ja|/)"
+TO = r"(?:-{1,2}|/|(?:till(?: och med)?|och|to|and|until|ja)(?!\w))"
 
 CLOCK = re.compile(
     r"(?<![\w.:,/-])(?:(?P<cue>" + CUE + r")[.:]?[ ]{0,2})?(?:" + ABOUT + r"[ ]{0,2})?"

@@ -65,6 +65,7 @@ BACKWARD = 48
 DATE_CUE = re.compile(
     r"(?:\bden|\bsenast|\bdatum:?|\bdag:?|\bmennessä|\bviimeistään)[ ]{0,2}$", re.IGNORECASE
 )
+CERTAIN_CUE = re.compile(r"(?:^|\s)(?:den|the) $", re.IGNORECASE)
 CLOCK_CUE = re.compile(r"(?:\bkl(?:o|ockan)?|\btid|\btill|\bfrån|-)[.: ]{0,3}$", re.IGNORECASE)
 DOTTED_NEXT = re.compile(r"\.?,?[ ]{0,2}(?:kl|klo|kello|mennessä|\()", re.IGNORECASE)
 FINNISH_END = re.compile(r"\s{0,2}(?:mennessä|alkaen|saakka)")
@@ -85,6 +86,8 @@ class Mention:
     is_range: bool = False
     misspelt: bool = False
     rival_month: int | None = None
+    is_guess: bool = False
+    """Whether the month is only likely: 'den 5 aars'."""
 
 
 def scan(text: str) -> list[Mention]:
@@ -115,6 +118,7 @@ def _mention(pattern: re.Pattern[str], found: re.Match[str]) -> Mention | None:
         int(year) if year else None,
         misspelt=month.misspelt,
         rival_month=month.rival,
+        is_guess=calendar_words.month(found["month"]) is None and not found["month"].isdigit(),
     )
 
 
@@ -125,6 +129,12 @@ def _month(pattern: re.Pattern[str], found: re.Match[str]) -> calendar_words.Nam
     month = calendar_words.month(word)
     if pattern is WRITTEN and month and month.misspelt and calendar_words.weekday(word):
         return None
+    if (
+        pattern is WRITTEN
+        and month is None
+        and CERTAIN_CUE.search(found.string[max(0, found.start() - 5) : found.start()])
+    ):
+        return calendar_words.likely_month(word)
     return month
 
 

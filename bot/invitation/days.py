@@ -68,6 +68,8 @@ def _spelt(finding: Finding[date], mention: Mention, today: date) -> Finding[dat
     """Say so when a letter was wrong, and ask when it could be two months."""
     if not finding.is_sure or not mention.misspelt:
         return finding
+    if mention.is_guess and finding.value:
+        return _asked((finding.value,), Reason.MISSPELT)
     if mention.rival_month is None:
         return replace(finding, certainty=Certainty.INFERRED, reason=Reason.MISSPELT)
     other = _without_year(mention.rival_month, mention.day, mention.weekday, today)

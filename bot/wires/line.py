@@ -18,9 +18,16 @@ from bot.secrecy import hidden
 from bot.wires.calling import TokenRefusedError
 from bot.wires.limiter import Limiter, Pass
 
+try:
+    from bot.wires.carrier import AiohttpRequest
+except ImportError:  # a machine for which aiohttp has no wheel
+    AiohttpRequest = None  # type: ignore[assignment,misc]  # its absence is what we test for
+
 Carrier: TypeAlias = BaseRequest
 """What carries a call; so named that the wiring need not know the library."""
 
+_PATIENCE = 20.0
+"""Seconds to wait for an answer."""
 _POOL = 16
 """Connections for sending; more than the sender ever has on the wire."""
 
@@ -65,10 +72,13 @@ def _file_url(base_url: str) -> str:
     return base_url.removesuffix("/bot") + "/file/bot"
 
 
-def _http(base_url: str, pool: int) -> HTTPXRequest:
-    """Make an HTTP client; on this machine itself no proxy is asked."""
-    own = {"trust_env": False} if _is_loopback(base_url) else {}
-    return HTTPXRequest(connection_pool_size=pool, read_timeout=20.0, httpx_kwargs=own)
+def _http(base_url: str, pool: int) -> BaseRequest:
+    """Make an HTTP client, the quicker one if it is there; loopback is reached without proxies."""
+    may_ask_proxies = not _is_loopback(base_url)
+    if AiohttpRequest is not None:
+        return AiohttpRequest(pool=pool, read_timeout=_PATIENCE, trusts_environment=may_ask_proxies)
+    own = {} if may_ask_proxies else {"trust_env": False}
+    return HTTPXRequest(connection_pool_size=pool, read_timeout=_PATIENCE, httpx_kwargs=own)
 
 
 def _is_loopback(url: str) -> bool:

@@ -33,7 +33,13 @@ from bot.store.outcomes import (
 )
 from bot.wires import plain
 
+try:
+    from bot.wires.carrier import NEVER_LEFT
+except ImportError:  # a machine for which aiohttp has no wheel
+    NEVER_LEFT = ()  # type: ignore[assignment]  # nothing of it can be raised then
+
 _NEVER_LEFT = (
+    *NEVER_LEFT,
     httpx.ConnectError,
     httpx.ConnectTimeout,
     httpx.PoolTimeout,

@@ -25,7 +25,7 @@ MORNING = datetime(2027, 1, 11, 9, tzinfo=STOCKHOLM)
 LARGEST = 200_000
 """Bytes; a picture that is larger is slow to open for someone with a poor line."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-WIDE, HIGH = 1020, 780
+WIDE, HIGH = 1080, 740
 """Pixels; wide enough for three telephones side by side."""
 PATIENCE = 30_000.0
 """Milliseconds to wait for something to be seen."""
@@ -95,6 +95,16 @@ class Play:
             await self.jumps()
         await self.sees(name, text)
 
+    async def scrolls_to(self, name: str, text: str) -> None:
+        """Put a message at the top of someone's chat."""
+        await self.page.set_viewport_size({"width": WIDE, "height": 960})
+        await self.page.wait_for_timeout(300)
+        await (
+            self.pane(name)
+            .get_by_text(text)
+            .last.evaluate("text => text.scrollIntoView({block: 'start'})")
+        )
+
     async def photographs(self, name: str, what: Page | Locator, height: int = HIGH) -> None:
         """Keep a picture, when it is small enough; `height` is the window's, in pixels."""
         await self.page.set_viewport_size({"width": WIDE, "height": height})
@@ -129,7 +139,8 @@ async def invite(play: Play) -> None:
     await play.taps(KARIN, "Klistra in en färdig inbjudan")
     await play.pane(KARIN).get_by_label("Skriv ett meddelande").press("Enter")
     await play.sees(KARIN, "men det datumet är en annan veckodag")
-    await play.photographs("kontrollera", play.pane(KARIN), 1240)
+    await play.scrolls_to(KARIN, "Så här ser mötet ut")
+    await play.photographs("kontrollera", play.pane(KARIN), 960)
     await play.taps(KARIN, re.compile("^lördag"))
     await play.sees(KARIN, "Hur många platser finns det?")
     await play.writes(KARIN, "20")

@@ -43,6 +43,8 @@ INLINE_HOUR = re.compile(
 MOST_HEADINGS = 12
 MOST_LINES = 200
 """Lines of a programme; longer ones are cut."""
+LIST_FOLLOWS = re.compile(r"(?::|\b(?:om|kring|annat|är|att))$")
+"""How a sentence ends that goes on in a list."""
 PROSE = 110
 SHORT = 70
 FEWEST_TIMED = 3
@@ -128,7 +130,7 @@ class Finder:
         line = self._manuscript.lines[number]
         low = self._manuscript.low[line.body : line.end]
         if (
-            not low.endswith(":")
+            not LIST_FOLLOWS.search(low)
             or line.mark is Mark.NUMBER
             or number + 1 >= len(self._manuscript.lines)
         ):

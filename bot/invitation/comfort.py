@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 ACCESS = re.compile(
     r"(?:hörsling\w*|teleslinga|(?:tecken(?:språks)?|skriv|syn|språk)?tolk(?:ning|as|ar|en|"
-    r"at)?\b|språkstolk\w*|teckenspråk\w*|rullstol\w*|tillgänglig\b(?! (?:på|via|i))|"
+    r"at)?\b|språkstolk\w*|teckenspråk\w*|rullstol\w*|"
+    r"\b(?:lokal\w*|hus\w*|entré\w*|mötet|salen|allt|fullt|helt) (?:är )?tillgänglig\w*|"
     r"tillgänglig lokal|tillgänglighetsanpassa\w*|tillgänglighetsbehov|handikapp\w*|\bramp\b|"
     r"\bhiss\b|parkering\w*|"
     r"parkera|trappfri\w*|entréplan|markplan|hjälpmedel|ledsagar\w*|assisten[st]\w*|lättläst|"

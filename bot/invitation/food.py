@@ -35,7 +35,7 @@ SERVED = re.compile(
 SERVING = re.compile(
     r"(?:serverar|fixar|ordnar|dukar|står för|erbjuder|tarjoamme|tarjolla on|we serve|we offer|"
     r"there will be|det (?:finns|blir|bjuds)(?: på)?|(?:börjar|inleder|avslutar|startar) med|"
-    r"äter)(?: \w+){0,2}? "
+    r"äter|inkl\.?|inklusive|inkluderar)(?: \w+){0,2}? "
 )
 DROPPING_IN = re.compile(r"(?:drop-?in|välkommen|samling|mingel)(?: \w+){0,3} (?:med|på) ")
 READY_FROM = re.compile(r" (?:finns )?från (?:kl\.? ?)?\d")
@@ -58,9 +58,25 @@ LEAD = re.compile(r"[\s,;:–—-]*(?:(?:vi|då|där|och|att|på|en|ett|det) )*"
 ONLY_FOOD = re.compile(
     r"(?:mat|förtäring|servering|food|refreshments|tarjoilu|ruoka|kost|mat och dryck|\W*)"
 )
+BESIDES = frozenset(
+    {
+        "och",
+        "med",
+        "samt",
+        "lite",
+        "enkel",
+        "enklare",
+        "god",
+        "gott",
+        "hembakat",
+        "hembakt",
+        "dopp",
+        "till",
+    }
+)
 LONE = re.compile(
     r"(?:enkel |lättare |gemensam )?(?:traktering|förtäring|servering|fika|kaffeservering|"
-    r"kahvitarjoilu)(?: finns| ingår| serveras)?[.!,]?"
+    r"kahvitarjoilu)(?: finns| ingår| serveras)?(?: \d{1,3} ?(?:kr|kronor|:-))?[.!,]?"
 )
 NO_FOOD = re.compile(r"(?:ingår ej|nej|ingen\w*)(?: \w+)?")
 BREAK_LEAD = re.compile(
@@ -159,7 +175,7 @@ def _clause(scan: Scan, word: re.Match[str]) -> tuple[int, int]:
     """Give the part of the sentence round a word, within a line."""
     before = scan.low[max(0, word.start() - BACK) : word.start()]
     after = scan.low[word.end() : word.end() + AHEAD]
-    low_bound = word.start() - len(re.split(r"[.!?\n]", before)[-1])
+    low_bound = word.start() - len(re.split(r"[.!?\n(]", before)[-1])
     return low_bound, word.end() + len(re.split(r"[.!?\n;]", after, maxsplit=1)[0])
 
 
@@ -214,6 +230,12 @@ def _meal(words: str) -> str:
     return (head if alone else words).strip(" ,.-") or words
 
 
+def _is_menu(low: str) -> bool:
+    """Whether words are nothing but food: 'Kaffe och tårta'."""
+    words = low.strip(" .!,").split()
+    return len(words) > 1 and all(is_dish(word.strip(",&")) or word in BESIDES for word in words)
+
+
 def _alone(scan: Scan) -> Finding[str] | None:
     """Take a sentence or line that is nothing but food: 'Traktering.'."""
     for word in WORD.finditer(scan.low):
@@ -221,7 +243,7 @@ def _alone(scan: Scan) -> Finding[str] | None:
             continue
         start, end = scan.manuscript.sentence(word.start())
         words = scan.kept[start:end].strip(" \n")
-        if len(words) < BACK and LONE.fullmatch(words.lower()):
+        if len(words) < BACK and (LONE.fullmatch(words.lower()) or _is_menu(words.lower())):
             low = start + scan.kept[start:end].index(words)
             bare = words.rstrip(".!,")
             return found(bare, scan.span(low, low + len(bare)))

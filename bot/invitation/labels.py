@@ -73,13 +73,13 @@ STEMS: tuple[tuple[Kind, str], ...] = (
      r"puhuj\w+|inledare|närvarande|lärare|esiintyj\w+")),
     (Kind.COST, (r"kostnad(?:en|er)?|avgift\w*|\w+avgift|pris|entré|inträde|cost|fee|price|hinta|"
                 r"maksu|osallistumismaksu")),
-    (Kind.AUDIENCE, (r"målgrupp\w*|vem|vilka|för|audience|who|kenelle|kohderyhmä|inbjudna|"
+    (Kind.AUDIENCE, (r"målgrupp\w*|vem|vilka|audience|who|kenelle|kohderyhmä|inbjudna|"
                     r"deltagare")),
     (Kind.ORGANISER, (r"arrangör\w*|värd\w*|inbjudare|organi[sz]ers?|järjestäjä\w*|avsändare|"
                      r"anordnare|arrangeras")),
     (Kind.AGENDA, (r"agenda\w*|dagordning\w*|\w*program(?:met|punkter)?|programme|hålltider\w*|"
                   r"föredragningslista\w*|schema|"
-     r"ohjelma|asialista|esityslista|ärenden|tidsplan|körschema|tidsschema|schedule|innehåll")),
+     r"ohjelma|asialista|esityslista|ärenden|tidsplan|körschema|tidsschema|schedule|innehåll(?:et)?")),
     (Kind.DOORS, r"drop-?in|insläpp|dörrarna|samling|incheckning|doors|ovet"),
     (Kind.ONLINE, (r"länk\w*|zoom\w*|teams\w*|digital\w*|anslut\w*|link|möteslänk|meet|webblänk|"
                   r"etä\w+")),
@@ -157,7 +157,9 @@ JOINED = frozenset(
         "den",
     ]
 )
-LABEL = re.compile(r"(?P<words>[^\W\d_][^\n:\x00]{0,48}?)[ ]?(?::|[ ]-(?=[ ])|[ ]{3,})(?!/)")
+LABEL = re.compile(
+    r"(?P<words>[^\W\d_][^\n:\x00]{0,48}?)[ ]?(?::|[?](?=[ ]|$)|[ ]-(?=[ ])|[ ]{3,})(?!/)"
+)
 MIDDLE = re.compile(
     r"(?:(?<=[.!?,;)\w\x00])[ ]+|(?<=[/|])[ ]?)(?P<words>[A-ZÅÄÖ][^\W\d_]{2,20}(?:(?: (?:och|&|"
     r"dag|att|anmälningsdag|senast|för) ?|/| )[^\W\d_]{2,16}){0,3}):(?=[ ]|\n|$)"
@@ -226,8 +228,15 @@ def _leading(manuscript: Manuscript, number: int, line: Line) -> Label | None:
         return Label(
             kinds_of(found["words"]), line.body, found.end(), line.end, number, found["words"]
         )
+    if found and found[0].endswith("?") and Kind.OTHER in kinds_of(found["words"]):
+        found = None
     loose = found or BARE_VALUE.match(manuscript.text, line.body, line.end)
-    if loose and Kind.OTHER not in kinds_of(loose["words"]) and len(loose["words"].split()) <= 3:  # noqa: PLR2004
+    if (
+        loose
+        and Kind.OTHER not in kinds_of(loose["words"])
+        and len(loose["words"].split()) <= 3
+        and not (loose[0].endswith("?") and len(loose["words"].split()) > 1)
+    ):  # noqa: PLR2004
         return Label(
             kinds_of(loose["words"]), line.body, loose.end(), line.end, number, loose["words"]
         )

@@ -32,10 +32,14 @@ PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U000
 """One emoji or arrow, as people use them for bullets and labels."""
 
 LINE = re.compile(r"[^\n]+")
-EMPHASIS = re.compile(r"\*\*|__|(?<![^\s*_(])\*(?=[^\s*])|(?<=[^\s*])\*(?![^\s*_).,:;!?])")
+EMPHASIS = re.compile(
+    r"\*\*(?=\S)|(?<=\S)\*\*|__|(?<![^\s*_(])\*(?=[^\s*])|(?<=[^\s*])\*(?![^\s*_).,:;!?])"
+)
 MARK = re.compile(
     r"(?P<indent>[ >]*)(?:"
-    r"(?P<bullet>[•·●○◦▪■□►▸‣⁃∙➢➤✓✔*+¤o-](?=\s)|[•●▪►‣]|-(?=[^\W\d_])|" + PICTURE + r"+)"
+    r"(?P<bullet>\*{1,3}(?=\s)|[•·●○◦▪■□►▸‣⁃∙➢➤✓✔+¤o-](?=\s)|[•●▪►‣]|-(?=[^\W\d_])|"
+    + PICTURE
+    + r"+)"
     r"|§{1,2}[ ]{0,2}(?P<paragraph>\d{1,2})[.:)]?(?=\s)"
     r"|(?P<number>\d{1,2})(?:[.)][ ]?(?=[^\W\d_])|[.)](?=\s)|[ ]?§[.:]?(?=\s))"
     r"|(?P<under>\d{1,2}\.\d)[.)]?(?=\s+[^\W\d_])"

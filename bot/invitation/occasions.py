@@ -28,6 +28,7 @@ BETWEEN = re.compile(
     r"tai)?[\s,;]*(?:den )?(?:kl\.? ?[\d.:-]+)?[\s,;]*(?:och|eller)?[\s]*"
 )
 ONLINE = re.compile(r"digital|zoom|teams|online|webb|distans|länk\b|verkossa", re.IGNORECASE)
+CONNECTOR = re.compile(r"(?:eller|och|samt|or|and|tai|ja)?\W*")
 WORDY = re.compile(r"[^\W\d_]{2,}")
 LONGEST_LINE = 140
 
@@ -201,7 +202,11 @@ def _place(scan: Scan, reading: DayReading, stop: int, clock: Clock | None) -> F
     lead = re.match(r"[\s,:;.()–—-]*(?:(?:i|på|hos|vid|at|in) )?", words)
     low = start + (lead.end() if lead else 0)
     value = scan.kept[low:stop].rstrip(" ,.;()")
-    if not WORDY.search(value) or ONLINE.search(value):
+    if (
+        not re.search(r"[^\W\d_]{4}", value)
+        or CONNECTOR.fullmatch(value.lower())
+        or ONLINE.search(value)
+    ):
         return absent()
     return found(value, scan.span(low, low + len(value)))
 

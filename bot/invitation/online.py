@@ -48,7 +48,7 @@ ONLINE = re.compile(
                 r"\b(?:sker|håll(?:s|es)|är|genomförs|äger rum|blir|helt|också|samt|eller|och|även)"
                 r"(?: \w+)? digital[at]?\b(?! (?:delakt|utveckl|verktyg|plattform|kultur|teknik))"
             ),
-            r"(?:[,(/:]|\n|- ) ?digital(?:t|träff|möte)\b(?! (?:delakt|utveckl))",
+            r"(?:[,(/:]|\n|- ) ?(?:digital(?:t|träff|möte)|zoom|teams|google meet)\b(?! (?:delakt|utveckl))",
             (
                 r"\blänk (?:till (?:mötet|zoom|teams|träffen|webb)|skickas|får|fås|kommer|"
                 r"för att delta|"

@@ -49,7 +49,9 @@ CALLED = re.compile(
     r"(?:medlemmarna i|medlemmar i|"
     r"the members of)[ ](?P<who>[A-ZÅÄÖ][^.,\n]{3,60}?)[ ](?:kallas|inbjuds|hälsas|bjuds|välkomnas)"
 )
-AND = re.compile(r"\s+(?:och|samt|&|and|ja)\s+|,\s+|\s*/\s*")
+AND = re.compile(
+    r"\s*,?\s+(?:i samarbete med|i samverkan med|tillsammans med|och|samt|&|and|ja)\s+|,\s+|\s*/\s*"
+)
 FOR_WHOM = re.compile(
     r"(?:riktar sig till|vänder (?:vi )?(?:oss|sig) till|är till för|är öppen för|är öppet för|"
     r"välkomnar|för dig som|för er som|is for|aimed at|on tarkoitettu)[ ]+(?P<who>[^.!?\n]{4,160})"
@@ -120,7 +122,8 @@ def organisers(scan: Scan) -> Finding[tuple[str, ...]]:
         for said in pattern.finditer(scan.text, 0, min(len(scan.text), 6000)):
             who = said["who"].strip(" ,")
             if (
-                scan.furniture.covers(said.start("who"))
+                scan.in_programme(said.start("who"))
+                or scan.furniture.covers(said.start("who"))
                 or NOT_ORGANISER.fullmatch(who)
                 or not who[:1].isupper()
             ):

@@ -72,6 +72,9 @@ SETTING = re.compile(
 )
 AREA = re.compile(r" (?:kommuns?|läns?|region\w*|landskap\w*|stads?)\b")
 MOST_STRETCHES = 12
+NEXT_SENTENCE = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d])\. +(?=[A-ZÅÄÖ])")
+LINES_BELOW = 4
+SHORT = 60
 MAX_LINES_MORE = 2
 
 
@@ -89,7 +92,7 @@ def judge(scan: Scan, day: DayReading | None) -> Where:
     remote = online.judge(scan)
     place = _labelled(scan)
     if place is None:
-        place = _in_sentence(scan, day) or _addressed(scan) or absent()
+        place = _in_sentence(scan, day) or _addressed(scan) or _below(scan, day) or absent()
     if remote.value and place.value and online.is_replaced(scan):
         place = absent()
     return Where(place, remote, online.join_url(scan, remote))
@@ -106,6 +109,11 @@ def _labelled(scan: Scan) -> Finding[str] | None:
         if UNDECIDED.search(words):
             return absent()
         start, end = _without_online(scan, start, end)
+        start += len(
+            re.match(r"[\s,;.:–—-]*(?:(?:i|på|hos|vid|at|in) (?=[A-ZÅÄÖ]))?", scan.kept[start:end])[
+                0
+            ]
+        )
         if not re.search(r"[^\W\d_]{2}", scan.kept[start:end]):
             if re.search(online.ONLINE_WORD + r"|digital", words):
                 return absent()
@@ -174,8 +182,19 @@ def _continued(scan: Scan, line: int, start: int, end: int) -> Finding[str]:
         ):
             break
         pieces.append((below.body, below.end))
+    if len(pieces) == 1:
+        end = start + _first_sentence(scan.kept[start:end])
+        return _found(scan, _tidy(scan.kept[start:end]), start, end)
     value = ", ".join(_tidy(scan.kept[low:high]) for low, high in pieces)
     return _found(scan, value, pieces[0][0], pieces[-1][1])
+
+
+def _first_sentence(words: str) -> int:
+    """Measure the place without 'Ingång från gården.' and the like, unless the street stands there."""
+    stop = NEXT_SENTENCE.search(words)
+    if stop is None or STREET.search(words, stop.end()):
+        return len(words)
+    return stop.start()
 
 
 def _tidy(words: str) -> str:
@@ -243,6 +262,21 @@ def _stretches(scan: Scan, day: DayReading | None) -> list[tuple[int, int]]:
     said = (scan.sentence(found.start()) for found in scan.find_all(SETTING))
     stretches.extend((sentence.start, sentence.end) for sentence in said)
     return list(dict.fromkeys(stretches))[:MOST_STRETCHES]
+
+
+def _below(scan: Scan, day: DayReading | None) -> Finding[str] | None:
+    """Take a short line that names a building just below the day."""
+    if day is None:
+        return None
+    first = scan.manuscript.line_at(day.start) + 1
+    for number in range(first, min(first + LINES_BELOW, len(scan.manuscript.lines))):
+        line = scan.manuscript.lines[number]
+        words = scan.kept[line.body : line.end]
+        if scan.furniture.holds(number) or scan.in_programme(line.body) or line.length > SHORT:
+            continue
+        if words[:1].isupper() and words[-1:] not in ".!?:" and VENUE_NOUN.search(words.lower()):
+            return _found(scan, _tidy(words), line.body, line.end)
+    return None
 
 
 def _addressed(scan: Scan) -> Finding[str] | None:

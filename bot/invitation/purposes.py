@@ -27,7 +27,7 @@ class Purpose(Enum):
 
 
 LAST_DAY = re.compile(
-    r"\b(?:senast|sista|före|innan|till och med|t\.? ?o\.? ?m\b|fram till|deadline|osa|o\.s\.a|"
+    r"\b(?:senast|sist|sista|före|innan|till och med|t\.? ?o\.? ?m\b|fram till|deadline|osa|o\.s\.a|"
     r"rsvp|no later|by|before|"
     r"until|viimeistään|ennen|dröj inte|t\.o\.m)\b"
 )

@@ -33,7 +33,7 @@ LIMIT = re.compile(
     r"|(?:högst|max(?:imalt|\.)?|upp till) (?P<b>"
     + NUMBER
     + r") (?:ombud|person|deltagare|representant|delegat|ledam|plats)\w* (?:från|per|för|"
-    r"i) (?:varje |var |respektive )?(?:\w*förening|organisation|kommun|remissinstans|part|"
+    r"i|/) ?(?:varje |var |respektive )?(?:\w*förening|organisation|kommun|remissinstans|part|"
     r"aktör|avdelning|förvaltning|grupp)"
     r"|(?P<c>" + NUMBER + r") (?:ombud|person(?:er)?|deltagare|representant(?:er)?|platser) (?:per|"
     r"från varje) (?:\w*förening|organisation|kommun|part|aktör|avdelning)"
@@ -44,9 +44,9 @@ LIMIT = re.compile(
 )
 SEATS = re.compile(
     r"(?:(?:högst|max(?:imalt|\.|antal)?(?: antal)?|plats för|rymmer|begränsat till|"
-    r"antal platser(?: är)?|room for|limited to|up to)[ :]*(?P<a>"
+    r"antal platser(?: är| \()?|room for|limited to|up to)[ :]*(?P<a>"
     + NUMBER
-    + r")(?![.:]\d)(?: personer| deltagare| platser| people| seats| participants|(?=[.\n!]|$))"
+    + r")(?![.:]\d)(?: st\b| personer| deltagare| platser| people| seats| participants|(?=[.\n!]|$))"
     r"|(?:vi har|det finns|finns|endast|bara|there are)[ ](?P<b>"
     + NUMBER
     + r") platser|(?P<c>\d{1,4}) (?:seats|platser)\b)"

@@ -51,6 +51,11 @@ INVITING = re.compile(
     r"[ \n]+(?P<what>(?:en |ett |årets |vårt |vår |sitt |sin |ordinarie |the |an? |our |fyra |"
     r"tre |två |flera |årlig |årligt )*[^.!?\n;]{3,200})",
 )
+KIND_AFTER = re.compile(r"\s+[-|]\s+(?:inbjudan|kallelse|välkomm?en|välkomna)[!.]?\s*$")
+HELD = re.compile(
+    r"(?:^|\n|[.!?] )(?P<what>[^.!?\n]{4,80}?) (?:hålls|äger rum|genomförs|går av stapeln|pidetään|"
+    r"takes place|will be held)\b"
+)
 CUT = re.compile(
     r"(?:,?[ ]+(?:den|the)[ ]\d|,?[ ](?:på|i|via|hos|vid|"
     r"in)[ ](?=[A-ZÅÄÖ](?!\w*samverkan))(?!.{0,30}\b(?:kommun|län|region)\b)|,?[ ](?:på|via|"
@@ -69,7 +74,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 NOT_TITLE = re.compile(
-    r"(?:\W*(?:adress|box|tel|tfn|www|http|\d+ ?kr|öppna och|vad (?:är|vill|händer)|varför|"
+    r"(?:/|\W*(?:adress|box|tel|tfn|www|http|\d+ ?kr|öppna och|vad (?:är|vill|händer)|varför|"
     r"hur (?:går|kan|anm)|vem |anmäl|sista |osa|meny)|.*\x00)",
     re.IGNORECASE,
 )
@@ -104,7 +109,8 @@ class _Named:
 
 def judge(scan: Scan) -> Finding[str]:
     """Give the name of the meeting, without opener, date and hour."""
-    named = _subject(scan) or _best_line(scan) or _invited_to(scan) or _first_line(scan)
+    ways = (_subject, _best_line, _invited_to, _held, _beside_day, _first_line)
+    named = next((found_one for way in ways if (found_one := way(scan))), None)
     if named is None:
         return absent()
     named = _trimmed(scan, named)
@@ -239,6 +245,25 @@ def _invited_to(scan: Scan) -> _Named | None:
     return None
 
 
+def _held(scan: Scan) -> _Named | None:
+    """Take what is said to be held: 'Ordinarie årsstämma hålls söndag 25 april'."""
+    for said in HELD.finditer(scan.low, 0, min(len(scan.low), 3000)):
+        if NOUN.search(said["what"]) and not scan.furniture.covers(said.start("what")):
+            return _Named(said.start("what"), said.end("what"), 0, runs_on=True)
+    return None
+
+
+def _beside_day(scan: Scan) -> _Named | None:
+    """Take the word for the meeting in the sentence that has the day: 'kulturcaféet på torsdag'."""
+    for day in scan.days[:5]:
+        sentence = scan.sentence(day.start)
+        noun = NOUN.search(scan.low, sentence.start, sentence.end)
+        outside = noun is not None and not day.start <= noun.start() < day.end
+        if noun and outside and not scan.furniture.covers(noun.start()):
+            return _Named(noun.start(), noun.end(), 0)
+    return None
+
+
 def _first_line(scan: Scan) -> _Named | None:
     for number, line in enumerate(scan.manuscript.lines[:TOP_LINES]):
         words = scan.manuscript.words_of(line)
@@ -266,7 +291,8 @@ def _trimmed(scan: Scan, named: _Named) -> _Named:
         end = cut.start()
     lead = re.match(rf"(?:{PICTURE}|[\s,:;.!|/*\"”'–—-])*", scan.kept[start:end])
     start += lead.end() if lead else 0
-    return _Named(start, _tail(scan, start, end), 0)
+    kind = KIND_AFTER.search(scan.low, start, end)
+    return _Named(start, _tail(scan, start, kind.start() if kind else end), 0)
 
 
 def _tail(scan: Scan, start: int, end: int) -> int:
@@ -281,7 +307,7 @@ def _tail(scan: Scan, start: int, end: int) -> int:
         shorter = kept
         if ended in "!?":
             break
-    if scan.kept[start + len(shorter) : start + len(shorter) + 1] in ("?", "!"):
+    if scan.kept[start + len(shorter) : start + len(shorter) + 1] == "?":
         return start + len(shorter) + 1
     return start + len(shorter)
 

@@ -29,15 +29,24 @@ _LINE = {
     "tcp_user_timeout": 10_000,
     "application_name": "samklang",
 }
+_MARK = text("SELECT pg_current_xact_id()::text, pg_postmaster_start_time()::text")
+_FATE = text(
+    "SELECT pg_xact_status(CAST(:number AS text)::xid8), pg_postmaster_start_time()::text = :server"
+)
+_FROM_THE_FUTURE = "22023"
 _LOOKS, _PAUSE = 50, 0.1
 """How often, and how many seconds apart, we ask what became of a commit: five seconds in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a transaction is known by afterwards; the server keeps its fate for a long time."""
+    """What a transaction is known by afterwards; the server keeps its fate for a long time.
+
+    A server that crashes may give the same number again, so the hour it started belongs to it.
+    """
 
     number: str
+    server: str
 
 
 def opened(url: URL, given: dict[str, object], *, is_durable: bool) -> Engine:
@@ -77,7 +86,7 @@ def begin(session: Session, *, writes: bool) -> Mark | None:
 
 def _begin(session: Session, *, writes: bool) -> Mark | None:
     if writes:
-        return Mark(session.execute(text("SELECT pg_current_xact_id()::text")).scalar_one())
+        return Mark(*session.execute(_MARK).one())
     session.execute(text("SELECT 1"))
     return None
 
@@ -85,23 +94,29 @@ def _begin(session: Session, *, writes: bool) -> Mark | None:
 def was_kept(engine: Engine, mark: Mark) -> bool:
     """Ask what became of a commit whose answer was lost; raises StoreDoubtError if nobody knows."""
     for _ in range(_LOOKS):
-        status = _status(engine, mark)
-        if status in {"committed", "aborted"}:
-            return status == "committed"
+        fate = _fate(engine, mark)
+        if fate == "aborted":
+            return False
+        if fate is not None:
+            return True
         time.sleep(_PAUSE)
     raise StoreDoubtError("connection lost in a commit")
 
 
-def _status(engine: Engine, mark: Mark) -> str | None:
+def _fate(engine: Engine, mark: Mark) -> str | None:
+    """Say "committed" or "aborted"; None when it is not known yet or the server does not answer."""
     try:
         with engine.connect() as connection:
             _end(connection, mark)
-            asked = text("SELECT pg_xact_status(CAST(:number AS text)::xid8)")
-            status: str | None = connection.scalar(asked, {"number": mark.number})
-            return status
-    except DBAPIError:
-        # The server may be on its way up again.
-        return None
+            fate, is_same = connection.execute(
+                _FATE, {"number": mark.number, "server": mark.server}
+            ).one()
+    except DBAPIError as error:
+        # A server that has crashed does not know of what it never wrote down.
+        is_forgotten = getattr(error.orig, "sqlstate", None) == _FROM_THE_FUTURE
+        return "aborted" if is_forgotten else None
+    is_certain = fate == "aborted" or (fate == "committed" and is_same)
+    return str(fate) if is_certain else None
 
 
 def _end(connection: Connection, mark: Mark) -> None:

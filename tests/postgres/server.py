@@ -27,6 +27,7 @@ _SETTINGS = {
     "max_connections": "60",
     "shared_buffers": "32MB",
     "log_min_messages": "panic",
+    "deadlock_timeout": "100ms",
     "jit": "off",
     "autovacuum": "off",
 }

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 
 if TYPE_CHECKING:
     from bot.invitation.labels import Label
@@ -39,6 +39,7 @@ NEEDS = re.compile(
     r"hör av)[^.!?\n]{0,60}(?:tolk|hörslinga|kost|allerg|behov|hjälp|stöd|teckenspråk|needs)|"
     r"behöver (?:du|ni)[^.!?\n]{0,40}(?:tolk|hörslinga|hjälp|stöd|teckenspråk|anpass))"
 )
+SENTENCE_END = re.compile(r"[.!?] +(?=[A-ZÅÄÖ])")
 LONGEST_SENTENCE = 260
 
 
@@ -54,7 +55,7 @@ def accessibility(scan: Scan) -> Finding[str]:
         }:
             parts.append((start, extent.end))
     for start, end in _access_sentences(scan):
-        if not any(low <= start < high for low, high in parts):
+        if not any(low < end and start < high for low, high in parts):
             parts.append((start, end))
     if not parts:
         return absent()
@@ -98,8 +99,11 @@ def _bounds(scan: Scan, position: int) -> tuple[int, int]:
     if line.body > start and line.start >= start:
         start = line.body
     label = scan.label_of(position)
-    if label and label.start <= position and label.value > start and Kind.ACCESS not in label.kinds:
+    if label and label.start <= position and label.value > start:
         start = max(start, label.value)
+    # A number before the full stop does not hide that a new sentence begins.
+    ends = [said.end() for said in SENTENCE_END.finditer(scan.kept, start, position)]
+    start = max([start, *ends])
     words = scan.kept[start:end]
     return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 

@@ -58,7 +58,7 @@ class Outgoing(SQLModel, table=True):
     method: str
     """Bot API method, such as sendMessage."""
     content: dict[str, object] = Field(default_factory=dict, sa_type=Facts)
-    """Its parameters except chat_id; emptied when retention says so."""
+    """Its parameters except chat_id; emptied when it has left, for it may hold what is sealed."""
     key: str | None = Field(default=None, unique=True)
     lane: Lane = Field(default=Lane.PERSON, sa_type=Integer)
     on_doubt: OnDoubt = Field(default=OnDoubt.RESEND, sa_type=Choice(OnDoubt))

@@ -119,7 +119,7 @@ def take_back(session: Session, *chosen: ColumnElement[bool]) -> int:
     done = session.execute(
         update(Outgoing)
         .where(col(Outgoing.status) == _QUEUED, *chosen)
-        .values(status=OutgoingStatus.WITHDRAWN, key=None)
+        .values(status=OutgoingStatus.WITHDRAWN, key=None, content={})
     )
     return rowcount(done)
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import text
+from sqlmodel import Field, Index, SQLModel
 
 from bot.records.columns import Choice, TelegramId
 
@@ -19,7 +20,19 @@ class IncomingStatus(StrEnum):
 class Incoming(SQLModel, table=True):
     """The raw update; its body is emptied in the transaction of its effect."""
 
+    __table_args__ = (
+        Index(
+            "ix_incoming_turn",
+            "from_id",
+            "received_at",
+            sqlite_where=text("status = 'waiting'"),
+            postgresql_where=text("status = 'waiting'"),
+        ),
+    )
+
     update_id: int = Field(primary_key=True, sa_type=TelegramId)
+    from_id: int = Field(default=0, sa_type=TelegramId)
+    """Whose deed it was: what one person does is handled in order, whoever handles it."""
     body: str | None = None
     status: IncomingStatus = Field(
         default=IncomingStatus.WAITING, sa_type=Choice(IncomingStatus), index=True

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.records.incoming import Incoming, IncomingStatus
@@ -23,6 +24,7 @@ def keep(session: Session, updates: Sequence[Mapping[str, object]], now: datetim
     rows = [
         {
             "update_id": update["update_id"],
+            "from_id": _from(update),
             "body": json.dumps(update, ensure_ascii=True, separators=(",", ":")),
             "status": IncomingStatus.WAITING,
             "attempts": 0,
@@ -39,9 +41,24 @@ def _has_number(update: Mapping[str, object]) -> bool:
     return isinstance(update.get("update_id"), int)
 
 
+def _from(update: Mapping[str, object]) -> int:
+    """Whose deed it is: a person's, or a chat's when no person is named."""
+    for deed in update.values():
+        if isinstance(deed, Mapping):
+            for doer in (deed.get("from"), deed.get("chat")):
+                if isinstance(doer, Mapping) and isinstance(number := doer.get("id"), int):
+                    return number
+    return 0
+
+
 def waiting(session: Session, limit: int) -> list[Incoming]:
-    """Those not handled, oldest first. Telegram may start its numbers anew, so the hour decides."""
+    """Those not handled, oldest first. Telegram may start its numbers anew, so the hour decides.
+
+    When several processes share the work, only the first of each person's.
+    """
     found = select(Incoming).where(col(Incoming.status) == IncomingStatus.WAITING)
+    if _is_shared(session):
+        found = found.where(~_has_earlier(Incoming))
     ordered = found.order_by(col(Incoming.received_at), col(Incoming.update_id)).limit(limit)
     return list(session.scalars(ordered))
 
@@ -59,10 +76,14 @@ def count_waiting(session: Session) -> int:
 
 
 def handled(session: Session, update_id: int, now: datetime) -> bool:
-    """Note the effect in its own transaction and forget what was said; False if already noted."""
+    """Note the effect in its own transaction and forget what was said.
+
+    False, and nothing noted, when it is already handled, in another process's hands, or not yet
+    that person's turn.
+    """
     done = session.execute(
         update(Incoming)
-        .where(col(Incoming.update_id) == update_id, col(Incoming.status) == IncomingStatus.WAITING)
+        .where(_is_ours(session, update_id))
         .values(status=IncomingStatus.HANDLED, body=None, handled_at=now)
     )
     return rowcount(done) == 1
@@ -70,7 +91,42 @@ def handled(session: Session, update_id: int, now: datetime) -> bool:
 
 def tried(session: Session, update_id: int, attempt: int) -> None:
     """Count an attempt before it is made, for an update that may have killed the process."""
-    failed(session, update_id, attempt, "the process ended")
+    session.execute(
+        update(Incoming)
+        .where(_is_ours(session, update_id))
+        .values(attempts=attempt, last_error="the process ended")
+    )
+
+
+def _is_ours(session: Session, update_id: int) -> ColumnElement[bool]:
+    """Whether it waits and may be taken; on a shared database it is then held."""
+    mine = col(Incoming.update_id) == update_id
+    waits = and_(mine, col(Incoming.status) == IncomingStatus.WAITING)
+    if not _is_shared(session):
+        return waits
+    one = aliased(Incoming)
+    free = select(col(one.update_id)).where(
+        col(one.update_id) == update_id,
+        col(one.status) == IncomingStatus.WAITING,
+        ~_has_earlier(one),
+    )
+    return col(Incoming.update_id).in_(free.with_for_update(skip_locked=True, of=one))
+
+
+def _has_earlier(one: type[Incoming]) -> ColumnElement[bool]:
+    """Whether the same person has done something before that waits still."""
+    other = aliased(Incoming)
+    return exists().where(
+        col(other.from_id) == col(one.from_id),
+        col(other.status) == IncomingStatus.WAITING,
+        tuple_(col(other.received_at), col(other.update_id))
+        < tuple_(col(one.received_at), col(one.update_id)),
+    )
+
+
+def _is_shared(session: Session) -> bool:
+    """Whether other processes may take from the same inbox."""
+    return session.get_bind().dialect.name != "sqlite"
 
 
 def failed(session: Session, update_id: int, attempt: int, error: str) -> None:

@@ -73,6 +73,7 @@ def upgrade() -> None:
     op.create_table(
         "incoming",
         sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("from_id", sa.BigInteger(), nullable=False),
         sa.Column("body", sa.String(), nullable=True),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -83,6 +84,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("incoming", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_incoming_status"), ["status"], unique=False)
+        batch_op.create_index(
+            "ix_incoming_turn",
+            ["from_id", "received_at"],
+            unique=False,
+            sqlite_where=sa.text("status = 'waiting'"),
+            postgresql_where=sa.text("status = 'waiting'"),
+        )
 
     op.create_table(
         "meeting",

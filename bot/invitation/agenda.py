@@ -25,6 +25,7 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 DAY_HEADING = re.compile(r"(?:dag \d|day \d|(?P<word>[^\W\d_]{3,12})\b.{0,30}\d)", re.IGNORECASE)
+DAY_LENGTH = 40
 DEEPEST = 4
 
 
@@ -157,7 +158,7 @@ def _is_day_heading(line: AgendaLine) -> bool:
     if not found or line.line.mark is Mark.NUMBER:
         return False
     return found["word"] is None or (
-        bool(calendar_words.weekday(found["word"])) and len(line.words) <= 40
+        bool(calendar_words.weekday(found["word"])) and len(line.words) <= DAY_LENGTH
     )
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.invitation.agenda_lines import AgendaLine, is_break, line_taken_apart, taken_apart
-from bot.invitation.labels import Kind, Label
+from bot.invitation.label_words import Kind
+from bot.invitation.labels import Label
 from bot.invitation.manuscript import Line, Mark
 
 if TYPE_CHECKING:
@@ -34,9 +35,23 @@ NOT_LEAD_IN = re.compile(
     r"samarbete|riktar|orter"
 )
 ENDING = frozenset(
-    {Kind.REGISTER, Kind.DEADLINE, Kind.CONTACT, Kind.WHEN, Kind.PLACE, Kind.COST, Kind.OTHER_DEADLINE,
-     Kind.AUDIENCE, Kind.ORGANISER, Kind.MODERATOR, Kind.ACCESS, Kind.ONLINE, Kind.LANGUAGE}
-)  # fmt: skip
+    {
+        Kind.REGISTER,
+        Kind.DEADLINE,
+        Kind.CONTACT,
+        Kind.WHEN,
+        Kind.PLACE,
+        Kind.COST,
+        Kind.OTHER_DEADLINE,
+        Kind.AUDIENCE,
+        Kind.ORGANISER,
+        Kind.MODERATOR,
+        Kind.ACCESS,
+        Kind.ONLINE,
+        Kind.LANGUAGE,
+    }
+)
+"""Labels that are never a point of a programme."""
 INLINE_HOUR = re.compile(
     r"(?<![\w.:-])\d{1,2}[.:]\d\d(?:[ ]?-[ ]?\d{1,2}[.:]\d\d)?(?=[ ])(?! ?(?:-|kr))"
 )
@@ -174,7 +189,7 @@ class Finder:
         if self._is_ending_label(line, earlier):
             return True
         if line.is_marked:
-            return bool(earlier) and self._is_other_list(line, earlier)
+            return bool(earlier) and _is_other_list(earlier)
         return self._ends_unmarked(line, earlier)
 
     def _is_ending_label(self, line: AgendaLine, earlier: list[AgendaLine]) -> bool:
@@ -189,14 +204,6 @@ class Finder:
         if not line.is_marked:
             return bool(earlier) or label.value < label.end
         return line.line.mark is Mark.BULLET and bool(earlier) and not earlier[-1].is_marked
-
-    def _is_other_list(self, line: AgendaLine, earlier: list[AgendaLine]) -> bool:
-        """Whether bullets after a heading of their own are another matter."""
-        before = earlier[-1]
-        return (
-            not before.is_marked and not before.is_timed and before.words.endswith(":")
-            and any(one.is_timed for one in earlier) and before.line.after_blank
-        )  # fmt: skip
 
     def _ends_unmarked(self, line: AgendaLine, earlier: list[AgendaLine]) -> bool:
         low = line.words.lower()
@@ -253,3 +260,10 @@ class Finder:
         return tuple(
             taken_apart(self._manuscript, number, loose=False) for number in numbers[:MOST_LINES]
         )
+
+
+def _is_other_list(earlier: list[AgendaLine]) -> bool:
+    """Whether bullets after a heading of their own are another matter."""
+    before = earlier[-1]
+    is_heading = not before.is_marked and not before.is_timed and before.words.endswith(":")
+    return is_heading and before.line.after_blank and any(one.is_timed for one in earlier)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.invitation import clocks, contacts, dates, days, deadline, relative_days
+from bot.invitation import contacts, dates, days, deadline, relative_days
+from bot.invitation.answered_clocks import read_clock, read_span, smooth
 from bot.invitation.invitation import (
     Certainty,
     Finding,
@@ -20,24 +21,15 @@ from bot.invitation.invitation import (
     found,
     inferred,
 )
-from bot.invitation.manuscript import SMOOTH
 from bot.invitation.numbers import NUMBER, number_of
 from bot.invitation.purposes import BEFORE
-from bot.invitation.spoken_clocks import SPOKEN
 
 if TYPE_CHECKING:
-    from bot.invitation.clocks import Clock
     from bot.invitation.days import DayReading
 
-INSTEAD = re.compile(
-    r"i ?st[äa]llet|hellre|byt|flytta|ändra|ska vara|instead|change|sijaan|siirrä", re.IGNORECASE
-)
 MOVES = re.compile(r"\butan\b|\bfrån\b.*\btill\b", re.IGNORECASE)
 LONE_NUMBER = re.compile(
     r"\s*(?:den )?(?P<day>\d{1,2})(?::?[ea])?(?: i stället)?[.!]?\s*", re.IGNORECASE
-)
-LONE_HOUR = re.compile(
-    r"(?<![\w.:,/-])(?P<hour>\d{1,2})(?:[.:]?(?P<minute>[0-5]\d))?(?![\w/:]|\.\d)", re.IGNORECASE
 )
 LATER = re.compile(
     r"(?P<count>"
@@ -46,26 +38,14 @@ LATER = re.compile(
     r"later|earlier)",
     re.IGNORECASE,
 )
-SHIFT = re.compile(
-    r"(?P<count>"
-    + NUMBER
-    + r"|halv)[ ]?(?P<unit>timm(?:e|ar)|tim|minut(?:er)?|min|hours?|minutes?)[ ](?P<way>senare|"
-    r"tidigare|later|earlier)",
-    re.IGNORECASE,
-)
 BARE_WEEKDAY = re.compile(r"\s*(?:senast )?(?:på )?[^\W\d_]{3,14}[.!]?\s*", re.IGNORECASE)
 COUNT = re.compile(r"(?<![\w.])" + NUMBER + r"(?!\w)", re.IGNORECASE)
-PART_OF_DAY = re.compile(
-    r"morgon|förmiddag|kväll|eftermiddag|\b[fe]m\b|\b[ap]m\b|aamu|ilta", re.IGNORECASE
-)
 WEEK = 7
-LONGEST_ANSWER = 500
-NOON = 12
 
 
 def read_day(text: str, today: date, standing: date | None = None) -> Finding[date]:
     """Read a day: 'torsdag i stället' is the Thursday of the standing day's week."""
-    text = _smooth(text)
+    text = smooth(text)
     if standing and (shifted := _shifted_day(text, standing)):
         return shifted
     readings = _days(text, today)
@@ -84,11 +64,6 @@ def read_day(text: str, today: date, standing: date | None = None) -> Finding[da
     return finding
 
 
-def _smooth(text: str) -> str:
-    """Cut a long answer and make its spaces and dashes plain, every letter in its place."""
-    return text[:LONGEST_ANSWER].translate(SMOOTH)
-
-
 def _days(text: str, today: date) -> list[DayReading]:
     """Find the days of an answer, whole dates before counted ones."""
     open_text = contacts.scan(text).open_text
@@ -104,7 +79,7 @@ def _days(text: str, today: date) -> list[DayReading]:
 
 
 def _meant(text: str, readings: list[DayReading]) -> DayReading:
-    """Take the day after 'till' in 'från den 5 till den 12 mars', else the last of 'inte ... utan'."""
+    """Take the last day of 'från den 5 till den 12' and 'inte den 5 utan den 12'."""
     if MOVES.search(text):
         return readings[-1]
     return readings[0]
@@ -165,123 +140,9 @@ def _shifted_day(text: str, standing: date) -> Finding[date] | None:
     )
 
 
-def read_clock(text: str, standing: time | None = None) -> Finding[time]:
-    """Read a clock time: 'byt till 17.30', 'halv sju'."""
-    text = _smooth(text)
-    if standing and (shifted := _shifted_clock(text, standing)):
-        return shifted
-    clock = _clock(text)
-    if clock is None or clock.first is None:
-        span = (clock.start, clock.end) if clock else None
-        return doubtful((), span, Reason.NO_SUCH_TIME) if clock else absent()
-    span = (clock.start, clock.end)
-    rivals = clock.rivals or _other_half(text, clock)
-    if standing is not None and rivals:
-        nearest = min(rivals, key=lambda rival: abs(_minutes(rival) - _minutes(standing)))
-        return inferred(nearest, span, Reason.COUNTED)
-    if clock.rivals:
-        return doubtful(clock.rivals, span, Reason.TWO_CANDIDATES)
-    return found(clock.first, span)
-
-
-def _other_half(text: str, clock: Clock) -> tuple[time, ...]:
-    """Give both halves of the day for a spoken hour, unless morning or evening is said."""
-    if not clock.spoken or clock.first is None or PART_OF_DAY.search(text):
-        return ()
-    return clock.first, clock.first.replace(hour=(clock.first.hour + NOON) % (2 * NOON))
-
-
-def _clock(text: str) -> Clock | None:
-    """Find the hour meant; a bare number is one, and after 'till' the last."""
-    said = _clocks(text)
-    if not said:
-        return _bare_clock(text)
-    return (
-        said[-1]
-        if re.search(r"\butan\b|\bfrån\b.*\btill\b|\bbyt\b", text, re.IGNORECASE)
-        else said[0]
-    )
-
-
-def _clocks(text: str) -> list[Clock]:
-    lead = (
-        re.sub(r"\btill(?= \d)", "   -", text, flags=re.IGNORECASE)
-        if INSTEAD.search(text)
-        else text
-    )
-    lead = lead.replace("-", " ", 1) if lead is not text else lead
-    return clocks.scan(lead, set())
-
-
-def _bare_clock(text: str) -> Clock | None:
-    """Read '18', '1730' and 'sju' as hours, since an hour was asked for."""
-    numbers = list(LONE_HOUR.finditer(text))
-    if numbers:
-        said = numbers[-1]
-        scanned = clocks.scan(f"kl {said[0]}", set())
-        return replace(scanned[0], start=said.start(), end=said.end()) if scanned else None
-    spoken = re.search(r"(?<!\w)(?:" + SPOKEN + r")(?!\w)", text, re.IGNORECASE)
-    scanned = clocks.scan(f"kl {text[spoken.start() :]}", set()) if spoken else []
-    return (
-        replace(scanned[0], start=spoken.start(), end=spoken.end()) if scanned and spoken else None
-    )
-
-
-def _minutes(clock: time) -> int:
-    return clock.hour * 60 + clock.minute
-
-
-def _shifted_clock(text: str, standing: time) -> Finding[time] | None:
-    """Move what stands: 'en timme senare', 'en halvtimme tidigare'."""
-    said = SHIFT.search(
-        re.sub(r"\ben halvtimme\b|\bhalvtimme\b", "30 minuter", text, flags=re.IGNORECASE)
-    )
-    if not said or said["count"].lower() == "halv":
-        return None
-    count = number_of(said["count"]) * (60 if said["unit"][0].lower() in "th" else 1)
-    minutes = _minutes(standing) + (
-        -count if said["way"].lower() in ("tidigare", "earlier") else count
-    )
-    if not 0 <= minutes < 24 * 60:
-        return doubtful((), None, Reason.NO_SUCH_TIME)
-    return inferred(time(minutes // 60, minutes % 60), (0, len(text)), Reason.COUNTED)
-
-
-def read_span(text: str) -> tuple[Finding[time], Finding[time]]:
-    """Read a start and an end: '18-20', 'från sju till nio'."""
-    text = _smooth(text)
-    said = clocks.scan(text, set())
-    if said and said[0].first and said[0].last:
-        return _both(said[0])
-    if len(said) >= 2 and said[0].first and said[1].first:  # noqa: PLR2004
-        last = clocks.moved_after(said[1], said[0].first)
-        return _one(said[0]), found(last.first, (last.start, last.end)) if last.first else absent()
-    cued = clocks.scan(f"kl {text.strip()}", set())
-    shift = len(text) - len(text.lstrip()) - 3
-    if cued and cued[0].first and cued[0].last:
-        return _both(replace(cued[0], start=max(0, cued[0].start + shift), end=cued[0].end + shift))
-    spoken = re.sub(r"(?<!\w)(?:från|mellan)(?!\w)", "klockan", text, count=1, flags=re.IGNORECASE)
-    heard = clocks.scan(spoken, set())
-    if heard and heard[0].first and heard[0].last:
-        return _both(replace(heard[0], start=0, end=len(text)))
-    return read_clock(text), absent()
-
-
-def _one(clock: Clock) -> Finding[time]:
-    span = (clock.start, clock.end)
-    if clock.rivals:
-        return doubtful(clock.rivals, span, Reason.TWO_CANDIDATES)
-    return found(clock.first, span) if clock.first else absent()
-
-
-def _both(clock: Clock) -> tuple[Finding[time], Finding[time]]:
-    end = found(clock.last, (clock.start, clock.end)) if clock.last else absent()
-    return _one(clock), end
-
-
 def read_deadline(text: str, today: date, meeting_day: date | None) -> Finding[date]:
     """Read a last day, which may be counted from the meeting: 'en vecka före'."""
-    text = _smooth(text)
+    text = smooth(text)
     if counted := _counted_back(text, meeting_day):
         return counted
     finding = _last_day(text, today, meeting_day)
@@ -346,5 +207,8 @@ def _of_month_before(day: int, meeting_day: date, span: tuple[int, int]) -> Find
 
 def read_number(text: str) -> Finding[int]:
     """Read how many: '25', 'tjugofem', 'max 30 personer'."""
-    said = COUNT.search(text[:LONGEST_ANSWER].lower())
+    said = COUNT.search(smooth(text).lower())
     return found(number_of(said[0]), said.span()) if said else absent()
+
+
+__all__ = ["read_clock", "read_day", "read_deadline", "read_number", "read_span"]

@@ -17,8 +17,10 @@ ENDINGS = {
 }
 """A month or weekday bends with these; 'torsdagar' (every Thursday) is left out on purpose."""
 
-SHORTEST_PREFIX = 3
+SHORTEST_PREFIX = {"month": 4, "weekday": 3}
+"""A shorter beginning of a month counts only when CLDR has it: 'maa' may be a misspelt 'maj'."""
 SHORTEST_MISSPELT = 5
+SHORTEST_GUESS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,12 @@ class Named:
 def _full_names(kind: str) -> dict[str, int]:
     """Map the names written out, with their endings, to their numbers."""
     names: dict[str, int] = {}
-    for language in ENDINGS:
+    for language, endings in ENDINGS.items():
         locale = Locale.parse(language)
         tables = locale.months if kind == "month" else locale.days
         for context in ("stand-alone", "format"):
             for number, name in tables[context]["wide"].items():
-                for ending in ENDINGS[language]:
+                for ending in endings:
                     names.setdefault(name.lower() + ending, number)
     return names
 
@@ -71,10 +73,10 @@ def _short_weekdays() -> dict[str, int]:
 
 @cache
 def _prefixes(kind: str) -> dict[str, int]:
-    """Map every beginning of three letters or more that can mean only one name."""
+    """Map every beginning that can mean only one name."""
     told: dict[str, set[int]] = {}
     for name, number in _full_names(kind).items():
-        for length in range(SHORTEST_PREFIX, len(name)):
+        for length in range(SHORTEST_PREFIX[kind], len(name)):
             told.setdefault(name[:length], set()).add(number)
     return {start: min(numbers) for start, numbers in told.items() if len(numbers) == 1}
 
@@ -91,7 +93,7 @@ def likely_month(word: str) -> Named | None:
     plain = word.lower().rstrip(".")
     names = _full_names("month")
     near = sorted({names[name] for name in _neighbours(plain, "month", anywhere=True)})
-    if len(plain) < SHORTEST_PREFIX or not near:
+    if len(plain) < SHORTEST_GUESS or not near:
         return None
     return Named(near[0], misspelt=True, rival=near[1] if len(near) > 1 else None)
 

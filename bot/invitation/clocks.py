@@ -21,7 +21,8 @@ CLOCK = re.compile(
     r"(?<![\w.:,/-])(?:(?P<cue>" + CUE + r")[.:]?[ ]{0,2})?(?:" + ABOUT + r"[ ]{0,2})?"
     r"(?P<first>" + POINT + r")(?![\d/]|[.:]\d)" + HALF_DAY.format("half1") +
     r"(?:[ ]{0,2}\(ca\.?\))?"
-    r"(?:[ ]{0,3}" + TO + r"[ ]{0,3}(?:kl\.?[ ]?|klockan )?(?:" + ABOUT + r"[ ]{0,2})?(?:kl\.?[ ]?)?"
+    r"(?:[ ]{0,3}" + TO + r"[ ]{0,3}(?:kl\.?[ ]?|klockan )?"
+    r"(?:" + ABOUT + r"[ ]{0,2})?(?:kl\.?[ ]?)?"
     r"(?P<last>" + POINT + r")(?![\d/%]|[.:]\d)" + HALF_DAY.format("half2") + r")?"
     r"(?P<after>[ ]{0,2}\(?(?:ca\b|h\b|tiden|:-|kr|st\b|personer|deltagare|år|kronor|%|§)\)?)?",
     re.IGNORECASE,
@@ -38,6 +39,7 @@ WORDS = re.compile(
 NOT_CLOCK = (":-", "kr", "st", "personer", "deltagare", "år", "kronor", "%", "§")
 MORNINGS = re.compile(r"morgon|morn|frukost|förmiddag|aamu|breakfast|morning|\bfm\b")
 EVENING = re.compile(r"kväll|eftermiddag|ilta|evening|\bem\b")
+EARLIEST = 6
 MORNING = 8
 NOON = 12
 HOURS = 24
@@ -108,13 +110,9 @@ def _has_minutes(point: str) -> bool:
 
 
 def _is_bare_span(first: str, last: str) -> bool:
-    """Take '17-19' as hours if it runs forward within a day; whether it is the meeting is judged."""
-    return (
-        first.isdigit()
-        and last.isdigit()
-        and len(last) <= 2
-        and 6 <= int(first) < int(last) <= HOURS
-    )
+    """Take '17-19' as hours if it runs forward within a day."""
+    whole = first.isdigit() and last.isdigit()
+    return whole and EARLIEST <= int(first) < int(last) <= HOURS
 
 
 def _clock(found: re.Match[str], first: str, last: str | None, *, cued: bool) -> Clock | None:
@@ -129,7 +127,15 @@ def _clock(found: re.Match[str], first: str, last: str | None, *, cued: bool) ->
     if found["cue"] and _is_bare_hour(first) and not (found["half1"] or half2):
         start, end, rivals = _heard(found, int(first), end)
     stop = found.end("half2") if half2 else found.end("last") if last else _end_of_first(found)
-    return Clock(found.start(), stop, start, end, cued, False, found.start("last"), rivals)
+    return Clock(
+        found.start(),
+        stop,
+        start,
+        end,
+        cued,
+        last_start=found.start("last"),
+        rivals=rivals,
+    )
 
 
 def _is_bare_hour(point: str) -> bool:

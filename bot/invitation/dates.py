@@ -155,9 +155,9 @@ def _is_dotted_day(found: re.Match[str]) -> bool:
     if CLOCK_CUE.search(before) and not FINNISH_END.match(after):
         return False
     beside = _weekday_before(before)[1] is not None or DATE_CUE.search(before)
-    return bool(
-        beside or (found["dot"] and len(found["month"]) <= 2 and _ends_as_day(found, after))
-    ) or bool(DOTTED_NEXT.match(after))
+    return bool(beside or (found["dot"] and _ends_as_day(found, after))) or bool(
+        DOTTED_NEXT.match(after)
+    )
 
 
 def _ends_as_day(found: re.Match[str], after: str) -> bool:

@@ -6,7 +6,7 @@ Chooses among days already known to be last days. Must not decide which day the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 BEFORE = r"(?:före|innan|i förväg|before|beforehand|in advance|prior|ennen|dessförinnan|tidigare)"
 COUNTED = re.compile(
-    r"(?<!\w)(?P<number>" + NUMBER + r")[ ](?P<unit>(?P<working>arbets|var)?dag(?:ar)?|dygn|vecka|veckor|"
+    r"(?<!\w)(?P<number>" + NUMBER + r")[ ](?P<unit>(?P<working>arbets|var)?dag(?:ar)?|dygn|"
+                                     r"vecka|veckor|"
                r"(?P<w2>working )?days?|weeks?|viikko\w*|päivä\w*)[ ]" + BEFORE,
 )  # fmt: skip
 EVE = re.compile(
@@ -53,9 +54,9 @@ LAST_MINUTE = 14
 class Deadlines:
     """The last day to register, its hour if given, and the last days for other matters."""
 
-    day: Finding[date] = Finding()
-    hour: Finding[time] = Finding()
-    others: Finding[tuple[OtherDeadline, ...]] = Finding()
+    day: Finding[date] = field(default_factory=Finding)
+    hour: Finding[time] = field(default_factory=Finding)
+    others: Finding[tuple[OtherDeadline, ...]] = field(default_factory=Finding)
 
 
 def judge(scan: Scan, days: list[Purposed], meeting: date | None) -> Deadlines:

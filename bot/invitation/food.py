@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.invitation.agenda_lines import is_break
 from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]{2,40}")
 DISH = re.compile(
-    r"\w*(?:fika|kaffe(?!pengar)\w{0,8}|lunch(?!tid|webb|fö)\w{0,9}|smörgås\w*|soppa|macka|mackor|fralla|"
+    r"\w*(?:fika|kaffe(?!pengar)\w{0,8}|lunch(?!tid|webb|fö)\w{0,9}|smörgås\w*|soppa|macka|"
+    r"mackor|fralla|"
     r"frallor|middag|buffé|bröd|tårta|frukost|måltid|förtäring|traktering|tilltugg|bulle|bullar|"
     r"kahvi\w*|sandwich\w*)|te|kaka|kakor|mat|dryck\w*|snacks|plockmat|korv|grill\w*|wrap|"
     r"sallad\w*|frukt|våfflor|glögg|pepparkak\w*|lussekatt\w*|vin|saft|förfriskning\w*|pulla\w*|"

@@ -6,21 +6,20 @@ Judges the hours found; knows the chosen day and the programme. Must not look fo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time
 from typing import TYPE_CHECKING
 
+from bot.invitation import ending
 from bot.invitation.agenda_lines import is_break
-from bot.invitation.clocks import Clock, moved_after
 from bot.invitation.invitation import Certainty, Finding, Reason, absent, doubtful, found, inferred
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 from bot.invitation.purposes import Purpose
-from bot.invitation.spoken_clocks import SPOKEN, minutes_of
 
 if TYPE_CHECKING:
     from bot.invitation.agenda_lines import AgendaLine
+    from bot.invitation.clocks import Clock
     from bot.invitation.days import DayReading
-    from bot.invitation.invitation import Span
     from bot.invitation.purposes import Purposed
     from bot.invitation.scan import Scan
 
@@ -42,24 +41,9 @@ OFFICE = re.compile(
     r"(?:telefon\w*|öppet(?:tider)?|växel\w*|ring\w*|nås|tel\.?|vardagar|bemanna\w*|tfn|buss\w*|"
     r"tåg\w*|avgår|stänger)\b[^.\n]{0,40}$"
 )
-ENDS = re.compile(
-    r"(?:slut(?:ar|tid)?|avslut\w*|till|fram till|håller på(?: till)?|klar[at]?|ends?|päätty\w*|"
-    r"senast|sluttid|är slut|beräknas? (?:vara )?(?:slut\w*|klar\w*)|kl\.? ?\d\d[.:]\d\d ?-)"
-    r"[ :]*(?:ca\.?|cirka|ungefär|omkring|runt|vid|senast|about)?[ ]?$"
-)
-SPOKEN_END = re.compile(
-    r"(?:till|slutar|slut|avslutas|until)[ ](?:vid |ca |ungefär |omkring |runt )?(?P<end>"
-    + SPOKEN
-    + r"|\d{1,2})(?=[ ]?(?:$|[.,!?\n)]|ungefär|ca\b|cirka|på kvällen|tiden|senast))"
-)
 STARTS = re.compile(
     r"(?:börjar|start(?:ar|tid)?|med start|begins|starts|alkaa|öppnas mötet)[ :]*(?:ca |redan |"
     r"prick )?$"
-)
-CLOSING = re.compile(
-    r"\b(?:slut|avslut\w*|tack|hej ?då|hemresa|hemfärd|hemgång|stänger|end|close|päättyy|loppu|"
-    r"summering|sammanfattning|mötet avslutas)\b",
-    re.IGNORECASE,
 )
 ARRIVAL = re.compile(
     r"(?:registrering|drop-?in|samling|incheckning|ankomst|kaffe|fika|insläpp|mingel|frukost|"
@@ -67,29 +51,31 @@ ARRIVAL = re.compile(
     re.IGNORECASE,
 )
 LABELLED, BESIDE_DAY, BESIDE_MEETING, STARTING, SPAN, EARLY = 50, 40, 20, 15, 8, 10
+JUST_BEFORE, JUST_AFTER = 25, 45
 DOUBT_MARGIN = 60
+FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
     """The hours of the meeting."""
 
-    start: Finding[time] = Finding()
-    end: Finding[time] = Finding()
-    doors: Finding[time] = Finding()
+    start: Finding[time] = field(default_factory=Finding)
+    end: Finding[time] = field(default_factory=Finding)
+    doors: Finding[time] = field(default_factory=Finding)
 
 
 def judge(scan: Scan, day: DayReading | None, days: list[Purposed]) -> Hours:
     """Choose the hours of the meeting among all that stand in the text."""
     free = [clock for clock in scan.clocks if _is_free(scan, clock, days)]
     doors = [clock for clock in free if _is_doors(scan, clock)]
-    mine = [clock for clock in free if clock not in doors and not _is_end(scan, clock)]
+    mine = [clock for clock in free if clock not in doors and not ending.is_end(scan, clock)]
     ranked = sorted(mine, key=lambda clock: -_score(scan, clock, day))
     best = ranked[0] if ranked and _score(scan, ranked[0], day) > 0 else None
     if best is None:
         return _from_programme(scan, doors, free)
     start = _start(scan, best, _rivals(scan, ranked, best, day))
-    end = _end(scan, best, [clock for clock in free if clock not in doors], start.value)
+    end = ending.judge(scan, best, [clock for clock in free if clock not in doors], start.value)
     return _in_order(Hours(start, end, _doors(scan, doors, ranked, start.value)))
 
 
@@ -132,19 +118,6 @@ def _is_doors(scan: Scan, clock: Clock) -> bool:
     )
 
 
-def _is_end(scan: Scan, clock: Clock) -> bool:
-    return clock.last is None and bool(
-        ENDS.search(scan.low[max(0, clock.start - 45) : _digits_at(scan, clock)])
-    )
-
-
-def _digits_at(scan: Scan, clock: Clock) -> int:
-    found_cue = re.match(
-        r"(?:kl\.?|klockan|klo|till|från)[ .:]*", scan.low[clock.start : clock.end]
-    )
-    return clock.start + (0 if found_cue else 0)
-
-
 def _score(scan: Scan, clock: Clock, day: DayReading | None) -> int:
     label = scan.label_of(clock.start)
     labelled = bool(label and Kind.WHEN in label.kinds)
@@ -176,8 +149,11 @@ def _is_beside(scan: Scan, clock: Clock, day: DayReading | None) -> bool:
         return False
     same = [one for one in scan.days if one.day == day.day]
     return any(
-        -25 <= clock.end - one.start <= 0
-        or (0 <= clock.start - one.end <= 45 and "\n\n" not in scan.text[one.end : clock.start])  # noqa: PLR2004
+        -JUST_BEFORE <= clock.end - one.start <= 0
+        or (
+            0 <= clock.start - one.end <= JUST_AFTER
+            and "\n\n" not in scan.text[one.end : clock.start]
+        )
         for one in same
     )
 
@@ -220,71 +196,18 @@ def _stands_beside_same_day(scan: Scan, clock: Clock, day: DayReading) -> bool:
     return bool(before) and before[-1].day == day.day
 
 
-def _end(scan: Scan, best: Clock, free: list[Clock], start: time | None) -> Finding[time]:
-    span = scan.span(best.start, best.end)
-    if best.last is not None:
-        if start and best.first and start != best.first:
-            return absent()
-        return found(best.last, span)
-    for clock in free:
-        if clock.start > best.start and _is_end(scan, clock):
-            later = moved_after(clock, start)
-            if later.first and start and later.first > start:
-                return found(later.first, scan.span(clock.start, clock.end))
-    return _spoken_end(scan, best, start) or _end_of_programme(scan, start)
-
-
-def _spoken_end(scan: Scan, best: Clock, start: time | None) -> Finding[time] | None:
-    """Read 'vi håller på till nio ungefär' after the start."""
-    if start is None:
-        return None
-    said = SPOKEN_END.search(scan.low, best.end, min(len(scan.low), best.end + 300))
-    if not said or re.search(
-        r"anmäl|senast", scan.low[max(best.end, said.start() - 40) : said.start()]
-    ):
-        return None
-    words = said["end"]
-    minutes = int(words) * 60 if words.isdigit() else minutes_of(words)
-    begin = start.hour * 60 + start.minute
-    minutes += 12 * 60 if minutes <= begin else 0
-    if not begin < minutes < 24 * 60:
-        return None
-    return found(time(minutes // 60, minutes % 60), scan.span(said.start("end"), said.end("end")))
-
-
-def _timed_lines(scan: Scan) -> list[AgendaLine]:
-    return [line for line in scan.block.lines if line.is_timed]
-
-
-def _end_of_programme(scan: Scan, start: time | None) -> Finding[time]:
-    """Take the end from the programme's last hour, if it closes the meeting."""
-    lines = _timed_lines(scan)
-    if not lines:
-        return absent()
-    last = lines[-1]
-    span = _hour_span(scan, last)
-    value = last.last or (last.time if CLOSING.search(last.words) else None)
-    if value is None or (start is not None and value <= start):
-        return absent()
-    return inferred(value, span, Reason.END_INFERRED)
-
-
-def _hour_span(scan: Scan, line: AgendaLine) -> Span:
-    return scan.span(line.line.body, max(line.line.body + 1, line.start))
-
-
 def _from_programme(scan: Scan, doors: list[Clock], free: list[Clock]) -> Hours:
     """Take start and end from the programme when they stand nowhere else."""
-    lines = _timed_lines(scan)
+    lines = ending.timed_lines(scan)
     if not lines:
         return Hours(doors=_lone_doors(scan, doors))
     opening = next((line for line in lines if not _is_arrival(line)), lines[0])
     if opening.time is None:
         return Hours()
-    start = inferred(opening.time, _hour_span(scan, opening), Reason.START_INFERRED)
+    start = inferred(opening.time, ending.hour_span(scan, opening), Reason.START_INFERRED)
     early = lines[0] if lines[0] is not opening else None
     open_from = (
-        inferred(early.time, _hour_span(scan, early), Reason.START_INFERRED)
+        inferred(early.time, ending.hour_span(scan, early), Reason.START_INFERRED)
         if early and early.time
         else _lone_doors(scan, doors)
     )
@@ -292,18 +215,18 @@ def _from_programme(scan: Scan, doors: list[Clock], free: list[Clock]) -> Hours:
         (
             clock
             for clock in free
-            if _is_end(scan, clock) and clock.first and clock.first > opening.time
+            if ending.is_end(scan, clock) and clock.first and clock.first > opening.time
         ),
         None,
     )
     if stated and stated.first:
         return Hours(start, found(stated.first, scan.span(stated.start, stated.end)), open_from)
-    return Hours(start, _end_of_programme(scan, opening.time), open_from)
+    return Hours(start, ending.end_of_programme(scan, opening.time), open_from)
 
 
 def _is_arrival(line: AgendaLine) -> bool:
     return bool(ARRIVAL.match(line.words)) and (
-        is_break(line.words) or len(line.words.split()) <= 4
+        is_break(line.words) or len(line.words.split()) <= FEW_WORDS
     )
 
 
@@ -321,9 +244,9 @@ def _doors(
         early = clock.first is not None and start is not None and clock.first < start
         if early and clock.first and (clock in doors) and not clock.spoken:
             return found(clock.first, scan.span(clock.start, clock.end))
-    lines = _timed_lines(scan)
+    lines = ending.timed_lines(scan)
     if lines and lines[0].time and start and lines[0].time < start and _is_arrival(lines[0]):
-        return found(lines[0].time, _hour_span(scan, lines[0]))
+        return found(lines[0].time, ending.hour_span(scan, lines[0]))
     return absent()
 
 

@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.invitation.invitation import Language
 
+SWEDISH = "och att det som en på är av för med till den ett vi du ni om har från inte kan ska här"
+ENGLISH = (
+    "the and of to in is for with you we will are on at be by from your our this please that or"
+)
+FINNISH = (
+    "ja on ei se että kun klo kanssa sekä tai myös voi ovat joka olemme te me tervetuloa aika "
+    "paikka ohjelma mennessä viimeistään"
+)
 SMALL_WORDS: dict[Language, frozenset[str]] = {
-    "sv": frozenset(["och", "att", "det", "som", "en", "på", "är", "av", "för", "med", "till", "den", "ett", "vi", "du", "ni", "om", "har", "från", "inte", "kan", "ska", "här", "vid", "eller"]),
-    "en": frozenset(["the", "and", "of", "to", "in", "is", "for", "with", "you", "we", "will", "are", "on", "at", "be", "by", "from", "your", "our", "this", "please", "that", "or"]),
-    "fi": frozenset(["ja", "on", "ei", "se", "että", "kun", "klo", "kanssa", "sekä", "tai", "myös", "voi", "ovat", "joka", "olemme", "te", "me", "tervetuloa", "aika", "paikka", "ohjelma", "mennessä", "viimeistään"]),
-}  # fmt: skip
+    "sv": frozenset(SWEDISH.split()),
+    "en": frozenset(ENGLISH.split()),
+    "fi": frozenset(FINNISH.split()),
+}
 WORD = re.compile(r"[^\W\d_]{2,}")
 ENOUGH = 4000
 

@@ -16,7 +16,10 @@ from functools import cached_property
 LONGEST = 40_000
 """Characters read; what stands after them belongs to a book, not to an invitation."""
 
-SPACES = "\t\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = (
+    "\t\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u202f\u205f\u3000"
+)
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 SMOOTH = str.maketrans(
     dict.fromkeys(SPACES, " ")
@@ -37,7 +40,7 @@ EMPHASIS = re.compile(
 )
 MARK = re.compile(
     r"(?P<indent>[ >]*)(?:"
-    r"(?P<bullet>\*{1,3}(?=\s)|[•·●○◦▪■□►▸‣⁃∙➢➤✓✔+¤o-](?=\s)|[•●▪►‣]|-(?=[^\W\d_])|"
+    r"(?P<bullet>\*{1,3}(?=\s)|[•·●○◦▪■□►▸‣\u2043∙➢➤✓✔+¤o-](?=\s)|[•●▪►‣]|-(?=[^\W\d_])|"
     + PICTURE
     + r"+)"
     r"|§{1,2}[ ]{0,2}(?P<paragraph>\d{1,2})[.:)]?(?=\s)"

@@ -105,7 +105,7 @@ def has_clock(scan: Scan, reading: DayReading) -> bool:
     )
 
 
-def chosen(scan: Scan, ranked: list[Candidate]) -> Candidate | None:
+def chosen(ranked: list[Candidate]) -> Candidate | None:
     """Give the best supported day, if any is worth asking about."""
     if not ranked:
         return None
@@ -119,7 +119,7 @@ def finding(scan: Scan, ranked: list[Candidate], grouped: set[date]) -> Finding[
 
     `grouped` are days that belong together, as occasions or as one meeting of several days.
     """
-    best = chosen(scan, ranked)
+    best = chosen(ranked)
     if best is None:
         return absent()
     reading = best.reading

@@ -24,7 +24,11 @@ _VALUES: dict[str, int] = {
     **{word: value for value, word in enumerate(_ENGLISH)},
     **{word: value for value, word in enumerate(_SWEDISH)},
     **_TENS,
-    **{f"{ten}{unit}": value + at for ten, value in _TENS.items() for at, unit in enumerate(_UNITS, 1)},
+    **{
+        f"{ten}{unit}": value + at
+        for ten, value in _TENS.items()
+        for at, unit in enumerate(_UNITS, 1)
+    },
     **{f"tjugo{unit}": 20 + at for at, unit in enumerate(_UNITS, 1)},
     **{f"{ten}ett": value + 1 for ten, value in _TENS.items()},
     "nittio": 90, "hundra": 100, "ett": 1, "tjugoett": 21, "a": 1, "an": 1, "kaks": 2, "par": 2,

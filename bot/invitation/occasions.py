@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.invitation.invitation import Finding, Occasion, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 from bot.invitation.manuscript import Mark
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ BETWEEN = re.compile(
 ONLINE = re.compile(r"digital|zoom|teams|online|webb|distans|länk\b|verkossa", re.IGNORECASE)
 CONNECTOR = re.compile(r"(?:eller|och|samt|or|and|tai|ja)?\W*")
 WORDY = re.compile(r"[^\W\d_]{2,}")
+FEW_WORDS = 3
 LONGEST_LINE = 140
 
 
@@ -110,7 +111,7 @@ def _opens_line(scan: Scan, one: Candidate) -> bool:
     before = scan.kept[line.body : one.reading.start]
     return (
         line.length <= LONGEST_LINE
-        and len(WORDY.findall(before)) <= 3
+        and len(WORDY.findall(before)) <= FEW_WORDS
         and not re.search(r"[.!?]", before)
     )
 

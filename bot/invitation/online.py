@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 
 if TYPE_CHECKING:
     from bot.invitation.scan import Scan
@@ -48,7 +48,10 @@ ONLINE = re.compile(
                 r"\b(?:sker|håll(?:s|es)|är|genomförs|äger rum|blir|helt|också|samt|eller|och|även)"
                 r"(?: \w+)? digital[at]?\b(?! (?:delakt|utveckl|verktyg|plattform|kultur|teknik))"
             ),
-            r"(?:[,(/:]|\n|- ) ?(?:digital(?:t|träff|möte)|zoom|teams|google meet)\b(?! (?:delakt|utveckl))",
+            (
+                r"(?:[,(/:]|\n|- ) ?(?:digital(?:t|träff|möte)|zoom|teams|google meet)\b"
+                r"(?! (?:delakt|utveckl))"
+            ),
             (
                 r"\blänk (?:till (?:mötet|zoom|teams|träffen|webb)|skickas|får|fås|kommer|"
                 r"för att delta|"
@@ -127,7 +130,7 @@ def _online_by_label(scan: Scan) -> Finding[bool]:
 
 
 def is_replaced(scan: Scan) -> bool:
-    """Whether the meeting has moved from its room to the screen: 'ställer in', 'i stället digitalt'."""
+    """Whether the meeting has moved from its room to the screen."""
     moved = re.compile(
         r"blir (?:ett |en )?(?:helt )?digital|ställer in|ställs om till (?:ett )?digital|"
         r"i ?stället (?:digitalt|via|på (?:zoom|teams)|håller vi ett (?:\w+ )?digital)"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.invitation import persons
 from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 
 if TYPE_CHECKING:
     from bot.invitation.scan import Scan

@@ -6,12 +6,12 @@ Judges labels, sentences and addresses. Must not know the meeting's day beyond w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.invitation import online
 from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 
 if TYPE_CHECKING:
     from bot.invitation.days import DayReading
@@ -39,7 +39,8 @@ VENUE = re.compile(
     r"teater|skola|slott|gård|stora sal|lilla sal|hotell|folkhögskolas?|församlingshem|"
     r"bygdegård|huset|hus|stadshus|gymnasium|aula)){0,6}"
     r"(?:,[ ](?:[A-ZÅÄÖÉ][\w'&-]*(?:[ ][A-ZÅÄÖÉ0-9a-z][\w'&-]*){0,3}[ ]\d{1,4}[ ]?[A-Z]?|"
-    r"[A-ZÅÄÖÉ][\w-]{2,}(?:[ ][A-ZÅÄÖÉ][\w-]+)?)(?![\w:]))*(?:[ ]\([^()\n]{3,50}\d[^()\n]{0,10}\))?)",
+    r"[A-ZÅÄÖÉ][\w-]{2,}(?:[ ][A-ZÅÄÖÉ][\w-]+)?)(?![\w:]))*"
+    r"(?:[ ]\([^()\n]{3,50}\d[^()\n]{0,10}\))?)",
 )
 NO_VENUE = re.compile(
     r"(?:zoom|teams|facebook|instagram|webben|google|januari|februari|mars|april|maj|juni|juli|"
@@ -73,8 +74,10 @@ SETTING = re.compile(
 AREA = re.compile(r" (?:kommuns?|läns?|region\w*|landskap\w*|stads?)\b")
 MOST_STRETCHES = 12
 NEXT_SENTENCE = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d])\. +(?=[A-ZÅÄÖ])")
+LEAD = re.compile(r"[\s,;.:–—-]*(?:(?:i|på|hos|vid|at|in) (?=[A-ZÅÄÖ]))?")
 LINES_BELOW = 4
 SHORT = 60
+LONGEST_ADDRESS = 100
 MAX_LINES_MORE = 2
 
 
@@ -82,9 +85,9 @@ MAX_LINES_MORE = 2
 class Where:
     """Where one meets, and how one takes part from a distance."""
 
-    place: Finding[str] = Finding()
-    online: Finding[bool] = Finding()
-    join_url: Finding[str] = Finding()
+    place: Finding[str] = field(default_factory=Finding)
+    online: Finding[bool] = field(default_factory=Finding)
+    join_url: Finding[str] = field(default_factory=Finding)
 
 
 def judge(scan: Scan, day: DayReading | None) -> Where:
@@ -109,16 +112,13 @@ def _labelled(scan: Scan) -> Finding[str] | None:
         if UNDECIDED.search(words):
             return absent()
         start, end = _without_online(scan, start, end)
-        start += len(
-            re.match(r"[\s,;.:–—-]*(?:(?:i|på|hos|vid|at|in) (?=[A-ZÅÄÖ]))?", scan.kept[start:end])[
-                0
-            ]
-        )
+        lead = LEAD.match(scan.kept[start:end])
+        start += lead.end() if lead else 0
         if not re.search(r"[^\W\d_]{2}", scan.kept[start:end]):
             if re.search(online.ONLINE_WORD + r"|digital", words):
                 return absent()
             continue
-        return _continued(scan, label.line, start, end)
+        return _continued(scan, start, end)
     return None
 
 
@@ -164,7 +164,7 @@ def _without_online(scan: Scan, start: int, end: int) -> tuple[int, int]:
     )
 
 
-def _continued(scan: Scan, line: int, start: int, end: int) -> Finding[str]:
+def _continued(scan: Scan, start: int, end: int) -> Finding[str]:
     """Add the next lines when the address stands there and not with the venue."""
     lines = scan.manuscript.lines
     number = scan.manuscript.line_at(max(start, end - 1))
@@ -178,7 +178,7 @@ def _continued(scan: Scan, line: int, start: int, end: int) -> Finding[str]:
         if (
             scan.furniture.holds(following)
             or not STREET.search(scan.text, below.body, below.end)
-            or below.length > 100
+            or below.length > LONGEST_ADDRESS
         ):
             break
         pieces.append((below.body, below.end))
@@ -190,7 +190,7 @@ def _continued(scan: Scan, line: int, start: int, end: int) -> Finding[str]:
 
 
 def _first_sentence(words: str) -> int:
-    """Measure the place without 'Ingång från gården.' and the like, unless the street stands there."""
+    """Measure the place without 'Ingång från gården.', unless the street stands there."""
     stop = NEXT_SENTENCE.search(words)
     if stop is None or STREET.search(words, stop.end()):
         return len(words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 
 if TYPE_CHECKING:
     from bot.invitation.days import DayReading
@@ -27,7 +27,8 @@ class Purpose(Enum):
 
 
 LAST_DAY = re.compile(
-    r"\b(?:senast|sist|sista|före|innan|till och med|t\.? ?o\.? ?m\b|fram till|deadline|osa|o\.s\.a|"
+    r"\b(?:senast|sist|sista|före|innan|till och med|t\.? ?o\.? ?m\b|fram till|deadline|osa|"
+    r"o\.s\.a|"
     r"rsvp|no later|by|before|"
     r"until|viimeistään|ennen|dröj inte|t\.o\.m)\b"
 )

@@ -6,12 +6,12 @@ Judges contacts by the words round them. Must not look for contacts itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.invitation import persons
 from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 from bot.invitation.purposes import OTHER_MATTER
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ ELSEWHERE = re.compile(
     r"personuppgift|dataskydd|press|hotell|boende|besöksadress|postadress|hemsida|webbplats:"
 )
 NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n\s*\n\s*\n")
+CARD_LINES = 5
 MOST = 40
 """Addresses, numbers and links that are judged."""
 BY_REGISTER, BY_CONTACT, BY_LABEL, BY_ELSEWHERE, IN_MAIL_HEAD, IN_FOOTER = 40, 15, 10, -35, -25, -30
@@ -40,10 +41,10 @@ BY_REGISTER, BY_CONTACT, BY_LABEL, BY_ELSEWHERE, IN_MAIL_HEAD, IN_FOOTER = 40, 1
 class Reach:
     """Where to register or ask."""
 
-    name: Finding[str] = Finding()
-    email: Finding[str] = Finding()
-    phone: Finding[str] = Finding()
-    link: Finding[str] = Finding()
+    name: Finding[str] = field(default_factory=Finding)
+    email: Finding[str] = field(default_factory=Finding)
+    phone: Finding[str] = field(default_factory=Finding)
+    link: Finding[str] = field(default_factory=Finding)
     links: tuple[str, ...] = ()
 
 
@@ -88,7 +89,7 @@ def _score(scan: Scan, contact: Contact) -> int:
     score += BY_CONTACT * bool(ASKS.search(near))
     score += BY_LABEL * bool(label and label.kinds & {Kind.REGISTER, Kind.CONTACT, Kind.DEADLINE})
     score += BY_REGISTER // 2 * bool(_kinds_above(scan, line) & {Kind.REGISTER})
-    score += BY_ELSEWHERE * _is_elsewhere(scan, near, previous, contact)
+    score += BY_ELSEWHERE * _is_elsewhere(scan, near, contact)
     score += IN_MAIL_HEAD * (line in scan.furniture.lines)
     score += IN_FOOTER * (line >= scan.furniture.footer)
     return score
@@ -105,17 +106,12 @@ def _kinds_above(scan: Scan, line: int) -> frozenset[Kind]:
     for label in reversed(scan.labels):
         if label.line <= line and label.is_known:
             gone = line - label.line
-            return (
-                label.kinds
-                if gone <= 5
-                and label.kinds & {Kind.CONTACT, Kind.REGISTER}
-                and len(label.kinds) > 1
-                else frozenset()
-            )
+            holds = gone <= CARD_LINES and len(label.kinds) > 1
+            return label.kinds if holds else frozenset()
     return frozenset()
 
 
-def _is_elsewhere(scan: Scan, near: str, previous: str, contact: Contact) -> bool:
+def _is_elsewhere(scan: Scan, near: str, contact: Contact) -> bool:
     nearest = near[-140:]
     if REGISTERS.search(nearest[-80:]):
         return False

@@ -36,7 +36,7 @@ def read(text: str, today: date) -> Invitation:
     scan = Scan(text, today)
     days = purposes.judge(scan)
     ranked = meeting_day.candidates(scan, days)
-    best = meeting_day.chosen(scan, ranked)
+    best = meeting_day.chosen(ranked)
     group = occasions.gather(scan, ranked, best)
     best = _first_of(ranked, best, group)
     day = meeting_day.finding(
@@ -61,9 +61,7 @@ def read(text: str, today: date) -> Invitation:
         doors=when.doors,
         place=where_first,
         online=where.online,
-        hybrid=found(True, where.online.span)
-        if where.online.value and where_first.value
-        else absent(),
+        hybrid=where.online if where_first.value else absent(),
         join_url=where.join_url,
         deadline=last.day,
         deadline_time=last.hour,

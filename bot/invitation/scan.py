@@ -16,7 +16,8 @@ from bot.invitation import clocks, contacts, dates, days, labels, relative_days
 from bot.invitation.agenda_block import Block, Finder
 from bot.invitation.furniture import Furniture
 from bot.invitation.invitation import Span
-from bot.invitation.labels import Kind, Label
+from bot.invitation.label_words import Kind
+from bot.invitation.labels import Label
 from bot.invitation.manuscript import Manuscript
 
 if TYPE_CHECKING:

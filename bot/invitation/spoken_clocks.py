@@ -1,4 +1,4 @@
-"""Clock times as they are said: 'halv sju', 'kvart över sex', 'kvart i åtta', 'tio över fem', 'nio'.
+"""Clock times as they are said: 'halv sju', 'kvart över sex', 'kvart i åtta', 'nio'.
 
 Gives minutes after midnight on the twelve-hour face; which half of the day is judged elsewhere.
 """

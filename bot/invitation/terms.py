@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.labels import Kind
+from bot.invitation.label_words import Kind
 from bot.invitation.numbers import NUMBER, number_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ SEATS = re.compile(
     r"(?:(?:högst|max(?:imalt|\.|antal)?(?: antal)?|plats för|rymmer|begränsat till|"
     r"antal platser(?: är| \()?|room for|limited to|up to)[ :]*(?P<a>"
     + NUMBER
-    + r")(?![.:]\d)(?: st\b| personer| deltagare| platser| people| seats| participants|(?=[.\n!]|$))"
+    + r")(?![.:]\d)(?: st\b| personer| deltagare| platser| people| seats| participants|"
+    r"(?=[.\n!]|$))"
     r"|(?:vi har|det finns|finns|endast|bara|there are)[ ](?P<b>"
     + NUMBER
     + r") platser|(?P<c>\d{1,4}) (?:seats|platser)\b)"

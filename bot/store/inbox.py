@@ -142,6 +142,6 @@ def put_aside(session: Session, update_id: int) -> None:
     """Quarantine: it stays to be looked at, and the others pass."""
     session.execute(
         update(Incoming)
-        .where(col(Incoming.update_id) == update_id)
+        .where(col(Incoming.update_id) == update_id, col(Incoming.status) == IncomingStatus.WAITING)
         .values(status=IncomingStatus.QUARANTINED)
     )

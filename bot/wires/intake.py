@@ -12,6 +12,7 @@ import logging
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlmodel import Session
 from telegram import Update
@@ -22,6 +23,7 @@ from bot.events import Answer, Event
 from bot.records.incoming import Incoming
 from bot.store import inbox
 from bot.store.engine import Store, StoreTroubleError
+from bot.store.retrying import again
 from bot.wires.bell import Bell, first
 from bot.wires.calling import Bot, TokenRefusedError, call, renew_polling
 from bot.wires.patience import Patience
@@ -36,6 +38,10 @@ _STALLED = 90.0
 _TWO_POLLERS = 60.0
 """Seconds; a shorter conflict is our own earlier process going away."""
 _BATCH = 100
+_SHARED_BATCH = 8
+"""When others take from the same inbox a longer list would soon be old."""
+_SHARED_LOOK = 0.5
+"""Seconds; what a process that died had begun must not wait for the next update."""
 
 Handle = Callable[[Session, Event, datetime], Answer | None]
 Mishap = Callable[[Session, Event | None, datetime, str], None]
@@ -120,7 +126,7 @@ class Intake:
     async def run_handling(self) -> None:
         """Handle what is kept until cancelled; for the webhook this is all there is to run."""
         while True:
-            pause: float | None = None
+            pause = None if self._store.is_sqlite else _SHARED_LOOK
             try:
                 await self._handle_kept()
             except StoreTroubleError as trouble:
@@ -181,23 +187,25 @@ class Intake:
         self.pulse = self._clock.mono()
 
     async def _handle_kept(self) -> int:
-        handled = 0
-        while rows := self._kept():
+        handled, is_new = 0, True
+        while is_new and (rows := self._kept()):
+            is_new = False
             for row in rows:
-                self._handle_one(row)
-                handled += 1
+                if self._handle_one(row):
+                    handled, is_new = handled + 1, True
                 await asyncio.sleep(0)
         return handled
 
     def _kept(self) -> list[Incoming]:
         with self._store.reading() as session:
-            rows = inbox.waiting(session, _BATCH)
+            rows = inbox.waiting(session, _BATCH if self._store.is_sqlite else _SHARED_BATCH)
             if self._suspects is None:
                 # What waits when we begin may be what killed us.
                 self._suspects = inbox.waiting_numbers(session)
         return rows
 
-    def _handle_one(self, row: Incoming) -> None:
+    def _handle_one(self, row: Incoming) -> bool:
+        """Handle an update or put it aside; False when another process has it."""
         event: Event | None = None
         error = "the process ended"
         for attempt in range(row.attempts + 1, inbox.ATTEMPTS + 1):
@@ -205,7 +213,7 @@ class Intake:
             try:
                 update = Update.de_json(json.loads(row.body or "{}"), self._bot)
                 event = update_as_event(update)
-                self._take_effect(row, update, event)
+                return again(partial(self._take_effect, row, update, event))
             except StoreTroubleError:
                 self._acquit(row)
                 raise
@@ -213,9 +221,8 @@ class Intake:
                 error = _place(mistake)
                 with self._store.transaction() as session:
                     inbox.failed(session, row.update_id, attempt, error)
-            else:
-                return
         self._put_aside(row, event, error)
+        return True
 
     def _count(self, row: Incoming, attempt: int) -> None:
         """Count an attempt before it is made, when it may be the one that ends us."""
@@ -233,15 +240,16 @@ class Intake:
             ):
                 inbox.failed(session, row.update_id, row.attempts, row.last_error)
 
-    def _take_effect(self, row: Incoming, update: Update, event: Event | None) -> None:
+    def _take_effect(self, row: Incoming, update: Update, event: Event | None) -> bool:
         now, answer = self._clock.now(), None
         with self._store.transaction() as session:
             if not inbox.handled(session, row.update_id, now):
-                return
+                return False
             if event is not None:
                 answer = self._handle(session, event, now)
         if update.callback_query:
             self._answer(update.callback_query.id, answer or Answer())
+        return True
 
     def _put_aside(self, row: Incoming, event: Event | None, error: str) -> None:
         """Let the others pass, and tell whoever should know; telling may fail too."""

@@ -247,9 +247,14 @@ def need_to_book(w: Words, meeting: Meeting, name: str, need: str) -> Message:
                 when=cards.short_when(w, meeting),
             ),
             bold(registration.need_label(w, need)),
-            w.say("desk", "Interpreters often need to be booked two to four weeks ahead."),
+            w.say("desk", "Interpreters often need to be booked two to four weeks ahead.")
+            if need in INTERPRETERS
+            else None,
         )
     )
+
+
+INTERPRETERS = frozenset({"sign", "text"})
 
 
 def late_request(w: Words, meeting: Meeting, request: LateRequest, name: str) -> Message:

@@ -1,0 +1,1 @@
+"""What is written about the bot, held against the bot."""

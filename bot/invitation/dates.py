@@ -207,7 +207,7 @@ def _with_days_before(text: str, mention: Mention, floor: int) -> Mention:
 
 
 def _is_clock(before: str) -> bool:
-    return bool(re.search(r"(?:\bkl|\bklo|klockan|:|\d)[. ]{0,2}$", before, re.IGNORECASE))
+    return bool(re.search(r"(?:\bkl|\bklo|klockan|\d:?)[. ]{0,2}$", before, re.IGNORECASE))
 
 
 def _with_weekday(text: str, mention: Mention, floor: int) -> Mention:

@@ -51,9 +51,9 @@ DIET = re.compile(
     r"allerg\w*|specialkost|diet\w*|matpreferens\w*|kostönskemål|erityisruoka\w*|dietary"
 )
 NEW_CLAUSE = re.compile(
-    r",? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver)|vid |från kl|"
-    r"från \d|för (?:att|dig|er)|därför|men|innan|efter (?:mötet|årsmötet)|kl\b|"
-    r"till (?:alla|dig|er)|under )"
+    r",? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver|lyssnar|pratar|"
+    r"samtalar|hör|ser|får|har|kan)|tillsammans|vid |från kl|från \d|för (?:att|dig|er)|därför|men|"
+    r"innan|efter (?:mötet|årsmötet)|kl\b|till (?:alla|dig|er)|under )"
 )
 LEAD = re.compile(r"[\s,;:–—-]*(?:(?:vi|då|där|och|att|på|en|ett|det) )*")
 ONLY_FOOD = re.compile(

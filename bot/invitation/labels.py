@@ -88,6 +88,8 @@ def _leading(manuscript: Manuscript, number: int, line: Line) -> Label | None:
     if pictured := _pictured(line):
         return Label(frozenset({pictured}), line.start, line.body, line.end, number, line.sign)
     found = LABEL.match(manuscript.text, line.body, line.end)
+    if found and re.search(r"[.!?] ", found["words"]):
+        found = None
     if found and found[0].endswith(":"):
         return Label(
             kinds_of(found["words"]), line.body, found.end(), line.end, number, found["words"]

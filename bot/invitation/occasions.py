@@ -181,6 +181,8 @@ def _occasion(scan: Scan, reading: DayReading, following: int | None, common: Oc
     clock = next((one for one in scan.clocks if line.start <= one.start < stop), None)
     day = reading.at(scan.span(reading.start, reading.end))
     own = _place(scan, reading, stop, clock)
+    if ONLINE.search(scan.text, reading.end, stop):
+        common = replace(common, place=absent())
     labelled = _labelled_place(scan, reading.start, following)
     timed = _timed(scan, clock, common)
     return replace(

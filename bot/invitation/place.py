@@ -12,69 +12,25 @@ from typing import TYPE_CHECKING
 from bot.invitation import online
 from bot.invitation.invitation import Finding, absent, found
 from bot.invitation.label_words import Kind
+from bot.invitation.place_words import (
+    AREA,
+    MEETS,
+    NO_VENUE,
+    SETTING,
+    STREET,
+    UNDECIDED,
+    VENUE,
+    VENUE_NOUN,
+)
 
 if TYPE_CHECKING:
     from bot.invitation.days import DayReading
     from bot.invitation.scan import Scan
 
-STREET = re.compile(
-    r"[A-ZÅÄÖ0-9][\w'-]*(?:[ ](?:[A-ZÅÄÖ][\w'-]*|[a-zåäö]{1,3})){0,3}?[ ]?(?:gatan|gata|vägen|"
-    r"väg|torget|torg|gränd|gränden|allén|allé|stigen|stig|platsen|plan|backen|kajen|kaj|"
-    r"esplanaden|leden|gården|bron|brogatan|katu|tie|tori|kuja|polku|street|road|square|avenue|"
-    r"lane|strand|stranden|hamnen|slingan|rundan|ringen)[ ]\d{1,3}(?!\d)[ ]?[A-Z]?\b"
-    r"|\b\d{1,4}[ ][A-Z][\w']+(?:[ ][A-Z][\w']+)?[ ](?:Street|Road|Square|Avenue|Lane)\b",
-)
-UNDECIDED = re.compile(
-    r"(?:meddelas|kommer senare|ej (?:klart|bestämt)|bestäms|tbd|tba|återkommer|"
-    r"lokal (?:meddelas|kommer)|inte (?:klar|bestämd)|to be (?:decided|announced|confirmed)|"
-    r"ilmoitetaan|fastställs|preciseras)"
-)
-VENUE = re.compile(
-    r"(?:(?<=[\s(])|^)(?:i|på|hos|vid|till|at|in)[ ](?P<venue>(?:(?:lokal|sal|rum|restaurang|"
-    r"café|kafé|hotell?|gamla|stora|lilla|the)[ ])?(?:[A-ZÅÄÖÉ][\w'&:-]*|[a-zåäö]*(?:lokalen|"
-    r"biblioteket|kyrkan|stugan|gården|salen|huset|skolan|museet|teatern|caféet|hallen|rummet|"
-    r"kansliet|föreningslokalen)\b)"
-    r"(?:[ ](?:(?:i|på|och|&|vid|av|nr|sal|rum|lokal|hus|the|of|plan|"
-    r"våning)[ ])?(?:[A-ZÅÄÖÉ0-9][\w'&:-]*|folkhögskola|hembygdsgård|bibliotek|kyrka|museum|"
-    r"teater|skola|slott|gård|stora sal|lilla sal|hotell|folkhögskolas?|församlingshem|"
-    r"bygdegård|huset|hus|stadshus|gymnasium|aula)){0,6}"
-    r"(?:,[ ](?:[A-ZÅÄÖÉ][\w'&-]*(?:[ ][A-ZÅÄÖÉ0-9a-z][\w'&-]*){0,3}[ ]\d{1,4}[ ]?[A-Z]?|"
-    r"[A-ZÅÄÖÉ][\w-]{2,}(?:[ ][A-ZÅÄÖÉ][\w-]+)?)(?![\w:]))*"
-    r"(?:[ ]\([^()\n]{3,50}\d[^()\n]{0,10}\))?)",
-)
-NO_VENUE = re.compile(
-    r"(?:zoom|teams|facebook|instagram|webben|google|januari|februari|mars|april|maj|juni|juli|"
-    r"augusti|september|oktober|november|december|måndag|tisdag|onsdag|"
-    r"torsdag|fredag|lördag|söndag|svenska|engelska|finska|samiska|region|kommunen?|länet|"
-    r"sverige|norden|europa|europe|english|swedish|arabic|meänkieli|kulturplan\w*|vi|ni|du|er|"
-    r"det|den|dig|kl|ett|en|riks\w*förbund\w*|klys|ax|sv\b|abf|kulturrådet|nämnd\w*|styrelsen|"
-    r"föreningen\b(?! \w)|plats|samråd|"
-    r"ideell|anmälan|välkom\w+|unga|alla|vår\w*|kultur\b|storgrupp|grupper?|jul|påsk|mejl|"
-    r"telefon|hemsidan|landets|väst|norr|syd|öst)\b",
-    re.IGNORECASE,
-)
-VENUE_NOUN = re.compile(
-    r"hus\b|huset|lokal|sal\b|salen|bibliotek|kyrka|stuga|gård|skola|museum|museet|teater|"
-    r"folkets|hotell|hotel|café|kafé|hall|center|centrum|scen|konsert|stadshus|station|slott|"
-    r"verkstad|arkiv|"
-    r"kansli|församling|bygde|sessions|rådhus|magasin|galleri|ateljé|aula|rum\b|studio|"
-    r"konferens|kirjasto|talo|sali|library|house|campus|universitet|park|parken|restaurang|"
-    r"medborgar|studieförbund|loge|fabrik|kulturhus|lada|torp|bio\b|biograf"
-)
-MEETS = re.compile(
-    r"\b(?:är vi|ses vi|träffas vi|äger rum|hålls|håller till|samlas|ses|plats|årsmöte|stämma|"
-    r"träffas|mötet är|träffen är|hålles|"
-    r"vi är|möts|pidetään|takes place|held)\b[^.]{0,40}$"
-)
-SETTING = re.compile(
-    r"\b(?:(?:mötet|träffen|kvällen|samrådet|dialogen|årsmötet|konferensen|seminariet|kursen|"
-    r"vi) (?:är|hålls|äger rum|ses|träffas|möts|håller till|samlas)|"
-    r"(?:ses|träffas|samlas|möts) vi|äger rum|håller till|takes place|pidetään)\b"
-)
-AREA = re.compile(r" (?:kommuns?|läns?|region\w*|landskap\w*|stads?)\b")
 MOST_STRETCHES = 12
 NEXT_SENTENCE = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d])\. +(?=[A-ZÅÄÖ])")
 LEAD = re.compile(r"[\s,;.:–—-]*(?:(?:i|på|hos|vid|at|in) (?=[A-ZÅÄÖ]))?")
+AFTER_DAY = re.compile(r"(?:[ ]?\([^()\n]{0,20}\))?[ ]?[,:;–—-][ ]*(?P<venue>[A-ZÅÄÖÉ][^\n.!?]*)")
 LINES_BELOW = 4
 SHORT = 60
 LONGEST_ADDRESS = 100
@@ -95,7 +51,8 @@ def judge(scan: Scan, day: DayReading | None) -> Where:
     remote = online.judge(scan)
     place = _labelled(scan)
     if place is None:
-        place = _in_sentence(scan, day) or _addressed(scan) or _below(scan, day) or absent()
+        ways = (_in_sentence, _beside, _addressed, _below)
+        place = next((told for way in ways if (told := way(scan, day))), absent())
     if remote.value and place.value and online.is_replaced(scan):
         place = absent()
     return Where(place, remote, online.join_url(scan, remote))
@@ -264,6 +221,20 @@ def _stretches(scan: Scan, day: DayReading | None) -> list[tuple[int, int]]:
     return list(dict.fromkeys(stretches))[:MOST_STRETCHES]
 
 
+def _beside(scan: Scan, day: DayReading | None) -> Finding[str] | None:
+    """Take a building named after day and hour on the same line: '21 maj, Hotell Solvik'."""
+    if day is None:
+        return None
+    line = scan.manuscript.lines[scan.manuscript.line_at(day.start)]
+    clocks = [clock.end for clock in scan.clocks if day.end <= clock.start < line.end]
+    start = max([day.end, *clocks])
+    rest = AFTER_DAY.match(scan.kept, start, line.end)
+    words = rest["venue"].strip() if rest else ""
+    if not words or len(words) > SHORT or not VENUE_NOUN.search(words.lower()):
+        return None
+    return _found(scan, _tidy(words), line.end - len(rest["venue"]), line.end) if rest else None
+
+
 def _below(scan: Scan, day: DayReading | None) -> Finding[str] | None:
     """Take a short line that names a building just below the day."""
     if day is None:
@@ -274,12 +245,14 @@ def _below(scan: Scan, day: DayReading | None) -> Finding[str] | None:
         words = scan.kept[line.body : line.end]
         if scan.furniture.holds(number) or scan.in_programme(line.body) or line.length > SHORT:
             continue
+        if any(line.start <= one.start < line.end for one in scan.days):
+            continue
         if words[:1].isupper() and words[-1:] not in ".!?:" and VENUE_NOUN.search(words.lower()):
             return _found(scan, _tidy(words), line.body, line.end)
     return None
 
 
-def _addressed(scan: Scan) -> Finding[str] | None:
+def _addressed(scan: Scan, _: DayReading | None) -> Finding[str] | None:
     """Take a line with a street address that no label claims, above the page's footer."""
     for number, line in enumerate(scan.manuscript.lines[:40]):
         if scan.furniture.holds(number) or scan.in_programme(line.body) or line.length > 110:  # noqa: PLR2004

@@ -43,7 +43,7 @@ BEFORE = re.compile(r"\b(?:före|innan|before|ennen)(?: den| the)? ?$")
 COUNTED_FROM = re.compile(r" (?:veckan )?(?:innan|före|before|dessförinnan)\b")
 UNTIL = re.compile(r"\b(?:till|tills)(?: den)? ?$")
 REGISTERING = re.compile(
-    r"anmäl\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|\bplats(?:er)? (?:till|hos)|"
+    r"(?<!av)anmäl\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|\bplats(?:er)? (?:till|hos)|"
     r"\bhör av|\bregist\w+|\brsvp|\bsign up|"
     r"\bilmoittau\w*|\bombud\w*|\blunch\w*|\bdelta(?:ga|r)?\b|\bnamn\b|\bsäg till|\bkommer\b|"
     r"\bkoppla|\bmejla\b|\bmaila\b|\bring\b|"
@@ -51,14 +51,15 @@ REGISTERING = re.compile(
     r"\bsista dag(?:en)?\b(?! för)|\bbesked\b|\bregister|\bbook"
 )
 OTHER_MATTER = re.compile(
-    r"motion(?:er|en|erna|ärer)?\b|nominer\w*|valbered\w*|\bförslag\b|hotell\w*|\bboende\b|"
+    r"motion\w*|nominer\w*|valbered\w*|\bförslag\b|hotell\w*|\bboende\b|"
     r"\b\w{0,12}tolk(?!ning finns)\w*|\bbetal\w*|\bansök\w*|"
     r"synpunkt\w*|avanmäl\w*|avbok\w*|återbud|\bhandling(?:ar|arna)\b|\bärenden?\b|yttrand\w*|"
     r"remiss(?:svar|tid)\w*|\binspel\b|"
     r"\benkät\w*|\bbidrag\w*|\bpayment|\bhotel|\binterpreter|aloittee\w*|tulk\w*|\bcancel\w*|"
     r"\bhörslinga|\bskriftliga?\b|"
     r"\bidéer\b|\bfrågor till\b|\bföranmäl\w* av fråg|\bearly bird|\btidig|\böppnar\b|"
-    r"\böppnas\b|\bsläpps\b|rabatt\w*|\bmedlemsavgift\w*|\butställare\w*|\bbidra med"
+    r"\böppnas\b|\bsläpps\b|\bresor\b|\bresan\b|\btåg\b|"
+    r"rabatt\w*|\bmedlemsavgift\w*|\butställare\w*|\bbidra med"
 )
 AVERSE = re.compile(r"avanmäl|avbok|återbud|ej anmäl")
 HISTORY = re.compile(
@@ -78,6 +79,8 @@ HISTORY = re.compile(
 DOCUMENT = re.compile(
     r"diarie|dnr|ärendenr|handläggare|vår beteckning|dokumentdatum|datum för utskick"
 )
+PLAIN_REGISTERING = ("anmäl", "osa", "o.s.a", "ilmoitt", "regist", "svar", "ombud")
+PLAIN_OTHER = ("motion", "nominer", "avanm", "avbok", "återbud")
 WINDOW = 220
 
 
@@ -176,10 +179,19 @@ def _matter(scan: Scan, reading: DayReading, before: str) -> Purpose:
         scan.low[previous[0] : previous[1]][-WINDOW:],
         heading,
     )
+    if _asks_first(scan.low[previous[0] : previous[1]][-WINDOW:], before):
+        return Purpose.OTHER_DEADLINE
     for words in places:
         if (purpose := _nearest(words, from_end=words is not after)) is not None:
             return purpose
     return Purpose.DEADLINE
+
+
+def _asks_first(previous: str, before: str) -> bool:
+    """Whether the sentence before asks about another matter: 'Behöver du tolk? Hör av dig ...'."""
+    asks = previous.rstrip(" ").endswith("?") and OTHER_MATTER.search(previous) is not None
+    own = (found[0] for found in REGISTERING.finditer(before))
+    return asks and not any(words.startswith(PLAIN_REGISTERING) for words in own)
 
 
 def _nearest(words: str, *, from_end: bool) -> Purpose | None:
@@ -191,10 +203,12 @@ def _nearest(words: str, *, from_end: bool) -> Purpose | None:
         return Purpose.OTHER_DEADLINE
     if not other:
         return Purpose.DEADLINE
-    if any(found[0].startswith(("anmäl", "osa", "ilmoitt", "regist")) for found in own) and not any(
-        found[0].startswith(("motion", "nominer", "avanm", "avbok", "återbud")) for found in other
-    ):
-        return Purpose.DEADLINE
+    plainly = any(found[0].startswith(PLAIN_REGISTERING) for found in own)
+    firmly = any(found[0].startswith(PLAIN_OTHER) for found in other)
+    if plainly is not firmly:
+        return Purpose.DEADLINE if plainly else Purpose.OTHER_DEADLINE
+    if not plainly:
+        return Purpose.OTHER_DEADLINE
     at = -1 if from_end else 0
     nearer = (
         own[at].start() > other[at].start() if from_end else own[at].start() < other[at].start()

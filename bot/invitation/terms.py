@@ -25,7 +25,7 @@ PRICED = re.compile(
     r"inträde)[ :]+(?:\w+ ){0,3}?(?P<what>\d[\d ]{0,5}(?:kr|kronor|:-|sek|euro|€)[^.!?\n]{0,60})"
 )
 LIMIT = re.compile(
-    r"(?:(?:varje|var) (?:medlems)?(?:förening|organisation|kommun|remissinstans|part|aktör|"
+    r"(?:(?:varje|var) (?:\w{0,12}förening|organisation|kommun|remissinstans|part|aktör|"
     r"avdelning|klubb|grupp)[^.!?\n]{0,30}?(?:får|kan|har rätt att|utser?|utse|skicka|"
     r"anmäla)[^.!?\n]{0,30}?(?:högst |max(?:imalt)? |upp till )?(?P<a>"
     + NUMBER

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 120
 TOP_LINES = 12
+VERY_TOP = 5
 MOST_LINES = 80
 LONGEST_LINE = 500
 ENOUGH_WORDS = 3
@@ -208,12 +209,13 @@ def _beside_day(scan: Scan) -> _Named | None:
 
 
 def _first_line(scan: Scan) -> _Named | None:
-    for number, line in enumerate(scan.manuscript.lines[:TOP_LINES]):
+    for number, line in enumerate(scan.manuscript.lines[:VERY_TOP]):
         words = scan.manuscript.words_of(line)
         if (
             not scan.furniture.holds(number)
             and _can_be(scan, number, words)
             and line.length <= LONGEST_TITLE
+            and (words.endswith("?") or not (_is_sentence(words.lower()) or words.endswith(".")))
         ):
             return _Named(line.body + _opener(words), line.end, 0)
     return None

@@ -59,7 +59,8 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"(?:hej\w*|bästa|kära|hallå|hello|dear|hei|god(?: dag|morgon)|till (?:alla|medlemmar|er|"
+    r"(?:hej\w*|bästa|kära|hallå|hello|hälsningar|mvh|dear|hei|god(?: dag|morgon)|"
+    r"till (?:alla|medlemmar|er|"
     r"dig)|tjena|diarie|dnr)\b",
     re.IGNORECASE,
 )

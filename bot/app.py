@@ -17,7 +17,9 @@ from bot.house import House
 from bot.records.outgoing import Outgoing
 from bot.records.paper import Paper
 from bot.store import people
+from bot.store.baton import Baton
 from bot.store.engine import Store
+from bot.store.retrying import again
 from bot.store.sealing import KeyRing
 from bot.turn import Turn
 from bot.wires import line, profile, site, supervisor
@@ -40,6 +42,7 @@ class App:
         """Wire what needs no line to Telegram."""
         self.settings, self.store, self.clock = settings, store, clock
         self.keys = keys
+        self.baton = Baton(store, clock, self._wake)
         chosen = settings.delivery
         self.limiter = Limiter(
             store,
@@ -65,21 +68,36 @@ class App:
 
     async def run(self, stop: asyncio.Event) -> Ended | None:
         """Work until `stop` is set; gives the part that ended by itself, if one did."""
+        carry = self.baton.carry
         parts: dict[str, Coroutine[object, object, None]] = {
-            "sender": self.sender.run(),
-            "clockwork": self.clockwork.run(),
-            "desk": self.desk.run(),
-            "profile": profile.keep(self.bot, self.settings.network, self.clock, self._organisers),
+            "sender": carry(self._send),
+            "clockwork": carry(self.clockwork.run),
+            "desk": carry(self.desk.run),
+            "profile": carry(self._keep_profile),
         }
+        if not self.store.is_sqlite:
+            parts["baton"] = self.baton.run()
         if self.settings.telegram.mode == "webhook":
             await site.open_door(self.bot, self.settings.telegram)
             parts["intake"] = self.intake.run_handling()
-            heartbeat = Heartbeat(self.clock, {"clockwork": lambda: self.clockwork.pulse})
+            heartbeat = Heartbeat(self.clock, {"clockwork": self._pulse})
             parts["web"] = site.serve(self.settings.telegram, self.intake.receive, heartbeat)
         else:
             await site.close_door(self.bot)
-            parts["intake"] = self.intake.run()
+            parts["intake"] = carry(self.intake.run)
         return await supervisor.watch(parts, stop)
+
+    async def _send(self) -> None:
+        """Send, obeying the pauses that another process may have been asked for."""
+        await self.limiter.initialize()
+        await self.sender.run()
+
+    async def _keep_profile(self) -> None:
+        await profile.keep(self.bot, self.settings.network, self.clock, self._organisers)
+
+    def _pulse(self) -> float:
+        """Tell when the clockwork last looked, or when we last saw that another process has it."""
+        return self.clockwork.pulse if self.baton.is_held else self.baton.pulse
 
     async def close(self, grace: float = 0.0) -> None:
         """Give what is on the wire some real seconds to land, and hang up."""
@@ -99,36 +117,43 @@ class App:
 
     def _handle(self, session: Session, event: Event, now: datetime) -> Answer | None:
         answer = routes.handle(session, self.house, event, now)
-        self._something_is_new()
+        self._something_is_new(session)
         return answer
 
-    def _something_is_new(self) -> None:
+    def _something_is_new(self, session: Session) -> None:
         """Let the sender and the clockwork look at what a turn has written, once it is stored."""
-        loop = asyncio.get_running_loop()
-        loop.call_soon(self.sender.wake)
-        loop.call_soon(self.clockwork.wake)
-        loop.call_soon(self.desk.wake)
+        self.baton.ring(session)
+        asyncio.get_running_loop().call_soon(self._wake)
+
+    def _wake(self) -> None:
+        self.sender.wake()
+        self.clockwork.wake()
+        self.desk.wake()
 
     def _read(self, session: Session, paper: Paper, text: str | None) -> None:
         turn = routes.turn_for(session, self.house, paper.person_id, self.clock.now())
         announcing.take_paper(turn, paper.name, text)
-        self._something_is_new()
+        self._something_is_new(session)
 
     def _mishap(self, session: Session, event: Event | None, now: datetime, code: str) -> None:
         turn = routes.turn_of(session, self.house, event, now)
         mishaps.apologise(turn, code)
+        self._something_is_new(session)
 
     def _given_up(self, session: Session, row: Outgoing, reason: str) -> None:
         mishaps.not_delivered(Turn(session, self.house, self.clock.now()), row, reason)
 
     async def tick(self) -> None:
         """Do all that is due now, a transaction for each part of it."""
-        with self._turn() as turn:
-            noticing.tick(turn)
-        while self._slice():
+        again(self._notice)
+        while again(self._slice):
             self.sender.wake()
             await asyncio.sleep(0)
         self.sender.wake()
+
+    def _notice(self) -> None:
+        with self._turn() as turn:
+            noticing.tick(turn)
 
     def _slice(self) -> bool:
         with self._turn() as turn:

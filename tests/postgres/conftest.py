@@ -10,7 +10,7 @@ import pytest
 from bot.store.engine import Store
 from tests import databases
 from tests.postgres.cable import Cable
-from tests.postgres.server import Server
+from tests.postgres.server import OwnServer, Server, binaries
 
 
 @pytest.fixture
@@ -37,3 +37,15 @@ def far_store(cable: Cable) -> Iterator[Store]:
     store = Store(cable.url.render_as_string(hide_password=False))
     yield store
     store.close()
+
+
+@pytest.fixture
+def own_server() -> Iterator[OwnServer]:
+    """Give a server that may be killed."""
+    databases.the_server()
+    programs = binaries()
+    if programs is None:
+        pytest.skip("there is no PostgreSQL here that we may kill")
+    server = OwnServer(programs)
+    yield server
+    server.stop()

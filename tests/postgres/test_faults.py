@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +19,8 @@ from bot.store.engine import Store
 from bot.store.retrying import TIMES, again
 from bot.store.trouble import StoreConflictError, StoreDoubtError, StoreTroubleError
 from tests import databases
-from tests.postgres import server as servers
 from tests.postgres.cable import Cable
+from tests.postgres.server import OwnServer
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -185,19 +184,7 @@ def test_h9_doubt_is_told_when_the_server_stays_away(
     assert len(tries) == 1
 
 
-@pytest.fixture
-def own_server() -> Iterator[servers.OwnServer]:
-    """Give a server that may be killed."""
-    databases.the_server()
-    programs = servers.binaries()
-    if programs is None:
-        pytest.skip("there is no PostgreSQL here that we may kill")
-    server = servers.OwnServer(programs)
-    yield server
-    server.stop()
-
-
-def test_h9_a_server_that_comes_back_is_used_again(own_server: servers.OwnServer) -> None:
+def test_h9_a_server_that_comes_back_is_used_again(own_server: OwnServer) -> None:
     """Killed between two transactions it is not noticed; in the middle of one, all is repeated."""
     store = Store(own_server.url.render_as_string(hide_password=False))
     schema.migrate(store)
@@ -227,7 +214,7 @@ def test_h9_a_server_that_comes_back_is_used_again(own_server: servers.OwnServer
     store.close()
 
 
-def restart(server: servers.OwnServer) -> None:
+def restart(server: OwnServer) -> None:
     """Kill the server and start it again."""
     server.kill()
     server.start()

@@ -56,3 +56,19 @@ def test_the_old_facts_survive_being_written_down() -> None:
     kept = json.loads(json.dumps(changes.written(changes.facts(old), names)))
 
     assert old == changes.as_it_was(new, kept)
+
+
+@pytest.mark.parametrize(
+    ("expected", "facts"),
+    [
+        ({"day": "2026-12-05", "place": "Storsjöteatern"}, {"day": date(2026, 12, 6)}),
+        ({"place": "Storsjöteatern"}, {}),
+    ],
+)
+def test_what_was_changed_back_is_no_change_d9(
+    expected: dict[str, object], facts: dict[str, object]
+) -> None:
+    """Only what still differs from what people were told is told."""
+    old: dict[str, object] = {"day": "2026-12-05", "place": "Storsjöteatern"}
+
+    assert expected == changes.still(meeting(**facts, place="Torget"), old)

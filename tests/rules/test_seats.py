@@ -135,29 +135,25 @@ class Hall(RuleBasedStateMachine):
     def _taps(self, who: int, ask: str) -> None:
         self._turn(who, lambda turn: registering.answer(turn, Token("come", 1, ask)))
 
-    @property
-    def _is_over(self) -> bool:
-        return self.now >= BEGINS
-
     @rule(who=PEOPLE)
     def registers(self, who: int) -> None:
         """Somebody taps Anmäl mig."""
         self._taps(who, "yes")
-        if not self._is_over:
+        if self.now < BEGINS:
             self.model.registers(who)
 
     @rule(who=PEOPLE, ask=st.sampled_from(["no", "cancel", "leave", "pass"]))
     def leaves(self, who: int, ask: str) -> None:
         """Somebody cannot come, cancels, leaves the list or says no to an offer."""
         self._taps(who, ask)
-        if not self._is_over:
+        if self.now < BEGINS:
             self.model.leaves(who, self.now)
 
     @rule(who=PEOPLE)
     def accepts(self, who: int) -> None:
         """Somebody takes the seat she was offered; too late is only when it was taken back."""
         self._taps(who, "accept")
-        if not self._is_over and who in self.model.offers:
+        if self.now < BEGINS and who in self.model.offers:
             self.model.offers.pop(who)
             self.model.going.add(who)
 
@@ -167,7 +163,7 @@ class Hall(RuleBasedStateMachine):
         for token in (Token("meet", 1, "change", "seats"), Token("meet", 1, "seats", str(given))):
             self._turn(0, partial(announcing.answer, token=token))
         self.model.seats = given
-        if not self._is_over:
+        if self.now < BEGINS:
             self.model.promotes(self.now)
         self.may_be_over = True
 
@@ -175,7 +171,7 @@ class Hall(RuleBasedStateMachine):
     def lets_in(self, who: int) -> None:
         """The organiser lets a latecomer in, beside the rules; she has asked once."""
         with store().transaction() as session:
-            if session.get(LateRequest, who) or self._is_over:
+            if session.get(LateRequest, who) or self.now >= BEGINS:
                 return
             session.add(LateRequest(id=who, meeting_id=1, person_id=who, created_at=self.now))
         self._turn(0, lambda turn: desk.decide(turn, Token("desk", who, "grant")))

@@ -19,6 +19,7 @@ from bot.words import views
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message
 from bot.words.texts import LANGUAGES, Html
+from bot.words.views.meeting import Counts, group_card
 from tests.words.hostile import Maker
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -118,6 +119,25 @@ def test_every_message_is_one_that_telegram_takes_b12_f16(name: str) -> None:
                 fits_a_message(one)
             elif isinstance(one, str) and not isinstance(one, Html):
                 assert not is_escaped(one)
+
+
+@pytest.mark.parametrize(
+    ("expected", "counts"),
+    [
+        ("5 anmälda", Counts(5, 0, None)),
+        ("5 anmälda, 1 plats kvar", Counts(5, 0, 1)),
+        ("5 anmälda. Mötet är fullt.", Counts(5, 0, 0)),
+        ("5 anmälda. Mötet är fullt, 3 på reservlistan.", Counts(5, 3, 0)),
+    ],
+)
+def test_a_card_in_a_group_counts_without_names(expected: str, counts: Counts) -> None:
+    """How full it is stands last on the card."""
+    meeting = Maker(evil=False).meetings("")[0]
+    words = Words("sv", STOCKHOLM)
+
+    card = group_card(words, meeting, counts, is_open=True, link="https://t.me/x")
+
+    assert expected == read_html(card.text).text.splitlines()[-1]
 
 
 def fits_a_message(message: Message) -> None:

@@ -25,6 +25,9 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 DAY_HEADING = re.compile(r"(?:dag \d|day \d|(?P<word>[^\W\d_]{3,12})\b.{0,30}\d)", re.IGNORECASE)
+BARE_NUMBER = re.compile(r"\d{1,2}\s+(?=[^\W\d_])")
+LEAST_NUMBERED = 3
+"""So many points begin with a number before it is taken for their numbering."""
 DAY_LENGTH = 40
 DEEPEST = 4
 
@@ -165,6 +168,10 @@ def _is_day_heading(line: AgendaLine) -> bool:
 def read(block: Block, manuscript: Manuscript) -> tuple[Item, ...]:
     """Give the points of the programme, nested as they stand."""
     points = _Builder(block.lines).built()
+    numbered = [point for point in points if BARE_NUMBER.match(point.words)]
+    if len(numbered) >= LEAST_NUMBERED:
+        for point in numbered:
+            point.words = BARE_NUMBER.sub("", point.words)
     return tuple(item for point in points if (item := _item(point, manuscript)))
 
 

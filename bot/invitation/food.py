@@ -145,12 +145,13 @@ def _in_sentence(scan: Scan) -> Finding[str] | None:
             continue
         if scan.furniture.covers(word.start()):
             continue
-        for way, (start, end) in _ways(scan, word):
+        for way, bounds in _ways(scan, word):
+            start, end = _neat(scan, *bounds)
             if (best is None or way < best[0]) and not _is_own(scan, start, end):
                 best = (way, start, end)
     if best is None:
         return None
-    start, end = _neat(scan, best[1], best[2])
+    _, start, end = best
     return found(_joined(scan.kept[start:end]), scan.span(start, end))
 
 

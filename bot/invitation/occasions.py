@@ -30,6 +30,9 @@ BETWEEN = re.compile(
 ONLINE = re.compile(r"digital|zoom|teams|online|webb|distans|länk\b|verkossa", re.IGNORECASE)
 CONNECTOR = re.compile(r"(?:eller|och|samt|or|and|tai|ja)?\W*")
 WORDY = re.compile(r"[^\W\d_]{2,}")
+SENTENCE = re.compile(
+    r"\b(?:är|har|ska|kan|vill|bjuder|kallar|håller|träffas|ses|gäller|blir|we|is)\b"
+)
 FEW_WORDS = 3
 LONGEST_LINE = 140
 
@@ -109,6 +112,8 @@ def _opens_line(scan: Scan, one: Candidate) -> bool:
     if scan.in_programme(one.reading.start) and not one.purposed.labelled:
         return False
     before = scan.kept[line.body : one.reading.start]
+    if SENTENCE.search(scan.low, line.body, line.end) and not one.purposed.labelled:
+        return False
     return (
         line.length <= LONGEST_LINE
         and len(WORDY.findall(before)) <= FEW_WORDS

@@ -17,7 +17,7 @@ NAME = re.compile(
 NOT_NAMES = re.compile(
     r"(?:region|kommun|föreningen?|förbund|kultur|ideell|sveriges?|svenska|länsstyrelse|"
     r"landsting|riks|folkets|"
-    r"studie|hembygd|museum|teater|biblioteket?|universitet|högskola|akademi|rådet|nämnd|"
+    r"studie|sammanträd|hembygd|museum|teater|biblioteket?|universitet|högskola|akademi|rådet|nämnd|"
     r"styrelse|välkommen|välkomna|"
     r"presentation|information|diskussion|dialog|samtal|inledning|avslutning|sammanfattning|"
     r"frågor|nya|nästa|vad|hur|"

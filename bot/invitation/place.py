@@ -263,5 +263,7 @@ def _addressed(scan: Scan, _: DayReading | None) -> Finding[str] | None:
         if STREET.search(scan.text, line.body, line.end) and not re.search(
             r"box \d|postadress|besöksadress", scan.low[line.body : line.end]
         ):
-            return _found(scan, _tidy(scan.kept[line.body : line.end]), line.body, line.end)
+            start = _after_when(scan, line.body, line.end)[0]
+            end = start + _first_sentence(scan.kept[start : line.end])
+            return _found(scan, _tidy(scan.kept[start:end]), start, end)
     return None

@@ -111,6 +111,8 @@ def _judge(scan: Scan, reading: DayReading, floor: int) -> Purposed:
     before = scan.low[max(sentence.start, floor, reading.start - WINDOW) : reading.start]
     if not reading.whole and COUNTED_FROM.match(scan.low, reading.end):
         return Purposed(reading, Purpose.HISTORY)
+    if _is_stamp(scan, reading):
+        return Purposed(reading, Purpose.HISTORY)
     if label and label.kinds & {Kind.DEADLINE, Kind.OTHER_DEADLINE}:
         other = Kind.OTHER_DEADLINE in label.kinds
         purpose = Purpose.OTHER_DEADLINE if other else Purpose.DEADLINE
@@ -122,6 +124,17 @@ def _judge(scan: Scan, reading: DayReading, floor: int) -> Purposed:
     if label and Kind.WHEN in label.kinds:
         return _under_when(scan, reading, label.start)
     return Purposed(reading, _meeting_or_history(scan, reading, before))
+
+
+def _is_stamp(scan: Scan, reading: DayReading) -> bool:
+    """Whether a day stands alone on its line, today or earlier: when the page was published."""
+    line = scan.manuscript.lines[scan.manuscript.line_at(reading.start)]
+    alone = not re.search(
+        r"\w", scan.text[line.body : reading.start] + scan.text[reading.end : line.end]
+    )
+    gone = reading.day is not None and reading.day <= scan.today
+    above = scan.label_of(reading.start)
+    return alone and gone and reading.year_stands and not (above and Kind.WHEN in above.kinds)
 
 
 def _under_when(scan: Scan, reading: DayReading, position: int) -> Purposed:

@@ -215,7 +215,10 @@ def _first_line(scan: Scan) -> _Named | None:
             not scan.furniture.holds(number)
             and _can_be(scan, number, words)
             and line.length <= LONGEST_TITLE
-            and (words.endswith("?") or not (_is_sentence(words.lower()) or words.endswith(".")))
+            and (
+                words.endswith(("?", "!"))
+                or not (_is_sentence(words.lower()) or words.endswith("."))
+            )
         ):
             return _Named(line.body + _opener(words), line.end, 0)
     return None
@@ -270,7 +273,7 @@ def _unshouted(scan: Scan, word: str) -> str:
     bare = word.strip('!?.,:;"”()')
     known = (
         re.search(rf"(?<!^)(?<![.!?] )\b{re.escape(bare.capitalize())}\b", scan.text)
-        if bare
+        if len(bare) > 1
         else None
     )
     return word.capitalize() if known else word.lower()

@@ -45,10 +45,9 @@ _NEVER_LEFT = (
     httpx.PoolTimeout,
     ConnectionRefusedError,
 )
-_AS_WISHED = ("message is not modified",)
+_AS_WISHED = ("message is not modified", "message to delete not found")
 _GONE = (
     "message to edit not found",
-    "message to delete not found",
     "message can't be edited",
     "message can't be deleted",
     "message_id_invalid",

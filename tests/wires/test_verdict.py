@@ -55,6 +55,7 @@ def caused(error: Exception, cause: Exception) -> Exception:
         (Forbidden("bot was blocked by the user"), Unreachable),
         (BadRequest("Chat not found"), Refused),
         (BadRequest("Message is not modified: ..."), Delivered),
+        (BadRequest("Message to delete not found"), Delivered),
         (BadRequest("Can't parse entities: ..."), Unformatted),
         (ChatMigrated(-100), Moved),
         (InvalidToken(), Undelivered),

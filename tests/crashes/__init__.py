@@ -1,0 +1,1 @@
+"""What is left when the process dies, at any step there is."""

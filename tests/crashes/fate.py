@@ -1,0 +1,56 @@
+"""When a pretended process dies. Knows steps and their number, nothing of what the bot does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+class Died(BaseException):
+    """The process is no more; nothing of it runs again."""
+
+
+class Fate:
+    """Counts the steps of one life after another, and ends a life where it is asked to.
+
+    A step is a point between which nothing outside the process changes: just after a commit that
+    wrote something, just before a request reaches Telegram, and just after it was done there but
+    before the answer is read. `ends` is asked at each with its number, from 1 and up.
+    """
+
+    def __init__(self, ends: Callable[[int], bool] = lambda _: False) -> None:
+        """Live for ever, or until `ends` says so."""
+        self.ends = ends
+        self.steps: list[str] = []
+        self.ended_at: list[str] = []
+        self._is_watched = False
+        self._is_dead = False
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Count what happens inside; outside it is the story's own hand that writes."""
+        self._is_watched = True
+        try:
+            yield
+        finally:
+            self._is_watched = False
+
+    def step(self, what: str) -> None:
+        """Pass a step, or die at it; the dead pass none."""
+        self.lives()
+        if not self._is_watched:
+            return
+        self.steps.append(what)
+        if self.ends(len(self.steps)):
+            self._is_dead = True
+            self.ended_at.append(what)
+            raise Died
+
+    def lives(self) -> None:
+        """Let nothing be done by the dead."""
+        if self._is_dead:
+            raise Died
+
+    def rises(self) -> None:
+        """Begin another life."""
+        self._is_dead = False

@@ -1,0 +1,238 @@
+"""A town whose bot can die between any two steps, and is then started anew on what lay on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session
+from telegram.request import BaseRequest, RequestData
+
+from bot.app import App
+from bot.simulator.api import Api
+from bot.simulator.cast import Cast, GroupView, Player
+from bot.store import schema
+from bot.store.engine import Store
+from bot.store.sealing import KeyRing
+from bot.wires.inprocess import InProcessRequest
+from tests.crashes.fate import Died, Fate
+from tests.town import Town
+
+_FILES = ("stage.db", "stage.keys")
+
+
+class MortalStore(Store):
+    """A database whose process may die right after a commit."""
+
+    def __init__(self, url: str, fate: Fate) -> None:
+        """Open a database under this fate."""
+        super().__init__(url, is_durable=False)
+        self._fate = fate
+        # A forked child may roll back what its parent goes on with, and must not take its journal.
+        event.listen(self.engine, "connect", _keep_journal_in_memory)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Write as ever; a commit that wrote something is a step."""
+        self._fate.lives()
+        with super().transaction() as session:
+            before = self._writes(session)
+            yield session
+            session.flush()
+            self._fate.lives()
+            has_written = self._writes(session) > before
+        if has_written:
+            self._fate.step("after a commit")
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Read as ever, unless dead."""
+        self._fate.lives()
+        with super().reading() as session:
+            yield session
+
+    @staticmethod
+    def _writes(session: Session) -> int:
+        """How many rows this connection has ever changed (sqlite3_total_changes)."""
+        changes = session.connection().connection.driver_connection
+        return int(changes.total_changes) if changes else 0
+
+
+def _keep_journal_in_memory(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = MEMORY")
+    cursor.close()
+
+
+class MortalKeys(KeyRing):
+    """Keys whose process may die when they are on disk and their reason is not yet."""
+
+    def __init__(self, path: Path, fate: Fate) -> None:
+        """Keep keys under this fate."""
+        super().__init__(path)
+        self._fate = fate
+
+    def seal(self, meeting_id: int, text: str) -> bytes:
+        """Seal as ever, and pass a step before the sealed text is written."""
+        sealed = super().seal(meeting_id, text)
+        self._fate.step("after a key was kept")
+        return sealed
+
+    def destroy(self, meeting_id: int) -> None:
+        """Destroy as ever, and pass a step before it is noted."""
+        super().destroy(meeting_id)
+        self._fate.step("after a key was destroyed")
+
+
+class MortalRequest(InProcessRequest):
+    """A line whose process may die just before a request arrives, and just after."""
+
+    def __init__(self, api: Api, fate: Fate) -> None:
+        """Carry calls to one simulator under this fate."""
+        super().__init__(api)
+        self._fate = fate
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the library's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Answer one call, if the process lives to make it and to read the answer."""
+        del read_timeout, write_timeout, connect_timeout, pool_timeout
+        name = url.rpartition("/")[2].rstrip("_")
+        self._fate.step(f"before {name} arrives")
+        answer = await super().do_request(url, method, request_data)
+        self._fate.step(f"after {name} arrived")
+        return answer
+
+
+class _HastyPlayer(Player):
+    """Acts by what is there to tap, and leaves it to others to compare what was said."""
+
+    def sees(self, *texts: str) -> None:
+        """Look away."""
+        del texts
+        self.looks_away()
+
+    def sees_nothing(self) -> None:
+        """Look away."""
+
+    def sees_toast(self, text: str) -> None:
+        """Look away: a toast is a courtesy that dies with its process."""
+
+    def sees_button(self, label: str, **where: object) -> None:
+        """Look away."""
+
+
+class _HastyGroup(GroupView):
+    """Is read by nobody."""
+
+    def sees(self, *texts: str) -> None:
+        """Look away."""
+        del texts
+
+
+class _HastyCast(Cast):
+    """People who only act."""
+
+    def person(self, name: str, *, language: str = "sv") -> Player:
+        """Return the person called this."""
+        if name not in self._players:
+            first, _, last = name.partition(" ")
+            user = self.world.add_user(first, last, language=language)
+            self._players[name] = _HastyPlayer(self, user)
+        return self._players[name]
+
+    def gathers(self, title: str, *people: Player, admin: bool = True) -> GroupView:
+        """Let people make a group and bring the bot into it."""
+        made = super().gathers(title, *people, admin=admin)
+        self._groups[-1] = _HastyGroup(self.world, made.place)
+        return self._groups[-1]
+
+
+class MortalTown(Town):
+    """A town under a fate. `settle` starts a dead bot anew, on the files as they lay when it died.
+
+    Nothing of the old process is cleaned up: its loop is never run again, its tasks are never
+    resumed, its connections are never used. The new one gets copies of the files.
+    """
+
+    def __init__(self, folder: Path, fate: Fate, *, looks: bool) -> None:
+        """Build a town; without `looks` its people act but assert nothing."""
+        self.fate = fate
+        self.left: list[list[tuple[object, ...]]] = []
+        self._graves: list[object] = []
+        super().__init__(folder)
+        if not looks:
+            self.cast = _HastyCast(self.telegram, self.settle)
+
+    def _open(self) -> None:
+        self._runner.get_loop().set_exception_handler(_but_the_end)
+        self.store = MortalStore(f"sqlite:///{self._folder / 'stage.db'}", self.fate)
+        schema.migrate(self.store)
+        self.keys = MortalKeys(self._folder / "stage.keys", self.fate)
+        self.app = App(self.settings, self.store, self.keys, self.clock)
+        self.run(self.app.open(MortalRequest(self._api, self.fate)))
+
+    def settle(self) -> None:
+        """Let the bot do all it wants, in as many lives as it takes."""
+        while True:
+            try:
+                with self.fate.watching():
+                    super().settle()
+                self.fate.lives()
+            except Died:
+                self._rises()
+            else:
+                return
+
+    def _rises(self) -> None:
+        while True:
+            self._buries()
+            try:
+                with self.fate.watching():
+                    self._open()
+            except Died:
+                continue
+            return
+
+    def _buries(self) -> None:
+        """Take the files and leave everything else where it fell."""
+        new = self._folder.with_name(f"life-{os.getpid()}-{len(self.left)}")
+        new.mkdir()
+        for name in _FILES:
+            if (self._folder / name).exists():
+                shutil.copy(self._folder / name, new)
+        # Kept, so that no finaliser of the old life does anything either.
+        self._graves.append((self._runner, self.app, self.store))
+        self._folder, self._runner = new, asyncio.Runner()
+        self.fate.rises()
+        self.left.append(on_the_wire(new / "stage.db"))
+
+
+def _but_the_end(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """Tell what a task let slip, unless it is that the process has ended."""
+    if not isinstance(context.get("exception"), Died):
+        loop.default_exception_handler(context)
+
+
+def on_the_wire(path: Path) -> list[tuple[object, ...]]:
+    """Read what a dead process had claimed and not settled: chat, method, on_doubt, attempts."""
+    store = Store(f"sqlite:///{path}", is_durable=False)
+    asked = "SELECT chat_id, method, on_doubt, attempts, id FROM outgoing WHERE status = 'sending'"
+    with store.reading() as session:
+        rows = [tuple(row) for row in session.connection().exec_driver_sql(asked)]
+    store.close()
+    return rows

@@ -71,7 +71,9 @@ def _start_with_link(turn: Turn, secret: str) -> None:
     person = turn.person or _meet(turn, link.kind)
     was_organiser = authority.is_organiser(person)
     person.role = admission.role_after(Role(person.role), AdmissionKind(link.kind))
-    if link.uses_left is not None and (newcomer or link.kind != AdmissionKind.MEMBER):
+    if link.kind == AdmissionKind.OWNER:
+        admissions.revoke(turn.session, AdmissionKind.OWNER)
+    elif link.uses_left is not None and (newcomer or link.kind != AdmissionKind.MEMBER):
         link.uses_left -= 1
     _greet(turn, person, promoted=authority.is_organiser(person) and not was_organiser)
 
@@ -239,8 +241,7 @@ def give_links(turn: Turn, _argument: str) -> None:
 
 
 def make_owner_link(turn: Turn) -> str:
-    """Make the one link that lets the first organiser in; an earlier one stops working."""
-    admissions.revoke(turn.session, AdmissionKind.OWNER)
+    """Make a link that lets the first organiser in; the first one used is the last that works."""
     return make_link(turn, AdmissionKind.OWNER, 1, None)
 
 

@@ -73,17 +73,21 @@ class Running:
 
 async def started(config: Path) -> Running:
     """Start `samklang run`."""
+    return await begun("run", "--config", str(config))
+
+
+async def begun(*words: str, folder: Path = ROOT, **variables: str) -> Running:
+    """Start a command of samklang's."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
-        "run",
-        "--config",
-        str(config),
-        cwd=ROOT,
+        *words,
+        cwd=folder,
+        stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT), **variables},
     )
     return Running(process)
 
@@ -198,5 +202,50 @@ def test_a_second_process_on_the_same_file_is_refused_h8(tmp_path: Path) -> None
             assert "använder redan" in second.said
             first.process.send_signal(signal.SIGTERM)
             assert await first.ends(8.0) == 0
+
+    asyncio.run(story())
+
+
+def test_a_new_bot_is_set_up_and_answers_its_owner(tmp_path: Path) -> None:
+    """`init` checks the token, writes private settings and gives a link that `run` honours."""
+
+    async def story() -> None:
+        async with served() as (world, address):
+            token = tmp_path / "token"
+            token.write_text(world.token, encoding="utf-8")
+            ours = {
+                "SAMKLANG_TELEGRAM__BASE_URL": f"{address}/bot",
+                "SAMKLANG_TELEGRAM__LOCAL_SERVER": "true",
+            }
+            told = ["--name", "Kulturnätet", "--contact", "kultur@region.example"]
+            made = await begun("init", "--token-file", str(token), *told, folder=tmp_path, **ours)
+            assert await made.ends(PATIENCE) == 0, made.said
+            link = made.said.rpartition("?start=")[2].split()[0]
+            running = await begun("run", folder=tmp_path, **ours)
+            await running.hears("i gång")
+            karin = world.add_user("Karin")
+            world.starts(karin, link)
+            await said(world, "Vad heter du?")
+            running.process.send_signal(signal.SIGTERM)
+
+            assert await running.ends(8.0) == 0
+            assert world.token not in made.said + running.said
+
+    asyncio.run(story())
+    assert stat.S_IMODE((tmp_path / "config.toml").stat().st_mode) == 0o600
+
+
+def test_the_doctor_says_what_is_right_and_wrong(tmp_path: Path) -> None:
+    """A bot that is set up right gets a clean bill; one without settings is told what to do."""
+
+    async def story() -> None:
+        async with served() as (world, address):
+            config = settings(tmp_path, address, world.token)
+            well = await begun("doctor", "--config", str(config))
+            assert await well.ends(PATIENCE) == 0, well.said
+            ill = await begun("doctor", "--config", str(tmp_path / "ingen.toml"))
+
+            assert await ill.ends(PATIENCE) == 1
+            assert "samklang init" in ill.said
 
     asyncio.run(story())

@@ -53,7 +53,8 @@ class Meeting(SQLModel, table=True):
     place: str | None = None
     join_url: str | None = None
     closes_on: date | None = None
-    """Last day to register; closes 23.59 that day."""
+    """Last day to register; closes at `closes_clock`, else 23.59 that day."""
+    closes_clock: time | None = None
     seats: int | None = None
     food: str | None = None
     accessibility: str | None = None

@@ -97,6 +97,9 @@ def waive(meeting: Meeting, name: str) -> None:
 def fill(meeting: Meeting, name: str, value: Value) -> None:
     """Write an answer down and let its doubt go."""
     setattr(meeting, name, value)
+    if name == "closes_on":
+        # A day that is chosen anew means the whole of it.
+        meeting.closes_clock = None
     meeting.waived = [waived for waived in meeting.waived if waived != name]
     settle(meeting, name)
 

@@ -34,6 +34,9 @@ def fill(meeting: Meeting, read: Invitation, text: str) -> None:
     meeting.doubts = {}
     for name, field in FACTS.items():
         _take(meeting, name, getattr(read, field), text)
+    meeting.closes_clock = read.deadline_time.sure
+    if meeting.seats is not None and not 1 <= meeting.seats <= drafting.MOST_SEATS:
+        meeting.seats = None
     meeting.form = _form(read)
     meeting.hosts = _fitting("hosts", " · ".join(read.organisers.sure or ()))
     meeting.doors = _clock(read.doors.sure)

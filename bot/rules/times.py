@@ -57,8 +57,11 @@ def ends_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
 
 
 def closes_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
-    """When registration closes: 23.59 on the last day, but never after the meeting has begun."""
+    """When registration closes: 23.59 on the last day, unless an hour was said.
+
+    Never after the meeting has begun.
+    """
     begins = starts_at(meeting, zone)
     if begins is None or meeting.closes_on is None:
         return begins
-    return min(begins, instant(meeting.closes_on, LAST_MINUTE, zone))
+    return min(begins, instant(meeting.closes_on, meeting.closes_clock or LAST_MINUTE, zone))

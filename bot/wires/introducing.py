@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import os
 
 from telegram import Bot
 
 from bot.config import Settings
+from bot.config_problem import variable_of
 from bot.wires import profile
 from bot.wires.profile import BotName, Introduction, Refused, Unreachable
 from bot.words.views.profile import profiles
 
-STANDARD_URL = Settings().telegram.base_url
+
+def base_url() -> str:
+    """Where to ask: what the environment says, else Telegram itself; there is no file yet."""
+    told = os.environ.get(variable_of("telegram.base_url"), "")
+    return told or Settings().telegram.base_url
 
 
 def check(token: str) -> BotName | Refused | Unreachable:
     """Ask Telegram whose a token is."""
-    return asyncio.run(profile.check(token, STANDARD_URL))
+    return asyncio.run(profile.check(token, base_url()))
 
 
 def introduce(settings: Settings) -> Introduction:

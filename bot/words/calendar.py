@@ -102,10 +102,11 @@ class Words(Texts):
         """Write "A, B och C", each made safe."""
         return Html(format_list([shown(name) for name in names], locale=self._manner.locale))
 
-    def near_day(self, day: date, today: date) -> Html:
+    def near_day(self, day: date, today: date, clock: time | None = None) -> Html:
         """Write "i morgon, lördag 13 februari"; a day further off only by its name."""
+        named = self.day(day) if clock is None else self.short_when(day, clock, None)
         if day == today:
-            return self.say("calendar", "today, {day}", day=self.day(day))
+            return self.say("calendar", "today, {day}", day=named)
         if day == today + timedelta(days=1):
-            return self.say("calendar", "tomorrow, {day}", day=self.day(day))
-        return self.day(day)
+            return self.say("calendar", "tomorrow, {day}", day=named)
+        return named

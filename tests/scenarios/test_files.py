@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from bot.simulator.cast import Player
+from bot.simulator.messages import Message
 from tests.town import Town
 
 INVITATION = """Dialogträff om scenkonst
@@ -82,3 +86,26 @@ def test_several_occasions_become_several_drafts(town: Town) -> None:
     karin.sees("Texten nämner 3 tillfällen")
     karin.taps("torsdag 3 december 2026")
     karin.sees("Workshop i berättande", "torsdag 3 december 2026", "Folkets hus i Ås")
+
+
+def test_a_last_hour_to_register_is_kept(town: Town) -> None:
+    """An hour beside the last day is when registration closes, and people are told so."""
+    karin = town.organiser()
+    sara = town.member("Sara Lind")
+    karin.writes("/ny " + INVITATION.replace("27 november till", "27 november kl. 12.00 till"))
+    karin.sees("Sista anmälningsdag: fredag 27 november 2026 kl. 12.00")
+    karin.taps("Se inbjudan")
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+    sara.sees("Anmäl dig senast fredag 27 november kl. 12.00.")
+
+    town.moves_to(town.at(date(2026, 11, 27), "12:02"))
+    sara.taps("Anmäl mig", message=sara_invitation(sara))
+
+    sara.sees("stängde fredag 27 november kl. 12.00")
+
+
+def sara_invitation(sara: Player) -> Message:
+    """Find the invitation among what the bot has written."""
+    said = sara.world.history(sara.place)
+    return next(one for one in said if "Anmäl dig senast" in one.text)

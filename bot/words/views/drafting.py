@@ -285,6 +285,8 @@ def fact_value(w: Words, meeting: Meeting, name: str) -> str:
     value = getattr(meeting, name)
     if value in {None, ""}:
         return _missing(w, meeting, name)
+    if name == "closes_on" and meeting.closes_on and meeting.closes_clock:
+        return str(w.when(meeting.closes_on, meeting.closes_clock, None))
     if isinstance(value, date):
         return str(w.full_day(value))
     if isinstance(value, time):

@@ -68,7 +68,16 @@ def deadline(w: Words, meeting: Meeting) -> Html:
     """Say until when one can register, with the weekday."""
     if meeting.closes_on is None:
         return Html("")
-    return w.say("meeting", "Register no later than {day}.", day=w.day(meeting.closes_on))
+    return w.say("meeting", "Register no later than {day}.", day=last_day(w, meeting))
+
+
+def last_day(w: Words, meeting: Meeting) -> Html:
+    """Write the last day to register, with the hour if one was said."""
+    if meeting.closes_on is None:
+        return Html("–")
+    if meeting.closes_clock is None:
+        return w.day(meeting.closes_on)
+    return w.short_when(meeting.closes_on, meeting.closes_clock, None)
 
 
 def card(w: Words, meeting: Meeting) -> Html:

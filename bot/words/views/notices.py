@@ -21,7 +21,7 @@ from bot.words.views import registration
 def nudge(w: Words, meeting: Meeting, today: date) -> Message:
     """Tell one who has not answered that the last day is near."""
     token = Token("come", meeting.id, "")
-    last = w.near_day(meeting.closes_on or today, today)
+    last = w.near_day(meeting.closes_on or today, today, meeting.closes_clock)
     return Message(
         lines(
             w.say(

@@ -107,6 +107,7 @@ def upgrade() -> None:
         sa.Column("place", sa.String(), nullable=True),
         sa.Column("join_url", sa.String(), nullable=True),
         sa.Column("closes_on", sa.Date(), nullable=True),
+        sa.Column("closes_clock", sa.Time(), nullable=True),
         sa.Column("seats", sa.Integer(), nullable=True),
         sa.Column("food", sa.String(), nullable=True),
         sa.Column("accessibility", sa.String(), nullable=True),

@@ -35,7 +35,6 @@ NEITHER = re.compile(
     r"|(?<![\d.:])\d{3} \d{2}(?=[ ]{1,3}[^\W\d_a-zåäö])"
     r"|(?<![\d.:,])\d[\d ]{0,7}(?:[.,:]\d{2})?[ ]?(?:kr\b|kronor|sek\b|:-|euro\b|€|%|procent|mkr)"
     r"|\bs(?:id(?:a|an|or|orna)?|\.) ?\d{1,3}(?:[ ]?[/-][ ]?\d{1,3})?"
-    r"|(?<!\d)24/7(?!\d)"
     r"|(?<![\d/])\d/\d[ ]?(?:tim\w*|dag|dl|liter|pris|av\b|års|terminer)",
     re.IGNORECASE,
 )

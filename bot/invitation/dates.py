@@ -143,7 +143,14 @@ def _is_day(pattern: re.Pattern[str], found: re.Match[str], day: int, month: int
         return False
     if pattern is DOTTED:
         return _is_dotted_day(found)
-    return True
+    return pattern is not SLASHED or not _is_always(found)
+
+
+def _is_always(found: re.Match[str]) -> bool:
+    """Tell '24/7', at all hours, from the twenty-fourth of July: a weekday or a cue before it."""
+    before = found.string[max(0, found.start() - 24) : found.start()]
+    dated = found["year"] or found["short"] or _weekday_before(before)[1] or DATE_CUE.search(before)
+    return found[0].strip() == "24/7" and not dated
 
 
 def _is_dotted_day(found: re.Match[str]) -> bool:

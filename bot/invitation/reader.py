@@ -51,6 +51,7 @@ def read(text: str, today: date) -> Invitation:
     )
     first = next((one for one in offered if one.day.value == day.value), None)
     where_first = first.place if first and first.place.value else where.place
+    limit = terms.limit_per_association(scan)
     return Invitation(
         title=title.judge(scan),
         organisers=people.organisers(scan),
@@ -77,8 +78,8 @@ def read(text: str, today: date) -> Invitation:
         moderator=people.moderator(scan),
         speakers=people.speakers(scan),
         audience=people.audience(scan),
-        limit_per_association=terms.limit_per_association(scan),
-        seats=terms.seats(scan),
+        limit_per_association=limit,
+        seats=terms.seats(scan, limit),
         agenda=agenda.read(scan.block, scan.manuscript),
         links=reached.links,
         language=language.of(scan.low),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 400
 VALUE_LINES = 3
-MOST = 150
+MOST = 100
 """Days, or hours, that are judged; an invitation has a handful."""
 
 

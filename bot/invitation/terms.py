@@ -35,9 +35,11 @@ LIMIT = re.compile(
     + r") (?:ombud|person|deltagare|representant|delegat|ledam|plats)\w* (?:från|per|för|"
     r"i|/) ?(?:varje |var |respektive )?(?:\w*förening|organisation|kommun|remissinstans|part|"
     r"aktör|avdelning|förvaltning|grupp)"
-    r"|(?P<c>" + NUMBER + r") (?:ombud|person(?:er)?|deltagare|representant(?:er)?|platser) (?:per|"
+    r"|(?<!\w)(?P<c>"
+    + NUMBER
+    + r") (?:ombud|person(?:er)?|deltagare|representant(?:er)?|platser) (?:per|"
     r"från varje) (?:\w*förening|organisation|kommun|part|aktör|avdelning)"
-    r"|(?P<d>"
+    r"|(?<!\w)(?P<d>"
     + NUMBER
     + r") (?:people|persons|delegates|representatives) (?:per|from each) (?:association|"
     r"organisation))",
@@ -75,9 +77,8 @@ def limit_per_association(scan: Scan) -> Finding[int]:
     return _number(scan, LIMIT)
 
 
-def seats(scan: Scan) -> Finding[int]:
-    """Give how many there is room for in all."""
-    limit = limit_per_association(scan)
+def seats(scan: Scan, limit: Finding[int]) -> Finding[int]:
+    """Give how many there is room for in all, which is not the limit for each association."""
     for said in scan.find_all(SEATS):
         name = next(name for name, value in said.groupdict().items() if value)
         span = scan.span(said.start(name), said.end(name))

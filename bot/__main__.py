@@ -22,6 +22,7 @@ _HELP = {
     "demo": views.demo(_texts),
     "parse": views.parse(_texts),
     "doctor": views.doctor(_texts),
+    "move": views.move(_texts),
 }
 """What each command does; its code is the module of that name in `bot.commands`."""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("samklang.baton")
 
-_LOCK = 0x53_41_4D_4B_4C_02
+LOCK = 0x53_41_4D_4B_4C_02
 """The number of the advisory lock; any number that nobody else uses."""
 _CHANNEL = "samklang"
 NAME = f"samklang {os.getpid()}"
@@ -107,8 +107,19 @@ class Baton:
         return await AsyncConnection.connect(where, **settings)  # type: ignore[arg-type]  # by name
 
 
+def is_taken(store: Store) -> bool:
+    """Whether any process runs on this PostgreSQL; on SQLite ask for the file's lock instead."""
+    asked = text(
+        "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+        " WHERE locktype = 'advisory' AND datname = current_database()"
+        " AND (classid::bigint << 32) + objid::bigint = :lock"
+    )
+    with store.reading() as session:
+        return bool(session.scalar(asked, {"lock": LOCK}))
+
+
 async def _takes(line: AsyncConnection) -> bool:
-    asked = await line.execute("SELECT pg_try_advisory_lock(%s)", (_LOCK,))
+    asked = await line.execute("SELECT pg_try_advisory_lock(%s)", (LOCK,))
     row = await asked.fetchone()
     return bool(row and row[0])
 

@@ -48,3 +48,8 @@ def port(t: Texts) -> str:
 def story(t: Texts) -> str:
     """Explain --story."""
     return t.plain("commands", "Play a whole meeting and print what everyone saw.")
+
+
+def move(t: Texts) -> str:
+    """Say what `move` does."""
+    return t.plain("commands", "Move the whole network to another database.")

@@ -127,7 +127,7 @@ def _ask_access(w: Words, meeting: Meeting, days: int) -> Message:
     text = lines(
         bold(w.say("registration", "Do you need anything in order to take part?")),
         "",
-        _voluntary(w, days),
+        _told_by_name(w, days),
     )
     other = Button(w.say("registration", "Something else"), token.chosen("other"))
     return Message(text, rows(first, *_pairs([*others, other])))
@@ -144,6 +144,20 @@ def _voluntary(w: Words, days: int) -> Html:
         " organiser. The kitchen only gets numbers, and I remove it {n} day after the meeting.",
         "You choose whether to answer. If you do, you agree that I save the answer for the"
         " organiser. The kitchen only gets numbers, and I remove it {n} days after the meeting.",
+        days,
+    )
+
+
+def _told_by_name(w: Words, days: int) -> Html:
+    """Say that the organisers see who needs it: nobody can book for a number."""
+    return w.many(
+        "registration",
+        "You choose whether to answer. If you do, you agree that I save the answer and tell it to"
+        " the organisers, with your name, so that they can arrange it. I remove it {n} day after"
+        " the meeting.",
+        "You choose whether to answer. If you do, you agree that I save the answer and tell it to"
+        " the organisers, with your name, so that they can arrange it. I remove it {n} days after"
+        " the meeting.",
         days,
     )
 

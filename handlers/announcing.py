@@ -288,3 +288,12 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
     if asked.name == "seats":
         _after_seats(turn, meeting)
     telling.replan(turn, meeting)
+    _ask_what_follows(turn, meeting, asked)
+
+
+def _ask_what_follows(turn: Turn, meeting: Meeting, changed: Question) -> None:
+    """Ask for the link of a meeting that moved online, and for a last day that came too late."""
+    if drafting.clash(meeting, turn.now, turn.house.zone) == ("closes_on", "after_the_meeting"):
+        _ask(turn, meeting, drafting.BY_NAME["closes_on"])
+    elif changed.name == "form" and (asked := drafting.next_question(meeting)):
+        _ask(turn, meeting, asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -57,7 +58,7 @@ class Town(Stage):
     """Where the tests' stories take place. Begins on Monday 2 November 2026 at nine."""
 
     def __init__(
-        self, folder: Path, *, flood_limits: bool = False, **sections: dict[str, object]
+        self, folder: Path, *, flood_limits: bool = False, **sections: Mapping[str, object]
     ) -> None:
         """Build the town with a register but without people; `sections` are settings."""
         clock = MovableClock(MONDAY_MORNING, runs=False)

@@ -97,6 +97,37 @@ def test_a_new_link_reaches_those_online(town: Town) -> None:
     sara.sees("Ny länk: https://mote.example/ny")
 
 
+def test_a_meeting_that_moves_online_needs_a_link(town: Town) -> None:
+    """The organiser is asked for what the new form demands, and everyone gets it."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin, join_url=None)
+    _comes(sara)
+    town.presses(karin, f"meet:{meeting.id}:change:form")
+    karin.taps("Digitalt")
+    karin.sees("Vilken länk har det digitala mötet?")
+
+    karin.writes("https://mote.example/dialog")
+    town.moves(minutes=2)
+
+    sara.sees("Ny plats: digitalt", "https://mote.example/dialog")
+
+
+def test_a_meeting_moved_before_its_last_day_needs_a_new_one(town: Town) -> None:
+    """Nobody is asked to register after the meeting."""
+    karin = town.organiser()
+    town.member("Sara Lind")
+    group = town.gathers(karin)
+    meeting = town.announces(karin)
+    town.presses(karin, f"meet:{meeting.id}:change:day")
+
+    karin.writes("fredag 20 november")
+    karin.sees("Vilken är sista dagen att anmäla sig?")
+    karin.taps("Dagen före")
+    town.moves(seconds=10)
+
+    group.sees("Anmäl dig senast torsdag 19 november")
+
+
 def test_small_facts_only_change_the_card(town: Town) -> None:
     """A new moderator is no reason to write to everyone."""
     karin, sara = town.organiser(), town.member("Sara Lind")
@@ -275,3 +306,16 @@ def test_two_organisers_see_each_others_changes_e10(town: Town) -> None:
     eva.writes("Kerstin Norr")
 
     eva.sees("Plats: Folkets hus", "Moderator: Kerstin Norr")
+
+
+def test_the_organiser_is_told_whom_she_must_call(town: Town) -> None:
+    """Someone who has silenced the bot hears of no change, so Karin gets her name."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    sara.taps("Anmäl mig")
+    sara.writes("/stopp")
+
+    karin.forges(f"meet:{meeting.id}:change:place")
+    karin.writes("Folkets hus, Bräcke")
+
+    karin.sees("Jag kan inte skriva till Sara Lind (Bräcke amatörteater)")

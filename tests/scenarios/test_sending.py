@@ -175,3 +175,15 @@ def test_an_organiser_who_lost_the_role_cannot_send_g3(town: Town) -> None:
 
     karin.sees_toast("Det kan bara arrangörer göra")
     sara.sees_nothing()
+
+
+def test_the_preview_is_only_a_preview(town: Town) -> None:
+    """The buttons of the invitation she checks do nothing but explain themselves."""
+    karin = town.organiser()
+    town.member("Sara Lind")
+    meeting = town.drafts(karin)
+    town.presses(karin, f"meet:{meeting.id}:preview")
+
+    karin.taps("Anmäl mig")
+
+    karin.sees_toast("Så här ser knappen ut för medlemmarna")

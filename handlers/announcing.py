@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeGuard
 
-from bot.deeds import seats, telling
+from bot.deeds import seats, tallies, telling
 from bot.events import Sent
 from bot.invitation import extraction, reader
 from bot.invitation.invitation import Invitation
@@ -281,7 +281,8 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
             for one in registrations.all_of(turn.session, meeting.id)
             if one.standing in registration.LIVE
         ]
-        turn.show(desk.change_told(turn.words, len(live)))
+        unreached = tallies.unreached(turn, meeting)
+        turn.show(desk.change_told(turn.words, len(live) - len(unreached), unreached))
     else:
         turn.toast(desk.change_saved(turn.words))
         review(turn, meeting)

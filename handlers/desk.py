@@ -96,7 +96,7 @@ def _concerned(turn: Turn, meeting: Meeting) -> list[Person]:
     return [
         one
         for one in people.everyone(turn.session)
-        if audience.hears_of_cancellation(one, answered.get(one.id), meeting.created_by)
+        if audience.hears_of_cancellation(one, answered.get(one.id), turn.me.id)
     ]
 
 
@@ -123,7 +123,8 @@ def _cancel_now(turn: Turn, meeting: Meeting, reason: str) -> None:
     )
     turn.note("cancelled", meeting)
     cards.refresh(turn, meeting)
-    turn.say(views.is_cancelled(turn.words, meeting, len(told)))
+    unreached = tallies.unreached(turn, meeting)
+    turn.say(views.is_cancelled(turn.words, meeting, len(told), unreached))
 
 
 def ask_late(turn: Turn, token: Token) -> None:

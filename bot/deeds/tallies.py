@@ -37,6 +37,19 @@ def tally(turn: Turn, meeting: Meeting) -> Tally:
     )
 
 
+def unreached(turn: Turn, meeting: Meeting) -> list[str]:
+    """Name those who hold a place or wait for one, and whom the bot must not or cannot write to."""
+    answered = people.registered(turn.session, meeting.id)
+    return _names(
+        turn,
+        [
+            person
+            for mine, person in answered
+            if mine.standing in audience.CONCERNED and not audience.is_reachable(person)
+        ],
+    )
+
+
 def _serves_food(meeting: Meeting) -> bool:
     return bool(meeting.food) and meeting.form != Form.ONLINE
 

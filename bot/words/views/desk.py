@@ -326,28 +326,36 @@ def cancel_labels(w: Words) -> dict[str, str]:
     }
 
 
-def is_cancelled(w: Words, meeting: Meeting, told: int) -> Message:
-    """Confirm that a meeting is cancelled."""
-    return Message(
-        w.many(
-            "desk",
-            "{title} is cancelled. I am telling {n} person.",
-            "{title} is cancelled. I am telling {n} people.",
-            told,
-            title=bold(meeting.title or ""),
-        )
+def is_cancelled(w: Words, meeting: Meeting, told: int, unreached: list[str]) -> Message:
+    """Confirm that a meeting is cancelled, and name those who must be told in another way."""
+    said = w.many(
+        "desk",
+        "{title} is cancelled. I am telling {n} person.",
+        "{title} is cancelled. I am telling {n} people.",
+        told,
+        title=bold(meeting.title or ""),
     )
+    return Message(lines(said, _to_call(w, unreached)))
 
 
-def change_told(w: Words, told: int) -> Message:
-    """Confirm who hears of a change."""
-    return Message(
-        w.many(
-            "desk",
-            "The change is saved. I am telling {n} person who has registered.",
-            "The change is saved. I am telling {n} people who have registered.",
-            told,
-        )
+def change_told(w: Words, told: int, unreached: list[str]) -> Message:
+    """Confirm who hears of a change, and name those who must be told in another way."""
+    said = w.many(
+        "desk",
+        "The change is saved. I am telling {n} person who has registered.",
+        "The change is saved. I am telling {n} people who have registered.",
+        told,
+    )
+    return Message(lines(said, _to_call(w, unreached)))
+
+
+def _to_call(w: Words, unreached: list[str]) -> Html | None:
+    if not unreached:
+        return None
+    return w.say(
+        "desk",
+        "I cannot write to {names}. Please call them or write in another way.",
+        names=named(w, unreached),
     )
 
 

@@ -65,7 +65,7 @@ SHORT = 70
 FEWEST_TIMED = 3
 FEWEST_NUMBERED = 4
 BY_THE_WAY = re.compile(
-    r"(?:välkomm?en|varmt välkom|med vänlig|vänliga hälsningar|hälsningar|varma hälsningar|"
+    r"(?:välkom(?:men|na)|varmt välkom|med vänlig|vänliga hälsningar|hälsningar|varma hälsningar|"
     r"vi ses|anmäl|osa\b|o\.s\.a|moderator\b|medverkande\b|"
     r"terve(?:tuloa!|isin)|kind regards|best regards|frågor\?|har (?:du|ni) frågor|"
     r"samtalet leds|kontakt|vid frågor|för (?:frågor|mer)|"
@@ -238,7 +238,7 @@ class Finder:
         timed: list[AgendaLine] = []
         numbered: list[AgendaLine] = []
         for number in range(len(self._manuscript.lines)):
-            line = taken_apart(self._manuscript, number, loose=False)
+            line = taken_apart(self._manuscript, number, loose=True)
             if self._furniture.holds(number):
                 continue
             if line.is_timed and self._label.get(number) is None and line.words:
@@ -258,7 +258,7 @@ class Finder:
     def _between(self, lines: list[AgendaLine]) -> tuple[AgendaLine, ...]:
         numbers = range(lines[0].number, lines[-1].number + 1)
         return tuple(
-            taken_apart(self._manuscript, number, loose=False) for number in numbers[:MOST_LINES]
+            taken_apart(self._manuscript, number, loose=True) for number in numbers[:MOST_LINES]
         )
 
 

@@ -79,6 +79,7 @@ LONE = re.compile(
     r"(?:enkel |lättare |gemensam )?(?:traktering|förtäring|servering|fika|kaffeservering|"
     r"kahvitarjoilu)(?: finns| ingår| serveras)?(?: \d{1,3} ?(?:kr|kronor|:-))?[.!,]?"
 )
+FOOD_ENDS = re.compile(r"\s[–-]\s|,?\s(?:anmäl|senast|meddela|uppge|ange)\b", re.IGNORECASE)
 NO_FOOD = re.compile(r"(?:ingår ej|nej|ingen\w*)(?: \w+)?")
 BREAK_LEAD = re.compile(
     r"^(?:paus|rast|drop-?in|registrering|samling|mingel)\b[ ,]*(?:med|för|och|&)?[ ]*",
@@ -116,7 +117,8 @@ def _labelled(scan: Scan) -> Finding[str] | None:
 
 def _words(scan: Scan, label: Label) -> str:
     extent = scan.value(label)
-    return _joined(scan.kept[extent.start : extent.end]).strip(" .,;")
+    words = _joined(scan.kept[extent.start : extent.end])
+    return FOOD_ENDS.split(words, maxsplit=1)[0].strip(" .,;–-(")
 
 
 def _says_food(scan: Scan, label: Label) -> bool:

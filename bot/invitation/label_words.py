@@ -42,7 +42,7 @@ STEMS: tuple[tuple[Kind, str], ...] = (
      r"tillfällen?|kl")),
     (Kind.PLACE, (r"plats(?:en)?|var|lokal(?:en)?|adress(?:en)?|mötesplats(?:en)?|möteslokal|"
                  r"samlingsplats|"
-     r"träffpunkt|where|venue|place|location|address|paikka|missä|osoite|sal|rum|hitta")),
+     r"träffpunkt|where|venue|place|location|address|paikka|missä|osoite|sal|rum|hitta|hos")),
     (Kind.REGISTER, (r"anmäl\w*|föranmäl\w*|registr\w+|register|ilmoittautu\w*|bok(?:a|ning\w*)|"
                     r"svar|biljett\w*|intresseanmälan|sign")),
     (Kind.CONTACT, (r"kontakt\w*|fråg\w+|upplysning\w*|inform\w+|info|contact\w*|questions?|"

@@ -50,7 +50,8 @@ CALLED = re.compile(
     r"the members of)[ ](?P<who>[A-ZÅÄÖ][^.,\n]{3,60}?)[ ](?:kallas|inbjuds|hälsas|bjuds|välkomnas)"
 )
 AND = re.compile(
-    r"\s*,?\s+(?:i samarbete med|i samverkan med|tillsammans med|och|samt|&|and|ja)\s+|,\s+|\s*/\s*"
+    r"(?<!-)\s*,?(?<!-)\s+(?:i samarbete med|i samverkan med|tillsammans med|och|"
+    r"samt|&|and|ja)\s+|,\s+|\s*/\s*"
 )
 FOR_WHOM = re.compile(
     r"(?:riktar sig till|vänder (?:vi )?(?:oss|sig) till|är till för|är öppen för|är öppet för|"

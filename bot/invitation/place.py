@@ -191,9 +191,15 @@ def _venue_score(scan: Scan, said: re.Match[str]) -> int:
     score = (
         24 * bool(STREET.search(venue) or STREET.match(scan.text, said.end() + 4))
         + 16 * bool(VENUE_NOUN.search(venue.lower()))
-        + 14 * bool(MEETS.search(before))
+        + 14 * bool(MEETS.search(before) or _follows_hour(scan, said.start()))
     )
     return score + 10 if score else 0
+
+
+def _follows_hour(scan: Scan, position: int) -> bool:
+    """Whether a day or an hour stands just before: 'kl 18.00-20.00 på Gula Villan'."""
+    ends = [*(day.end for day in scan.days), *(clock.end for clock in scan.clocks)]
+    return any(position - 1 <= end <= position for end in ends)
 
 
 def _venue(scan: Scan, said: re.Match[str]) -> Finding[str]:

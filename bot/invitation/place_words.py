@@ -29,7 +29,8 @@ VENUE = re.compile(
     r"teater|skola|slott|gård|stora sal|lilla sal|hotell|folkhögskolas?|församlingshem|"
     r"bygdegård|huset|hus|stadshus|gymnasium|aula)){0,6}"
     r"(?:,[ ](?:[A-ZÅÄÖÉ][\w'&-]*(?:[ ][A-ZÅÄÖÉ0-9a-z][\w'&-]*){0,3}[ ]\d{1,4}[ ]?[A-Z]?|"
-    r"[A-ZÅÄÖÉ][\w-]{2,}(?:[ ][A-ZÅÄÖÉ][\w-]+)?)(?![\w:]))*"
+    r"[A-ZÅÄÖÉ][\w-]{2,}(?:[ ][A-ZÅÄÖÉ][\w-]+)?)(?![\w:])|"
+    r",[ ][a-zåäö]{0,12}(?:salen|aulan|matsal|sal [A-Z\d]\w*|våning \d|lokalen|foajén)\b)*"
     r"(?:[ ]\([^()\n]{3,50}\d[^()\n]{0,10}\))?)",
 )
 NO_VENUE = re.compile(

@@ -109,14 +109,15 @@ def _judge(scan: Scan, reading: DayReading, floor: int) -> Purposed:
     label = scan.label_of(reading.start)
     sentence = scan.sentence(reading.start)
     before = scan.low[max(sentence.start, floor, reading.start - WINDOW) : reading.start]
-    if not reading.whole and COUNTED_FROM.match(scan.low, reading.end):
-        return Purposed(reading, Purpose.HISTORY)
-    if _is_stamp(scan, reading):
+    counted = not reading.whole and COUNTED_FROM.match(scan.low, reading.end)
+    if counted or _is_stamp(scan, reading):
         return Purposed(reading, Purpose.HISTORY)
     if label and label.kinds & {Kind.DEADLINE, Kind.OTHER_DEADLINE}:
         other = Kind.OTHER_DEADLINE in label.kinds
         purpose = Purpose.OTHER_DEADLINE if other else Purpose.DEADLINE
         return Purposed(reading, purpose, eve=bool(BEFORE.search(before)), labelled=True)
+    if scan.in_programme(reading.start) and LAST_DAY.search(before):
+        return Purposed(reading, Purpose.OTHER_DEADLINE)
     if _is_last_day(
         scan, reading, before, registering=bool(label and Kind.REGISTER in label.kinds)
     ):

@@ -50,7 +50,7 @@ def read(text: str, today: date) -> Invitation:
         scan, group, Occasion(absent(), when.start, when.end, where.place)
     )
     first = next((one for one in offered if one.day.value == day.value), None)
-    where_first = first.place if first and first.place.value else where.place
+    where_first = first.place if first else where.place
     limit = terms.limit_per_association(scan)
     return Invitation(
         title=title.judge(scan),

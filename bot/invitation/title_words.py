@@ -14,7 +14,7 @@ NOUN = re.compile(
     r"\w*verkstad\b|\w*seminari\w+|\w*webbinari\w+|\w*forum\b|\w*mingel|"
     r"\w*dag(?:en|ar|arna)\b|\w*dag\b|\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|"
     r"\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
-    r"\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|"
+    r"\w+sråd\b|\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|"
     r"\w*cirkel\w*|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
     r"\w*överläggning\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|"
     r"\w*loppis|\w*invigning\w*|\w*premiär|meeting|seminar|conference|dialogue|evening|"

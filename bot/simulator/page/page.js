@@ -38,14 +38,7 @@ function paneOf(id) {
   const pane = makePane(id, world);
   pane.node.hidden = true;
   panes.set(id, pane);
-  // The bot may answer a tap in the group by opening the tapper's own chat, which is then shown.
-function follow({ chat, message }) {
-  if (chat !== expected.person || Date.now() > expected.until || !message.text.startsWith("/start")) return;
-  expected.until = 0;
-  people.show(chat);
-}
-
-byId("panes").append(pane.node);
+  byId("panes").append(pane.node);
   return pane;
 }
 

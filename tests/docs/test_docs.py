@@ -199,3 +199,23 @@ def test_buttons_in_the_handbook_have_their_labels() -> None:
 
     assert len(tapped) > 10
     assert [] == [one for one in tapped if not re.search(rf'"{one}(?: \{{n\}})?"', catalogue)]
+
+
+def test_the_handbook_tells_the_habits_as_they_are() -> None:
+    """Days and hours in the handbook are those that hold when nobody has chosen others."""
+    meeting, quiet, kept = Settings().meeting, Settings().quiet, Settings().retention
+    told = {
+        "inom en minut": meeting.undo_seconds == 60,
+        "ett dygn på sig": meeting.offer_hours == 24,
+        "De sista tre timmarna": meeting.no_promotion_hours == 3,
+        "två dagar före sista anmälningsdagen, klockan 10": meeting.nudge_days == 2,
+        "en vecka före mötet, klockan 10": meeting.agenda_days == 7,
+        "dagen före mötet, klockan 17": meeting.reminder_hour == 17,
+        "mellan klockan 20 och 8": (quiet.begins.hour, quiet.ends.hour) == (20, 8),
+        "raderar dem sju dagar efter mötet": kept.needs_days == 7,
+        "Efter ett år raderas anmälningarna": kept.registrations_days == 365,
+    }
+    handbook = text(ROOT / "docs/handbok.md")
+
+    assert [] == [words for words in told if words not in handbook]
+    assert [] == [words for words, holds in told.items() if not holds]

@@ -58,7 +58,7 @@ def ids(message: Message) -> tuple[str, ...]:
 
 def strings(message: Message) -> tuple[str, ...]:
     """Give a sentence's translation in all its forms."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def fields(text: str) -> set[str]:

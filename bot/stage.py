@@ -44,11 +44,15 @@ class Stage:
         self._open()
 
     def _open(self) -> None:
-        self.store = Store(f"sqlite:///{self._folder / 'stage.db'}", is_durable=False)
+        self.store = self.database()
         schema.migrate(self.store)
         self.keys = KeyRing(self._folder / "stage.keys")
         self.app = App(self.settings, self.store, self.keys, self.clock)
         self.run(self.app.open(InProcessRequest(self._api)))
+
+    def database(self) -> Store:
+        """Open the stage's database; after a restart it is the same one."""
+        return Store(f"sqlite:///{self._folder / 'stage.db'}", is_durable=False)
 
     def restarts(self) -> None:
         """End the process without a word and start a new one on the same files."""

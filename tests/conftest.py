@@ -3,12 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakSet
 
 import pytest
 
+from bot.stage import Stage
+from bot.store.engine import Store
 from tests import databases
 from tests.databases import Open
 from tests.postgres.server import Server
+
+SHARE = 9
+"""Every so many-th story is played on PostgreSQL too; --postgres plays them all there."""
+LONG = {"tests.scenarios.test_story", "tests.scenarios.test_walks"}
+"""Stories that take so long that --postgres must ask for them."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person ask for more than the usual share."""
+    parser.addoption("--postgres", action="store_true", help="play every story on PostgreSQL")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the stories that are played on PostgreSQL: a fixed share, or all of them."""
+    if not metafunc.module.__name__.startswith("tests.scenarios."):
+        return
+    is_all = metafunc.config.getoption("--postgres")
+    is_chosen = sum(metafunc.function.__name__.encode()) % SHARE == 0
+    if is_all or (is_chosen and metafunc.module.__name__ not in LONG):
+        metafunc.fixturenames.insert(0, "stage_database")
+        kinds = ["postgres"] if is_all else ["sqlite", "postgres"]
+        metafunc.parametrize("stage_database", kinds, indirect=True)
+
+
+@pytest.fixture
+def stage_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let stages open a database of this kind."""
+    if request.param == "postgres":
+        databases.the_server()
+        played: WeakSet[Stage] = WeakSet()
+
+        def database(stage: Stage) -> Store:
+            if stage not in played:
+                databases.wipe()
+                databases.furnish()
+                played.add(stage)
+            return databases.shared_postgres()
+
+        monkeypatch.setattr(Stage, "database", database)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 import bot.records  # noqa: F401  (makes every table known)
-from bot.store import schema
+from bot.store import organisations, schema
 from bot.store.engine import Store
 from tests.postgres import server
 from tests.postgres.server import Server
@@ -54,7 +54,23 @@ def sqlite(path: Path) -> Store:
 
 def postgres(_path: Path) -> Store:
     """Open the shared PostgreSQL database as the last test left it."""
+    return shared_postgres()
+
+
+def shared_postgres() -> Store:
+    """Open the shared PostgreSQL database."""
     return Store(_shared(), is_durable=False)
+
+
+def furnish() -> None:
+    """Write down what every town begins with: a register of associations."""
+    from tests import town  # noqa: PLC0415  (a town is more than most tests need)
+
+    store = shared_postgres()
+    with store.transaction() as session:
+        for name in town.ASSOCIATIONS:
+            organisations.add(session, name, None, town.MONDAY_MORNING)
+    store.close()
 
 
 def own_postgres(_path: Path) -> Store:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +18,10 @@ from sqlmodel import Session
 from telegram.request import BaseRequest, RequestData
 
 from bot.app import App
+from bot.records.outgoing import Outgoing
 from bot.simulator.api import Api
 from bot.simulator.cast import Cast, GroupView, Player
+from bot.simulator.watcher import button_called, plain
 from bot.store import schema
 from bot.store.engine import Store
 from bot.store.sealing import KeyRing
@@ -174,6 +178,9 @@ class MortalTown(Town):
         self.fate = fate
         self.left: list[list[tuple[object, ...]]] = []
         self._graves: list[object] = []
+        self._kept: Path | None = None
+        self._lives: list[Path] = []
+        self.has_asked = False
         super().__init__(folder)
         if not looks:
             self.cast = _HastyCast(self.telegram, self.settle)
@@ -196,7 +203,27 @@ class MortalTown(Town):
             except Died:
                 self._rises()
             else:
-                return
+                if not (self.left and self._sends_again()):
+                    return
+
+    def _sends_again(self) -> bool:
+        """Let an organiser who is asked look in the group, and send what is missing there."""
+        for chat in [one for one in self.telegram.chats.values() if one.is_private]:
+            found = button_called(self.telegram.history(chat), "Skicka igen")
+            if found is None:
+                continue
+            self.has_asked = True
+            if not self._stands_in_its_group(int((found[1].callback_data or "").split(":")[1])):
+                self.telegram.taps(chat.person(chat.id), *found)
+                return True
+        return False
+
+    def _stands_in_its_group(self, row_id: int) -> bool:
+        with self.store.reading() as session:
+            row = session.get_one(Outgoing, row_id)
+            text = html.unescape(re.sub(r"<[^>]+>", "", str(row.content["text"])))
+            there = [one.text for one in self.telegram.history(self.telegram.chats[row.chat_id])]
+        return any(plain(text) == plain(one) for one in there)
 
     def _rises(self) -> None:
         while True:
@@ -210,16 +237,27 @@ class MortalTown(Town):
 
     def _buries(self) -> None:
         """Take the files and leave everything else where it fell."""
-        new = self._folder.with_name(f"life-{os.getpid()}-{len(self.left)}")
-        new.mkdir()
-        for name in _FILES:
-            if (self._folder / name).exists():
-                shutil.copy(self._folder / name, new)
         # Kept, so that no finaliser of the old life does anything either.
         self._graves.append((self._runner, self.app, self.store))
-        self._folder, self._runner = new, asyncio.Runner()
+        if self._kept is None:
+            self.keeps()
+        self._folder, self._kept = self._kept or self._folder, None
+        self._lives.append(self._folder)
+        self._runner = asyncio.Runner()
         self.fate.rises()
-        self.left.append(on_the_wire(new / "stage.db"))
+        self.left.append(on_the_wire(self._folder / "stage.db"))
+
+    def clears(self) -> None:
+        """Remove what the later lives have left on disk."""
+        for folder in self._lives:
+            shutil.rmtree(folder)
+
+    def keeps(self) -> None:
+        """Copy the files as they lie, for the next life."""
+        self._kept = self._folder.with_name(f"life-{os.getpid()}-{len(self.fate.steps)}")
+        self._kept.mkdir()
+        for name in _FILES:
+            shutil.copy(self._folder / name, self._kept)
 
 
 def _but_the_end(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:

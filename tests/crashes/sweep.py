@@ -117,6 +117,7 @@ class Fork:
         self.is_child = False
         self.born_at = 0
         self.verdicts: list[Verdict] = []
+        self.keep: Callable[[], None] = lambda: None
         self._second = 0
         self._tell = -1
         self._children: dict[int, tuple[int, int]] = {}
@@ -136,6 +137,8 @@ class Fork:
         return any(one.faults for one in self.verdicts)
 
     def _split(self, step: int) -> bool:
+        # Before the split, since the parent writes on at once.
+        self.keep()
         hears, tells = os.pipe()
         with warnings.catch_warnings():
             # Newer Pythons warn of threads; those that an earlier test left hold nothing of ours.
@@ -187,8 +190,10 @@ class _Judge:
         """Play the story and all its deaths; the run without any must end as the first did."""
         (folder / "life").mkdir()
         town = MortalTown(folder / "life", Fate(self.fork), looks=False)
+        self.fork.keep = town.keeps
         verdict = self._judges(play, town)
         if self.fork.is_child:
+            town.clears()
             self.fork.tells(verdict)
         town.close()
         return [*self.fork.hears_all(), *([verdict] if verdict.faults else [])]
@@ -217,7 +222,7 @@ class _Judge:
                 verdict.faults.append(compared.fault)
             if compared.extra > (0 if chat_id < 0 else wire[chat_id]):
                 verdict.faults.append(f"{compared.extra} extra copies to {chat_id}")
-        if not unsure:
+        if not unsure and not town.has_asked:
             verdict.faults += same_rows(self.wanted, left)
         return verdict
 

@@ -63,6 +63,7 @@ class App:
         self.house = House(self.settings, self.keys, username)
         self.sender = Sender(self.bot, self.store, self.clock, self.limiter, self._given_up)
         self.intake = Intake(self.bot, self.store, self.clock, self._handle, self._mishap)
+        self.intake.shares_commits(self.sender.board)
         self.clockwork = Clockwork(self.clock, self.tick, self.next_hour)
         self.desk = ReadingDesk(self.bot, self.store, self.clock, self._read)
 

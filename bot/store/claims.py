@@ -1,28 +1,63 @@
-"""Which rows of the outbox go next. Knows their order, never how they are sent."""
+"""Which rows of the outbox go next. Knows their order, never how they are sent.
+
+Asked many times a second, so the statements are made once and go past the object mapper.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, update
+from sqlalchemy import Row, Table, and_, bindparam, func, select, update
 from sqlmodel import Session, col
 
 from bot.records.card import Card
 from bot.records.outgoing import Lane, Outgoing, OutgoingStatus
 
 _QUEUED, _SENDING = OutgoingStatus.QUEUED, OutgoingStatus.SENDING
+_PAGE = 32
+"""Rows looked at together; more than may leave at once."""
 
-_COLUMNS = (
-    col(Outgoing.id),
-    col(Outgoing.chat_id),
-    col(Outgoing.lane),
-    col(Outgoing.method),
-    col(Outgoing.content),
-    col(Outgoing.card_id),
-    col(Outgoing.stale_after),
+_TABLE: Table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
+_ROWS = _TABLE.c
+_ON_THE_WIRE = select(_ROWS.chat_id).where(_ROWS.status == _SENDING)
+_DUE = (
+    select(_ROWS.id, _ROWS.chat_id, _ROWS.lane, _ROWS.stale_after, _ROWS.card_id, _ROWS.method)
+    .where(
+        and_(
+            _ROWS.status == _QUEUED,
+            _ROWS.not_before <= bindparam("now"),
+            _ROWS.chat_id.not_in(_ON_THE_WIRE),
+        )
+    )
+    .order_by(_ROWS.lane, _ROWS.id)
+    .limit(bindparam("page"))
 )
+_TO_CLAIM = _DUE.with_for_update(skip_locked=True)
+_TO_CLAIM_ELSEWHERE = _TO_CLAIM.where(_ROWS.chat_id.not_in(bindparam("passed", expanding=True)))
+_NEXT = select(func.min(_ROWS.not_before)).where(
+    _ROWS.status == _QUEUED, _ROWS.not_before > bindparam("now")
+)
+_COUNT = (
+    update(_TABLE)
+    .where(_ROWS.id.in_(bindparam("claimed", expanding=True)))
+    .values(status=_SENDING, attempts=_ROWS.attempts + 1, claimed_at=bindparam("now"))
+    .returning(_ROWS.id, _ROWS.chat_id, _ROWS.lane, _ROWS.method, _ROWS.content, _ROWS.card_id)
+)
+_GIVE_UP = (
+    update(_TABLE)
+    .where(_ROWS.id == bindparam("row"))
+    .values(
+        status=OutgoingStatus.GIVEN_UP,
+        content={},
+        last_error=bindparam("error"),
+        settled_at=bindparam("now"),
+    )
+)
+
+_Row = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +69,21 @@ class Claimed:
     lane: Lane
     method: str
     content: dict[str, object]
+    card_id: int | None
 
 
 @dataclass(slots=True)
 class Claim:
-    """What one look in the outbox gave; `stale` holds the ids of rows given up as too late."""
+    """What one look in the outbox gave.
+
+    `stale` holds the ids of rows given up as too late, `left` the chats and lanes of those that
+    were seen and must wait; `is_all` says that there were no more than those seen.
+    """
 
     rows: list[Claimed] = field(default_factory=list)
     stale: list[int] = field(default_factory=list)
+    left: list[tuple[int, Lane]] = field(default_factory=list)
+    is_all: bool = True
 
 
 def claim(
@@ -49,99 +91,98 @@ def claim(
 ) -> Claim:
     """Take rows that are due, one per chat, the waiting person's lane first.
 
-    `slots` says how many may be taken in all once a lane has had its share; `busy` names the
-    chats that must wait. A chat with a row on the wire waits too, which is what keeps its order.
+    `slots` says how many may be taken in all once a lane has had its share, never more for a
+    later lane than for an earlier. `busy` names the chats that must wait. A chat with a row on
+    the wire waits too, which is what keeps its order.
     """
-    taken, passed = Claim(), set(busy)
-    for lane, allowed in sorted(slots.items()):
-        while (room := allowed - len(taken.rows)) > 0:
-            rows = _next(session, _is_due(now, lane, passed), room)
-            if not rows:
-                break
-            for row in rows:
-                _take(session, taken, row, passed, now)
-    _count(session, taken.rows, now)
-    return taken
+    session.flush()
+    look = _Look(session, now, slots, set(busy))
+    page = look.page()
+    while look.takes(page):
+        page = look.page()
+    _count(look)
+    return look.found
 
 
 def due(session: Session, now: datetime, limit: int) -> list[tuple[int, Lane]]:
     """The chats and lanes of rows that are due but were not taken, the most urgent first."""
-    found = (
-        select(col(Outgoing.chat_id), col(Outgoing.lane))
-        .where(_is_waiting(now))
-        .order_by(col(Outgoing.lane), col(Outgoing.id))
-        .limit(limit)
-    )
-    return [(chat_id, Lane(lane)) for chat_id, lane in session.execute(found)]
+    found = session.connection().execute(_DUE, {"now": now, "page": limit})
+    return [(row.chat_id, Lane(row.lane)) for row in found]
 
 
 def next_at(session: Session, now: datetime) -> datetime | None:
     """When the next row that is not yet due will be; None when there is none."""
-    return session.scalar(
-        select(func.min(col(Outgoing.not_before))).where(
-            col(Outgoing.status) == _QUEUED, col(Outgoing.not_before) > now
-        )
-    )
+    when: datetime | None = session.connection().scalar(_NEXT, {"now": now})
+    return when
 
 
-def _is_waiting(now: datetime) -> ColumnElement[bool]:
-    on_the_wire = select(col(Outgoing.chat_id)).where(col(Outgoing.status) == _SENDING)
-    return and_(
-        col(Outgoing.status) == _QUEUED,
-        col(Outgoing.not_before) <= now,
-        col(Outgoing.chat_id).not_in(on_the_wire),
-    )
+@dataclass(slots=True)
+class _Look:
+    """One look in the outbox, a page at a time."""
+
+    session: Session
+    now: datetime
+    slots: Mapping[Lane, int]
+    passed: set[int]
+    found: Claim = field(default_factory=Claim)
+    chosen: dict[int, int | None] = field(default_factory=dict)
+    """Ids of rows to take, and the message each of them edits if its card knows one."""
+    is_first: bool = True
+
+    def page(self) -> Sequence[_Row]:
+        """See the next rows; the first time also those of chats that must wait."""
+        asked: dict[str, object] = {"now": self.now, "page": _PAGE}
+        if self.is_first:
+            self.is_first = False
+            return self.session.connection().execute(_TO_CLAIM, asked).all()
+        asked["passed"] = list(self.passed)
+        return self.session.connection().execute(_TO_CLAIM_ELSEWHERE, asked).all()
+
+    def takes(self, page: Sequence[_Row]) -> bool:
+        """Choose what may leave; whether another page can hold more of it."""
+        for row in page:
+            self._considers(row)
+        self.found.is_all = len(page) < _PAGE
+        return not self.found.is_all and self._has_room(page[-1])
+
+    def _considers(self, row: _Row) -> None:
+        if row.chat_id in self.passed or not self._has_room(row):
+            self.found.left.append((row.chat_id, Lane(row.lane)))
+            self.passed.add(row.chat_id)
+        elif row.stale_after is not None and row.stale_after <= self.now:
+            self._gives_up(row, "stale")
+            self.found.stale.append(row.id)
+        elif row.card_id is None or not row.method.startswith("edit"):
+            self._takes(row, None)
+        elif (message_id := self._shown(row.card_id)) is None:
+            self._gives_up(row, "the card was never shown")
+        else:
+            self._takes(row, message_id)
+
+    def _takes(self, row: _Row, message_id: int | None) -> None:
+        self.passed.add(row.chat_id)
+        self.chosen[row.id] = message_id
+
+    def _has_room(self, row: _Row) -> bool:
+        return len(self.chosen) < self.slots.get(Lane(row.lane), 0)
+
+    def _shown(self, card_id: int) -> int | None:
+        return self.session.scalar(select(col(Card.message_id)).where(col(Card.id) == card_id))
+
+    def _gives_up(self, row: _Row, error: str) -> None:
+        given = {"row": row.id, "error": error, "now": self.now}
+        self.session.connection().execute(_GIVE_UP, given)
 
 
-def _is_due(now: datetime, lane: Lane, passed: Collection[int]) -> ColumnElement[bool]:
-    return and_(_is_waiting(now), col(Outgoing.lane) == lane, col(Outgoing.chat_id).not_in(passed))
-
-
-def _next(
-    session: Session, is_due: ColumnElement[bool], limit: int
-) -> list[Row[tuple[object, ...]]]:
-    found = select(*_COLUMNS).where(is_due).order_by(col(Outgoing.id)).limit(limit)
-    return list(session.execute(found.with_for_update(skip_locked=True)))
-
-
-def _take(
-    session: Session, taken: Claim, row: Row[tuple[object, ...]], passed: set[int], now: datetime
-) -> None:
-    if row.chat_id in passed:
+def _count(look: _Look) -> None:
+    """Count an attempt for what was chosen, and read what it says."""
+    if not look.chosen:
         return
-    if row.stale_after is not None and row.stale_after <= now:
-        _give_up(session, row.id, "stale", now)
-        taken.stale.append(row.id)
-        return
-    content = _with_message(session, row)
-    if content is None:
-        _give_up(session, row.id, "the card was never shown", now)
-        return
-    passed.add(row.chat_id)
-    taken.rows.append(Claimed(row.id, row.chat_id, Lane(row.lane), row.method, content))
-
-
-def _with_message(session: Session, row: Row[tuple[object, ...]]) -> dict[str, object] | None:
-    """Tell an edit which message it changes; None when its card has none."""
-    content: dict[str, object] = row.content
-    if not row.method.startswith("edit") or row.card_id is None:
-        return content
-    message_id = session.scalar(select(col(Card.message_id)).where(col(Card.id) == row.card_id))
-    return None if message_id is None else content | {"message_id": message_id}
-
-
-def _give_up(session: Session, row_id: int, error: str, now: datetime) -> None:
-    session.execute(
-        update(Outgoing)
-        .where(col(Outgoing.id) == row_id)
-        .values(status=OutgoingStatus.GIVEN_UP, last_error=error, settled_at=now)
-    )
-
-
-def _count(session: Session, rows: list[Claimed], now: datetime) -> None:
-    if rows:
-        session.execute(
-            update(Outgoing)
-            .where(col(Outgoing.id).in_([row.id for row in rows]))
-            .values(status=_SENDING, attempts=col(Outgoing.attempts) + 1, claimed_at=now)
+    given = {"claimed": list(look.chosen), "now": look.now}
+    rows = look.session.connection().execute(_COUNT, given).all()
+    for row in sorted(rows, key=lambda row: (row.lane, row.id)):
+        message_id = look.chosen[row.id]
+        content = row.content if message_id is None else row.content | {"message_id": message_id}
+        look.found.rows.append(
+            Claimed(row.id, row.chat_id, Lane(row.lane), row.method, content, row.card_id)
         )

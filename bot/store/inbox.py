@@ -145,3 +145,36 @@ def put_aside(session: Session, update_id: int) -> None:
         .where(col(Incoming.update_id) == update_id, col(Incoming.status) == IncomingStatus.WAITING)
         .values(status=IncomingStatus.QUARANTINED)
     )
+
+
+def known(session: Session, updates: Sequence[Mapping[str, object]]) -> set[int]:
+    """The numbers of those that have come before."""
+    numbers = [update["update_id"] for update in updates if _has_number(update)]
+    found = select(col(Incoming.update_id)).where(col(Incoming.update_id).in_(numbers))
+    return set(session.scalars(found))
+
+
+def still_waiting(session: Session, update_ids: Sequence[int]) -> set[int]:
+    """Those of a group that nobody has handled meanwhile."""
+    found = select(col(Incoming.update_id)).where(
+        col(Incoming.update_id).in_(update_ids), col(Incoming.status) == IncomingStatus.WAITING
+    )
+    return set(session.scalars(found))
+
+
+def all_tried(session: Session, update_ids: Sequence[int]) -> None:
+    """Count one attempt for each of a group, before it is made."""
+    session.execute(
+        update(Incoming)
+        .where(col(Incoming.update_id).in_(update_ids))
+        .values(attempts=col(Incoming.attempts) + 1, last_error="the process ended")
+    )
+
+
+def all_handled(session: Session, update_ids: Sequence[int], now: datetime) -> None:
+    """Note the effects of a group in its own transaction, and forget what was said."""
+    session.execute(
+        update(Incoming)
+        .where(col(Incoming.update_id).in_(update_ids))
+        .values(status=IncomingStatus.HANDLED, body=None, handled_at=now)
+    )

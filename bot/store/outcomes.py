@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Table, bindparam, select, update
 from sqlmodel import Session, col
 
 from bot.records.card import Card
@@ -82,7 +82,8 @@ class Moved:
     new_chat_id: int
 
 
-Outcome = Delivered | Undelivered | Unformatted | Doubtful | Refused | Gone | Unreachable | Moved
+Failure = Undelivered | Unformatted | Doubtful | Refused | Gone | Unreachable | Moved
+Outcome = Delivered | Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +92,40 @@ class Settled:
 
     row_id: int
     outcome: Outcome
+    has_card: bool = True
+    """Whether it may show a card, which then must know its message."""
+
+
+_TABLE: Table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
+_ARRIVED = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("row"))
+    .values(
+        status=OutgoingStatus.SENT,
+        sent_message_id=bindparam("message"),
+        content={},
+        settled_at=bindparam("now"),
+        last_error="",
+    )
+)
 
 
 def settle(session: Session, settled: Sequence[Settled], now: datetime, given_up: GivenUp) -> None:
     """Note a group of results; the delivered ones, nearly all, in one statement."""
-    arrived = [
-        {"row": one.row_id, "message": one.outcome.message_id}
-        for one in settled
-        if isinstance(one.outcome, Delivered)
-    ]
+    arrived, shown = [], []
+    for one in settled:
+        if isinstance(one.outcome, Delivered):
+            arrived.append({"row": one.row_id, "message": one.outcome.message_id, "now": now})
+            shown += [one.row_id] if one.has_card else []
     if arrived:
-        _note_arrived(session, arrived, now)
+        session.connection().execute(_ARRIVED, arrived)
+    if shown:
+        _note_cards(session, shown)
     for one in settled:
         if not isinstance(one.outcome, Delivered):
-            row = session.get_one(Outgoing, one.row_id, with_for_update=True)
+            row = session.get_one(
+                Outgoing, one.row_id, populate_existing=True, with_for_update=True
+            )
             _note(_Noting(session, row, now, given_up), one.outcome)
 
 
@@ -135,30 +156,15 @@ def tell_stale(session: Session, row_ids: Collection[int], given_up: GivenUp) ->
         given_up(session, session.get_one(Outgoing, row_id, populate_existing=True), "stale")
 
 
-def _note_arrived(
-    session: Session, arrived: Sequence[dict[str, int | None]], now: datetime
-) -> None:
-    table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
-    session.connection().execute(
-        update(table)
-        .where(table.c.id == bindparam("row"))
-        .values(
-            status=OutgoingStatus.SENT.value,
-            sent_message_id=bindparam("message"),
-            settled_at=now,
-            last_error="",
-        ),
-        arrived,
+def _note_cards(session: Session, row_ids: Sequence[int]) -> None:
+    """Let the cards that were sent, not edited, know which message shows them."""
+    found = select(col(Outgoing.card_id), col(Outgoing.sent_message_id)).where(
+        col(Outgoing.id).in_(row_ids),
+        col(Outgoing.card_id).is_not(None),
+        col(Outgoing.sent_message_id).is_not(None),
+        col(Outgoing.method).startswith("send"),
     )
-    ids = [one["row"] for one in arrived if one["message"] is not None]
-    cards = session.execute(
-        select(col(Outgoing.card_id), col(Outgoing.sent_message_id)).where(
-            col(Outgoing.id).in_(ids),
-            col(Outgoing.card_id).is_not(None),
-            col(Outgoing.method).startswith("send"),
-        )
-    )
-    for card_id, message_id in cards:
+    for card_id, message_id in session.execute(found):
         session.execute(update(Card).where(col(Card.id) == card_id).values(message_id=message_id))
 
 
@@ -172,8 +178,10 @@ class _Noting:
     given_up: GivenUp
 
     def ends(self, status: OutgoingStatus, error: str) -> None:
-        """Let the row rest for good."""
+        """Let the row rest for good, without its words unless someone may want it sent again."""
         self.row.status, self.row.settled_at = status, self.now
+        if status != OutgoingStatus.UNCERTAIN:
+            self.row.content = {}
         self._keep(error)
 
     def tries_again(self, error: str, *, is_counted: bool) -> None:
@@ -198,12 +206,8 @@ class _Noting:
         self.session.flush()
 
 
-def _note(noting: _Noting, outcome: Outcome) -> None:
+def _note(noting: _Noting, outcome: Failure) -> None:
     match outcome:
-        case Delivered(message_id=message_id):
-            _note_arrived(
-                noting.session, [{"row": noting.row.id, "message": message_id}], noting.now
-            )
         case Undelivered(error=error):
             noting.tries_again(error, is_counted=False)
         case Unformatted(content=content, error=error):

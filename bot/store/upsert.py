@@ -20,8 +20,9 @@ def insert_new(
     """Insert the rows whose `key` is not there; give their number. `rows` must not be empty."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     insert = sqlite.insert(table) if is_sqlite else postgresql.insert(table)
-    written = session.execute(
-        insert.values(list(rows)).on_conflict_do_nothing(index_elements=[key])
+    # Not one statement with many values: that would be put together anew for each number of rows.
+    written = session.connection().execute(
+        insert.on_conflict_do_nothing(index_elements=[key]), list(rows)
     )
     return rowcount(written)
 

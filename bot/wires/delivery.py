@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
@@ -16,7 +17,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.records.outgoing import Lane, Outgoing
 from bot.store import claims, outcomes
-from bot.store.claims import Claimed
+from bot.store.claims import Claim, Claimed
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.outcomes import Delivered, GivenUp, Outcome, Settled
 from bot.wires.bell import Bell
@@ -27,15 +28,19 @@ from bot.wires.verdict import classify
 
 _log = logging.getLogger("samklang.delivery")
 
-_WINDOW = {Lane.PERSON: 8, Lane.NOTICE: 7, Lane.BROADCAST: 6}
-"""Requests on the wire at once. More would not be faster, and someone is always waiting."""
+Departure = Callable[[], float | None]
+"""Lets fly what a commit has counted; gives the seconds until something more may leave."""
+
+_WINDOW = {Lane.PERSON: 32, Lane.NOTICE: 7, Lane.BROADCAST: 6}
+"""Requests on the wire at once. Of what nobody waits for, more would not be faster."""
 _LEASE = timedelta(minutes=3)
 """Longer than any request can last, so that an older one has lost its process."""
 _REST = 30.0
 """Seconds; we look at least so often, in case the wall clock was moved."""
 _AFTER_DOUBT = 2.0
 """Seconds to leave a chat alone before a message that may have arrived goes again."""
-_LOOKED_AT = 64
+_LINGER = 0.05
+"""Seconds that an answer may wait to be noted in the same commit as the next departure."""
 
 
 class Sender:
@@ -53,6 +58,7 @@ class Sender:
         self._landed: list[Settled] = []
         self._is_refused = False
         self._recovered_at: float | None = None
+        self._turns_at = 0.0
         self.pulse = clock.mono()
 
     def wake(self) -> None:
@@ -80,7 +86,8 @@ class Sender:
                 _log.warning("the outbox cannot be written: %s", trouble)
                 pause = 1.0
             rest = _REST if pause is None else min(pause, _REST)
-            await self._bell.rest(rest, *self._flying.values())
+            self._turns_at = self._clock.mono() + rest
+            await self._bell.rest(rest)
 
     async def land(self, grace: float) -> None:
         """Wait at most `grace` real seconds for what is on the wire, and note what has landed."""
@@ -92,22 +99,37 @@ class Sender:
             self._settle(session, self._clock.now())
         self._landed.clear()
 
+    def board(self, session: Session) -> Departure:
+        """Note what has landed and take what may leave, in the caller's transaction.
+
+        Call what is given right after the commit, with no wait between; without a commit, never.
+        """
+        now = self._clock.now()
+        self._settle(session, now)
+        self._recover(session, now)
+        taken = claims.claim(session, now, self._slots(), self._limiter.busy())
+        outcomes.tell_stale(session, taken.stale, self._given_up)
+        pause = self._pause(taken, claims.next_at(session, now), now)
+        return partial(self._depart, taken.rows, pause)
+
     def _turn(self) -> float | None:
         """Note what has landed and take what may leave, in one commit; then let it fly."""
-        now = self._clock.now()
         with self._store.transaction() as session:
-            self._settle(session, now)
-            self._recover(session, now)
-            taken = claims.claim(session, now, self._slots(), self._limiter.busy())
-            outcomes.tell_stale(session, taken.stale, self._given_up)
-            pause = self._pause(session, now, len(self._flying) + len(taken.rows))
-        self._landed.clear()
-        self.pulse = self._clock.mono()
-        for row in taken.rows:
-            paid = self._limiter.take(row.chat_id)
-            self._flying[row.id] = asyncio.create_task(self._fly(row, paid))
+            depart = self.board(session)
+        pause = depart()
         if self._is_refused and not self._flying:
             raise TokenRefusedError
+        return pause
+
+    def _depart(self, rows: list[Claimed], pause: float | None) -> float | None:
+        """Let fly what a commit has counted; give the seconds until something more may leave."""
+        self._landed.clear()
+        self.pulse = self._clock.mono()
+        for row in rows:
+            paid = self._limiter.take(row.chat_id)
+            self._flying[row.id] = asyncio.create_task(self._fly(row, paid))
+        if pause is not None and self.pulse + pause < self._turns_at:
+            self._bell.ring()
         return pause
 
     def _settle(self, session: Session, now: datetime) -> None:
@@ -145,17 +167,16 @@ class Sender:
             lane: min(window - flying, self._limiter.room(lane)) for lane, window in _WINDOW.items()
         }
 
-    def _pause(self, session: Session, now: datetime, flying: int) -> float | None:
+    def _pause(self, taken: Claim, next_at: datetime | None, now: datetime) -> float | None:
         """Seconds until another look is worth it; None when only a landing or the bell is."""
-        at = claims.next_at(session, now)
-        waits = [] if at is None else [(at - now).total_seconds()]
-        due = claims.due(session, now, _LOOKED_AT)
+        waits = [] if next_at is None else [(next_at - now).total_seconds()]
+        flying = len(self._flying) + len(taken.rows)
         waits += [
-            max(self._patience.left(), self._limiter.wait(chat, lane))
-            for chat, lane in due
+            max(self._patience.left(), self._limiter.wait(chat, lane, len(taken.rows)))
+            for chat, lane in taken.left
             if flying < _WINDOW[lane]
         ]
-        if len(due) == _LOOKED_AT:
+        if not taken.is_all:
             # There is more than we looked at, and it may be able to leave earlier.
             waits.append(max(1.0, self._patience.left()))
         return min(waits, default=None)
@@ -171,8 +192,10 @@ class Sender:
         else:
             self._patience.is_well()
             outcome = Delivered(_message_id(result))
-        self._landed.append(Settled(row.id, outcome))
+        self._landed.append(Settled(row.id, outcome, has_card=row.card_id is not None))
         del self._flying[row.id]
+        if self._turns_at - self._clock.mono() > _LINGER:
+            self._bell.ring()
 
     def _judge(self, row: Claimed, error: Exception) -> Outcome:
         verdict = classify(error, row.content)

@@ -1,33 +1,24 @@
-"""Updates come in: kept first, confirmed to Telegram then, and handled one by one.
+"""Updates come in: kept first, and confirmed to Telegram only then.
 
-Knows the library's poll and our inbox; never what an update means.
+Knows the library's poll; how they take effect is `handling`'s, what they mean is nobody's here.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import json
 import logging
-import traceback
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from functools import partial
+from collections.abc import Mapping, Sequence
 
-from sqlmodel import Session
-from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken
 
 from bot.clock import Clock
-from bot.events import Answer, Event
-from bot.records.incoming import Incoming
-from bot.store import inbox
 from bot.store.engine import Store, StoreTroubleError
-from bot.store.retrying import again
+from bot.wires.answering import Answering
 from bot.wires.bell import Bell, first
 from bot.wires.calling import Bot, TokenRefusedError, call, renew_polling
+from bot.wires.handling import Board, Handling
 from bot.wires.patience import Patience
-from bot.wires.reading import update_as_event
+from bot.wires.singly import Hall, Handle, Mishap
 
 _log = logging.getLogger("samklang.intake")
 
@@ -38,13 +29,8 @@ _STALLED = 90.0
 _TWO_POLLERS = 60.0
 """Seconds; a shorter conflict is our own earlier process going away."""
 _BATCH = 100
-_SHARED_BATCH = 8
-"""When others take from the same inbox a longer list would soon be old."""
 _SHARED_LOOK = 0.5
 """Seconds; what a process that died had begun must not wait for the next update."""
-
-Handle = Callable[[Session, Event, datetime], Answer | None]
-Mishap = Callable[[Session, Event | None, datetime, str], None]
 
 
 class TwoPollersError(Exception):
@@ -59,14 +45,18 @@ class Intake:
     ) -> None:
         """Wire up; `handle` and `mishap` run inside a transaction and must not wait."""
         self._bot, self._store, self._clock = bot, store, clock
-        self._handle, self._mishap = handle, mishap
+        self._answering = Answering(bot)
+        hall = Hall(bot, store, clock, handle, mishap, self._answering)
+        self._handling = Handling(hall)
         self._bell = Bell(clock)
         self._patience = Patience(clock)
         self._offset = 0
         self._conflict_at: float | None = None
-        self._suspects: set[int] | None = None
-        self._answering: set[asyncio.Task[None]] = set()
         self.pulse = clock.mono()
+
+    def shares_commits(self, board: Board) -> None:
+        """Let messages leave by way of `board` in the transactions that write them."""
+        self._handling.board = board
 
     async def run(self) -> None:
         """Poll and handle until cancelled; raises TokenRefusedError and TwoPollersError."""
@@ -83,12 +73,13 @@ class Intake:
     async def poll_once(self, timeout: float) -> int:  # noqa: ASYNC109  (Telegram waits, not we)
         """Fetch at most a hundred updates and keep them; give the number of new ones.
 
+        They are handled in the same commit when that can be done, otherwise by `handle_waiting`.
         Waits up to `timeout` seconds for the first. Trouble on the line gives 0. What a call
         keeps is confirmed by the next one.
         """
         try:
             updates = await self._fetch(timeout)
-            new = self.receive(updates)
+            new = self._handling.take(updates) if updates else 0
         except (InvalidToken, EndPointNotFound) as error:
             raise TokenRefusedError from error
         except Conflict:
@@ -99,6 +90,8 @@ class Intake:
             self._patience.is_troubled()
             return 0
         self._note_success(updates)
+        if self._handling.is_behind:
+            self._bell.ring()
         return new
 
     def receive(self, updates: Sequence[Mapping[str, object]]) -> int:
@@ -108,8 +101,7 @@ class Intake:
         """
         if not updates:
             return 0
-        with self._store.transaction() as session:
-            new = inbox.keep(session, updates, self._clock.now())
+        new = self._handling.keep(updates)
         self._bell.ring()
         return new
 
@@ -118,9 +110,8 @@ class Intake:
 
         Raises StoreTroubleError; what is not handled stays.
         """
-        handled = await self._handle_kept()
-        if self._answering:
-            await asyncio.wait(self._answering)
+        handled = await self._handling.handle_kept()
+        await self._answering.rest()
         return handled
 
     async def run_handling(self) -> None:
@@ -128,7 +119,7 @@ class Intake:
         while True:
             pause = None if self._store.is_sqlite else _SHARED_LOOK
             try:
-                await self._handle_kept()
+                await self._handling.handle_kept()
             except StoreTroubleError as trouble:
                 _log.warning("updates wait, the database is in trouble: %s", trouble)
                 pause = 1.0
@@ -185,105 +176,3 @@ class Intake:
         _log.warning("no poll has gone well for %s seconds; laying the line anew", _STALLED)
         await renew_polling(self._bot)
         self.pulse = self._clock.mono()
-
-    async def _handle_kept(self) -> int:
-        handled, is_new = 0, True
-        while is_new and (rows := self._kept()):
-            is_new = False
-            for row in rows:
-                if self._handle_one(row):
-                    handled, is_new = handled + 1, True
-                await asyncio.sleep(0)
-        return handled
-
-    def _kept(self) -> list[Incoming]:
-        with self._store.reading() as session:
-            rows = inbox.waiting(session, _BATCH if self._store.is_sqlite else _SHARED_BATCH)
-            if self._suspects is None:
-                # What waits when we begin may be what killed us.
-                self._suspects = inbox.waiting_numbers(session)
-        return rows
-
-    def _handle_one(self, row: Incoming) -> bool:
-        """Handle an update or put it aside; False when another process has it."""
-        event: Event | None = None
-        error = "the process ended"
-        for attempt in range(row.attempts + 1, inbox.ATTEMPTS + 1):
-            self._count(row, attempt)
-            try:
-                update = Update.de_json(json.loads(row.body or "{}"), self._bot)
-                event = update_as_event(update)
-                return again(partial(self._take_effect, row, update, event))
-            except StoreTroubleError:
-                self._acquit(row)
-                raise
-            except Exception as mistake:  # noqa: BLE001  (one update must not stop the others)
-                error = _place(mistake)
-                with self._store.transaction() as session:
-                    inbox.failed(session, row.update_id, attempt, error)
-        self._put_aside(row, event, error)
-        return True
-
-    def _count(self, row: Incoming, attempt: int) -> None:
-        """Count an attempt before it is made, when it may be the one that ends us."""
-        if self._suspects and row.update_id in self._suspects:
-            with self._store.transaction() as session:
-                inbox.tried(session, row.update_id, attempt)
-
-    def _acquit(self, row: Incoming) -> None:
-        """Take a counted attempt back: a full disk is not the update's fault."""
-        if self._suspects and row.update_id in self._suspects:
-            self._suspects.discard(row.update_id)
-            with (
-                contextlib.suppress(StoreTroubleError),
-                self._store.transaction() as session,
-            ):
-                inbox.failed(session, row.update_id, row.attempts, row.last_error)
-
-    def _take_effect(self, row: Incoming, update: Update, event: Event | None) -> bool:
-        now, answer = self._clock.now(), None
-        with self._store.transaction() as session:
-            if not inbox.handled(session, row.update_id, now):
-                return False
-            if event is not None:
-                answer = self._handle(session, event, now)
-        if update.callback_query:
-            self._answer(update.callback_query.id, answer or Answer())
-        return True
-
-    def _put_aside(self, row: Incoming, event: Event | None, error: str) -> None:
-        """Let the others pass, and tell whoever should know; telling may fail too."""
-        code = f"{row.update_id:06x}"[-6:].upper()
-        _log.error("update %s is put aside, code %s: %s", row.update_id, code, error)
-        with self._store.transaction() as session:
-            inbox.put_aside(session, row.update_id)
-        try:
-            with self._store.transaction() as session:
-                self._mishap(session, event, self._clock.now(), code)
-        except StoreTroubleError:
-            raise
-        except Exception as mistake:  # noqa: BLE001  (an apology must not stop the others)
-            _log.error("the mishap %s could not be told: %s", code, _place(mistake))
-
-    def _answer(self, query_id: str, answer: Answer) -> None:
-        task = asyncio.create_task(self._say(query_id, answer))
-        self._answering.add(task)
-        task.add_done_callback(self._answering.discard)
-
-    async def _say(self, query_id: str, answer: Answer) -> None:
-        """Show the answer at once; too late or lost makes no difference to what was done."""
-        said: dict[str, object] = {"callback_query_id": query_id}
-        said |= {"text": answer.text} if answer.text else {}
-        said |= {"show_alert": True} if answer.is_alert else {}
-        said |= {"url": answer.url} if answer.url else {}
-        try:
-            await call(self._bot, "answerCallbackQuery", said)
-        except Exception as error:  # noqa: BLE001  (the effect is stored; this was a courtesy)
-            _log.info("a tap was not answered: %s", type(error).__name__)
-
-
-def _place(error: Exception) -> str:
-    """Where it went wrong, without its words: they may quote what a person wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames[-3:]]
-    return f"{type(error).__name__} at {' < '.join(reversed(places))}"

@@ -88,14 +88,14 @@ class Limiter(BaseRateLimiter[Pass]):
         held = {int(scope[5:]) for scope in self._held if scope.startswith("chat:")}
         return {chat for chat in waiting if isinstance(chat, int)} | held
 
-    def wait(self, chat: int | str, lane: Lane) -> float:
-        """Seconds until a request to this chat may leave; 0 when it may."""
+    def wait(self, chat: int | str, lane: Lane, ahead: int = 0) -> float:
+        """Seconds until a request to this chat may leave after `ahead` others; 0 when it may."""
         now = self._clock.mono()
         own = self._chats.get(chat)
         return max(
             self._pause(_ALL, now),
             self._pause(f"chat:{chat}", now),
-            self._bot.wait(now, 1.0 + self._kept_from(lane)),
+            self._bot.wait(now, 1.0 + ahead + self._kept_from(lane)),
             own.wait(now) if own else 0.0,
         )
 

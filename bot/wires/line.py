@@ -28,7 +28,7 @@ Carrier: TypeAlias = BaseRequest
 
 _PATIENCE = 20.0
 """Seconds to wait for an answer."""
-_POOL = 16
+_POOL = 40
 """Connections for sending; more than the sender ever has on the wire."""
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.event import listen
 from sqlmodel import Session, col, select
 
 from bot.events import Answer, Event, Tapped, Typed
@@ -37,12 +38,12 @@ class Listener:
             self.post.bot, self.post.store, self.post.clock, self.handles, self._mishap
         )
 
-    def handles(self, _: Session, event: Event, __: datetime) -> Answer | None:
-        """Hear what someone wrote or tapped; a tap is thanked for."""
+    def handles(self, session: Session, event: Event, _: datetime) -> Answer | None:
+        """Hear what someone wrote or tapped, once it is kept; a tap is thanked for."""
         words = event.text if isinstance(event, Typed) else getattr(event, "token", "")
         if self.poison in words:
             raise RuntimeError(words)
-        self.heard.append(words)
+        listen(session, "after_commit", lambda _: self.heard.append(words), once=True)
         return Answer("Tack!") if isinstance(event, Tapped) else None
 
     def _mishap(self, _: Session, event: Event | None, __: datetime, code: str) -> None:

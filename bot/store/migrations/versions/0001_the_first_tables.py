@@ -390,6 +390,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_registration_meeting_id"), ["meeting_id"], unique=False
         )
+        batch_op.create_index("ix_registration_offers", ["standing", "offer_ends_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_registration_person_id"), ["person_id"], unique=False)
 
     op.create_table(

@@ -30,6 +30,7 @@ from bot.words.calendar import Words
 from bot.words.texts import FIRST
 from bot.words.views import drafting as cards
 from bot.words.views import parsing as views
+from bot.words.views import reviewing
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 STDIN = "-"
@@ -120,7 +121,7 @@ def _card(words: Words, read: Invitation, text: str) -> Text:
     meeting = Meeting(id=1, secret="", created_by=0, created_at=now)
     reading.fill(meeting, read, text)
     agenda = reading.points(read, meeting.id)
-    return from_html(cards.review(words, meeting, agenda, _left(meeting)).text)
+    return from_html(reviewing.review(words, meeting, agenda, _left(meeting)).text)
 
 
 def _left(meeting: Meeting) -> list[str]:

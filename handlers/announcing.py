@@ -17,7 +17,7 @@ from bot.rules.drafting import Question
 from bot.store import meetings, papers, registrations
 from bot.token import Token, parse
 from bot.turn import Turn
-from bot.words.views import desk, mishaps, spoken
+from bot.words.views import desk, doubting, mishaps, reviewing, spoken
 from bot.words.views import drafting as views
 from bot.words.views import meeting as cards
 
@@ -157,7 +157,7 @@ def _doubt_clashes(turn: Turn, meeting: Meeting) -> None:
     if found is None or found[0] in meeting.doubts:
         return
     name, why = found
-    quote = views.fact_value(turn.words, meeting, name)
+    quote = reviewing.fact_value(turn.words, meeting, name)
     doubt: dict[str, object] = {"reason": why, "options": [], "quote": quote}
     meeting.doubts = {**meeting.doubts, name: doubt}
 
@@ -167,7 +167,7 @@ def review(turn: Turn, meeting: Meeting) -> None:
     turn.me.expects = None
     left = _left(meeting) if meeting.status == Status.DRAFT else []
     agenda = meetings.agenda(turn.session, meeting.id)
-    turn.show(views.review(turn.words, meeting, agenda, left))
+    turn.show(reviewing.review(turn.words, meeting, agenda, left))
 
 
 def _left(meeting: Meeting) -> list[str]:
@@ -220,7 +220,7 @@ def _take_fact(turn: Turn, meeting: Meeting, token: Token) -> None:
     if isinstance(outcome, Unclear):
         turn.ask(
             Token("meet", meeting.id, asked.name),
-            views.unclear(turn.words, meeting, asked, outcome),
+            doubting.unclear(turn.words, meeting, asked, outcome),
         )
         return
     before = changes.facts(meeting)

@@ -18,6 +18,7 @@ from bot.words.message import Message
 from bot.words.views import desk
 from bot.words.views import meeting as meeting_views
 from bot.words.views import notices as views
+from bot.words.views import sending as sending_views
 
 SLICE = 500
 """People looked at in one transaction."""
@@ -110,7 +111,7 @@ def _finish(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
 
 def _redraw(turn: Turn, card: Card, told: Broadcast, meeting: Meeting) -> None:
     sender = people.get(turn.session, told.created_by or 0)
-    turn.draw(card, desk.sending(turn.words_for(sender), meeting, told))
+    turn.draw(card, sending_views.sending(turn.words_for(sender), meeting, told))
 
 
 Answers = dict[int, Registration]

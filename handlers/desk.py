@@ -14,9 +14,9 @@ from bot.rules.authority import Deed
 from bot.store import late_requests, meetings, outbox, people, registrations
 from bot.token import Token
 from bot.turn import Turn, When
+from bot.words.views import asking, mishaps, spoken
 from bot.words.views import desk as views
-from bot.words.views import mishaps, spoken
-from bot.words.views import registration as member_views
+from bot.words.views import late as late_views
 
 LONGEST_REASON = 500
 
@@ -146,9 +146,9 @@ def ask_late(turn: Turn, token: Token) -> None:
         _put(turn, meeting, standing)
     if standing is not None and standing.verdict == Verdict.REFUSED:
         contact = settling.contact(turn, meeting)
-        turn.say(member_views.late_refused(turn.words, meeting, contact), about=meeting)
+        turn.say(late_views.late_refused(turn.words, meeting, contact), about=meeting)
     else:
-        turn.say(member_views.late_asked(turn.words, meeting), about=meeting)
+        turn.say(late_views.late_asked(turn.words, meeting), about=meeting)
 
 
 def _put(turn: Turn, meeting: Meeting, before: LateRequest | None) -> None:
@@ -161,7 +161,7 @@ def _put(turn: Turn, meeting: Meeting, before: LateRequest | None) -> None:
     turn.session.flush()
     for organiser in people.organisers(turn.session):
         words = turn.words_for(organiser)
-        asked = views.late_request(words, meeting, request, turn.me.name or "–")
+        asked = asking.late_request(words, meeting, request, turn.me.name or "–")
         turn.tell(organiser, asked, meeting, when=When(turn.house.quiet.next_open(turn.now)))
 
 
@@ -190,14 +190,14 @@ def _decide(turn: Turn, token: Token) -> None:
         turn.session.add(request)
         turn.note(f"late {request.verdict}", meeting)
         _tell_latecomer(turn, meeting, request, person)
-    turn.redraw(views.late_answered(turn.words, person.name or "–", Verdict(request.verdict)))
+    turn.redraw(asking.late_answered(turn.words, person.name or "–", Verdict(request.verdict)))
 
 
 def _tell_latecomer(turn: Turn, meeting: Meeting, request: LateRequest, person: Person) -> None:
     words = turn.words_for(person)
     if request.verdict == Verdict.REFUSED:
         contact = settling.contact(turn, meeting)
-        turn.tell(person, member_views.late_refused(words, meeting, contact), meeting)
+        turn.tell(person, late_views.late_refused(words, meeting, contact), meeting)
         return
     mine = registrations.answer(turn.session, meeting.id, person.id, Standing.GOING, turn.now)
     mine.is_exception = True
@@ -206,7 +206,7 @@ def _tell_latecomer(turn: Turn, meeting: Meeting, request: LateRequest, person: 
         days = turn.house.settings.retention.needs_days
         # What she is in the middle of writing belongs to another question.
         person.expects = person.expects or str(Token("come", meeting.id, asked))
-        turn.tell(person, member_views.late_granted(words, meeting, asked, days), meeting)
+        turn.tell(person, late_views.late_granted(words, meeting, asked, days), meeting)
     cards.refresh(turn, meeting)
 
 

@@ -9,7 +9,7 @@ from bot.rules import authority
 from bot.rules.authority import Deed
 from bot.store import chats, groups, outbox, people
 from bot.turn import Turn
-from bot.words.views import desk as views
+from bot.words.views import asking
 
 
 def membership(turn: Turn, event: Membership) -> None:
@@ -48,7 +48,7 @@ def _let_in(turn: Turn, event: Membership) -> None:
     turn.session.add(group)
     if not was_in:
         turn.note("linked a group")
-        turn.say(views.group_linked(turn.words, event.chat.title))
+        turn.say(asking.group_linked(turn.words, event.chat.title))
 
 
 def _leave(turn: Turn, event: Membership) -> None:
@@ -63,7 +63,7 @@ def _leave(turn: Turn, event: Membership) -> None:
         )
     )
     for organiser in people.organisers(turn.session)[:1]:
-        told = views.not_your_group(turn.words_for(organiser), event.chat.title)
+        told = asking.not_your_group(turn.words_for(organiser), event.chat.title)
         turn.tell(organiser, told)
 
 

@@ -6,7 +6,7 @@ from bot.records.outgoing import Outgoing
 from bot.records.person import Role
 from bot.store import groups, people
 from bot.turn import Turn, When
-from bot.words.views import desk
+from bot.words.views import asking
 from bot.words.views import mishaps as views
 
 
@@ -16,7 +16,7 @@ def apologise(turn: Turn, code: str) -> None:
         turn.say(views.broken(turn.words, code))
     for owner in people.organisers(turn.session):
         if owner.role == Role.OWNER and owner is not turn.person:
-            turn.tell(owner, desk.quarantined(turn.words_for(owner), code), when=_decent(turn))
+            turn.tell(owner, asking.quarantined(turn.words_for(owner), code), when=_decent(turn))
 
 
 def not_delivered(turn: Turn, row: Outgoing, reason: str) -> None:
@@ -27,9 +27,9 @@ def not_delivered(turn: Turn, row: Outgoing, reason: str) -> None:
     for organiser in people.organisers(turn.session):
         words = turn.words_for(organiser)
         told = (
-            desk.parked(words, group.title, row.id)
+            asking.parked(words, group.title, row.id)
             if reason == "uncertain"
-            else desk.not_delivered(words, group.title)
+            else asking.not_delivered(words, group.title)
         )
         turn.tell(organiser, told, when=_decent(turn))
 

@@ -12,7 +12,7 @@ from bot.rules import registration
 from bot.rules.reminders import Due, Occasion
 from bot.store import meetings, people, registrations
 from bot.turn import Turn
-from bot.words.views import registration as views
+from bot.words.views import waiting as waiting_views
 
 RECHECK = timedelta(minutes=1)
 
@@ -64,5 +64,5 @@ def _lapse(turn: Turn, one: Registration) -> None:
         return
     seats.free(turn, meeting, one, Standing.CANCELLED)
     if not registration.is_over(meeting, turn.now, turn.house.zone):
-        turn.tell(person, views.offer_lapsed(turn.words_for(person), meeting), meeting)
+        turn.tell(person, waiting_views.offer_lapsed(turn.words_for(person), meeting), meeting)
     cards.refresh(turn, meeting)

@@ -14,9 +14,11 @@ from bot.store import meetings, needs, registrations
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
+from bot.words.views import late as late_views
 from bot.words.views import meeting as meeting_views
 from bot.words.views import mishaps, spoken
 from bot.words.views import registration as views
+from bot.words.views import waiting as waiting_views
 
 LONGEST_ANSWER = 300
 
@@ -55,9 +57,9 @@ def come(turn: Turn, meeting: Meeting) -> None:
         case Already():
             _already(turn, meeting)
         case TooLate(closed_at=when):
-            turn.say(views.closed(turn.words, meeting, when), about=meeting)
+            turn.say(late_views.closed(turn.words, meeting, when), about=meeting)
         case Over(is_cancelled=cancelled):
-            turn.say(views.over(turn.words, meeting, is_cancelled=cancelled))
+            turn.say(late_views.over(turn.words, meeting, is_cancelled=cancelled))
         case unknown:
             assert_never(unknown)
 
@@ -81,7 +83,7 @@ def _go(turn: Turn, meeting: Meeting) -> None:
 def _wait(turn: Turn, meeting: Meeting, number: int) -> None:
     mine = registrations.answer(turn.session, meeting.id, turn.me.id, Standing.WAITING, turn.now)
     _mark(turn, meeting, mine)
-    turn.say(views.waiting(turn.words, meeting, number), about=meeting)
+    turn.say(waiting_views.waiting(turn.words, meeting, number), about=meeting)
     cards.refresh(turn, meeting)
 
 
@@ -138,16 +140,16 @@ def leave(turn: Turn, meeting: Meeting) -> None:
 
 def _farewell(turn: Turn, meeting: Meeting, standing: Standing) -> Message:
     if standing == Standing.WAITING:
-        return views.left_the_list(turn.words, meeting)
+        return waiting_views.left_the_list(turn.words, meeting)
     if standing == Standing.OFFERED:
-        return views.offer_passed(turn.words, meeting)
+        return waiting_views.offer_passed(turn.words, meeting)
     return views.cancelled(turn.words, meeting)
 
 
 def _over(turn: Turn, meeting: Meeting) -> None:
     cancelled = meeting.status == Status.CANCELLED
     turn.take_buttons()
-    turn.say(views.over(turn.words, meeting, is_cancelled=cancelled))
+    turn.say(late_views.over(turn.words, meeting, is_cancelled=cancelled))
 
 
 def accept(turn: Turn, meeting: Meeting) -> None:
@@ -174,7 +176,7 @@ def stay(turn: Turn, meeting: Meeting) -> None:
         show(turn, meeting)
         return
     number = registrations.number_in_line(turn.session, mine)
-    turn.redraw(views.stays(turn.words, meeting, number))
+    turn.redraw(waiting_views.stays(turn.words, meeting, number))
 
 
 def _take_answer(turn: Turn, meeting: Meeting, token: Token) -> None:
@@ -266,7 +268,7 @@ def change(turn: Turn, meeting: Meeting) -> None:
         show(turn, meeting)
     elif not registration.may_change(mine, meeting, turn.now, turn.house.zone):
         contact = settling.contact(turn, meeting)
-        turn.say(views.too_late_to_change(turn.words, meeting, contact))
+        turn.say(late_views.too_late_to_change(turn.words, meeting, contact))
     else:
         turn.say(views.what_to_change(turn.words, meeting))
 
@@ -289,7 +291,7 @@ def show(turn: Turn, meeting: Meeting) -> None:
     """Show the meeting as it stands for this person."""
     mine = _mine(turn, meeting)
     if meeting.status == Status.CANCELLED:
-        turn.say(views.over(turn.words, meeting, is_cancelled=True))
+        turn.say(late_views.over(turn.words, meeting, is_cancelled=True))
     elif mine is not None and mine.standing in registration.LIVE:
         mine_now(turn, meeting)
     else:
@@ -306,9 +308,9 @@ def mine_now(turn: Turn, meeting: Meeting) -> None:
         show(turn, meeting)
     elif mine.standing == Standing.WAITING:
         number = registrations.number_in_line(turn.session, mine)
-        turn.say(views.stays(turn.words, meeting, number))
+        turn.say(waiting_views.stays(turn.words, meeting, number))
     elif mine.standing == Standing.OFFERED and mine.offer_ends_at:
-        turn.say(views.offer(turn.words, meeting, mine.offer_ends_at))
+        turn.say(waiting_views.offer(turn.words, meeting, mine.offer_ends_at))
     else:
         settling.confirm(turn, meeting, mine)
 

@@ -14,9 +14,9 @@ from bot.store import broadcasts, groups, meetings, people
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.texts import Html
-from bot.words.views import desk as views
 from bot.words.views import meeting as cards
 from bot.words.views import mishaps
+from bot.words.views import sending as sending_views
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -55,22 +55,24 @@ def _preview(turn: Turn, meeting: Meeting) -> None:
     turn.me.expects = None
     turn.say(cards.invitation(turn.words, meeting, has_agenda=has_agenda))
     goes_to = _audience(turn)
-    turn.say(views.about_to_send(turn.words, meeting, goes_to, warns=_warning(turn, meeting)))
+    turn.say(
+        sending_views.about_to_send(turn.words, meeting, goes_to, warns=_warning(turn, meeting))
+    )
 
 
-def _audience(turn: Turn) -> views.Audience:
+def _audience(turn: Turn) -> sending_views.Audience:
     members = [one for one in people.everyone(turn.session) if audience.is_member(one)]
     invited = [one for one in members if audience.is_invited(one, turn.me.id)]
     silent = [one for one in members if not audience.is_reachable(one)]
     titles = [group.title for group in groups.active(turn.session)]
-    return views.Audience([one.name or "–" for one in invited], titles, len(silent))
+    return sending_views.Audience([one.name or "–" for one in invited], titles, len(silent))
 
 
 def _warning(turn: Turn, meeting: Meeting) -> Html | None:
     """Warn when the meeting or its last day falls on a holiday; Sundays are usual for us."""
     days = [day for day in (meeting.day, meeting.closes_on) if day]
     red = [day for day in days if day in red_days.free_days(day.year)]
-    return views.red_day(turn.words, turn.words.full_day(red[0])) if red else None
+    return sending_views.red_day(turn.words, turn.words.full_day(red[0])) if red else None
 
 
 def _send(turn: Turn, meeting: Meeting) -> None:
@@ -104,7 +106,7 @@ def receipt(turn: Turn, meeting: Meeting, sent: Broadcast) -> None:
         kind=CardKind.SENDING,
         about=sent.id,
     )
-    look = views.sending(turn.words, meeting, sent)
+    look = sending_views.sending(turn.words, meeting, sent)
     turn.draw(turn.card(wanted), look)
 
 
@@ -116,7 +118,7 @@ def _take_back(turn: Turn, meeting: Meeting) -> None:
         if one.kind == BroadcastKind.INVITATION and one.status == BroadcastStatus.WAITING
     ]
     if not waiting or waiting[0].starts_at <= turn.now:
-        turn.toast(views.too_late_to_stop(turn.words), alert=True)
+        turn.toast(sending_views.too_late_to_stop(turn.words), alert=True)
         return
     waiting[0].status = BroadcastStatus.TAKEN_BACK
     meeting.status, meeting.announced_at, meeting.wakes_at = Status.DRAFT, None, None

@@ -8,7 +8,7 @@ from bot.rules import times, waiting
 from bot.rules.registration import HOLDS_A_SEAT, Hall
 from bot.store import needs, people, registrations
 from bot.turn import Turn, When
-from bot.words.views import registration as views
+from bot.words.views import waiting as waiting_views
 
 
 def hall(turn: Turn, meeting: Meeting) -> Hall:
@@ -51,7 +51,7 @@ def _offer(turn: Turn, meeting: Meeting, one: Registration) -> None:
     person = people.get(turn.session, one.person_id)
     if person is None or one.offer_ends_at is None:
         return
-    message = views.offer(turn.words_for(person), meeting, one.offer_ends_at)
+    message = waiting_views.offer(turn.words_for(person), meeting, one.offer_ends_at)
     when = When(
         turn.house.quiet.next_open(turn.now),
         one.offer_ends_at,

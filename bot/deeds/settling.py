@@ -11,7 +11,7 @@ from bot.store import needs, people
 from bot.token import Token
 from bot.turn import Turn, When
 from bot.words.message import Message
-from bot.words.views import desk
+from bot.words.views import asking
 from bot.words.views import registration as views
 
 
@@ -77,5 +77,7 @@ def _tell_organisers(turn: Turn, meeting: Meeting, words: str) -> None:
     when = When(turn.house.quiet.next_open(turn.now))
     for organiser in people.organisers(turn.session):
         if organiser.unreachable_since is None:
-            told = desk.need_to_book(turn.words_for(organiser), meeting, turn.me.name or "", words)
+            told = asking.need_to_book(
+                turn.words_for(organiser), meeting, turn.me.name or "", words
+            )
             turn.tell(organiser, told, meeting, when=when)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.records.broadcast import Broadcast, BroadcastStatus
-from bot.records.late_request import LateRequest, Verdict
 from bot.records.meeting import Meeting
 from bot.rules import lengths
 from bot.token import Token
@@ -17,52 +15,13 @@ from bot.words.views import registration
 
 NAMES = 60
 """Names shown before the rest is only counted."""
+
+
 NAMES_ROOM, SHORT_ROOM = 1_000, 450
 """UTF-16 units for a long list of names and for a short list, out of a message's 4,096."""
+
+
 LINE_ROOM = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who a message goes to: names in order, groups by title, and how many cannot be reached."""
-
-    names: list[str]
-    groups: list[str]
-    unreachable: int
-
-
-def about_to_send(w: Words, meeting: Meeting, audience: Audience, *, warns: Html | None) -> Message:
-    """Show the number and the names before the dangerous button."""
-    n = len(audience.names)
-    text = lines(
-        w.say("desk", "Above you see the invitation exactly as members see it."),
-        "",
-        w.many("desk", "It goes to {n} person:", "It goes to {n} people:", n) if n else None,
-        named(w, audience.names) if n else None,
-        w.say("desk", "Nobody can be reached yet. Send out the link from /lank first.")
-        if not n
-        else None,
-        w.say("desk", "It is also shown in {groups}.", groups=named(w, audience.groups))
-        if audience.groups
-        else None,
-        unreachable(w, audience.unreachable),
-        warns,
-    )
-    return Message(text, _send_buttons(w, meeting, audience))
-
-
-def _send_buttons(w: Words, meeting: Meeting, audience: Audience) -> tuple[tuple[Button, ...], ...]:
-    n = len(audience.names)
-    send = Button(
-        w.plain_many("desk", "Send to {n}", "Send to {n}", n),
-        str(Token("meet", meeting.id, "send")),
-        style="success",
-    )
-    only_group = Button(
-        w.say("desk", "Show in the group"), str(Token("meet", meeting.id, "send")), style="success"
-    )
-    back = Button(w.say("desk", "Change something"), str(Token("meet", meeting.id, "review")))
-    return rows(send if n else only_group if audience.groups else None, back)
 
 
 def named(w: Words, names: list[str], room: int = NAMES_ROOM) -> Html:
@@ -80,55 +39,8 @@ def named(w: Words, names: list[str], room: int = NAMES_ROOM) -> Html:
     )
 
 
-def unreachable(w: Words, n: int) -> Html | None:
-    """Say how many must be reached in another way."""
-    if not n:
-        return None
-    return w.many(
-        "desk",
-        "{n} person cannot be reached by me and needs a letter or a call.",
-        "{n} people cannot be reached by me and need a letter or a call.",
-        n,
-    )
-
-
-def red_day(w: Words, day: Html) -> Html:
-    """Warn, without stopping, that a day is a holiday."""
-    return w.say("desk", "Note that {day} is a public holiday or an eve.", day=day)
-
-
-def too_late_to_stop(w: Words) -> str:
-    """Explain in an alert that an invitation has left."""
-    return w.plain("desk", "It is already on its way. You can change or cancel the meeting.")
-
-
-def sending(w: Words, meeting: Meeting, sent: Broadcast) -> Message:
-    """Keep the organiser's receipt true: still to be stopped, under way, done, taken back."""
-    title = bold(meeting.title or "")
-    if sent.status == BroadcastStatus.WAITING:
-        stop = Button(w.say("desk", "Stop"), str(Token("meet", meeting.id, "undo")), style="danger")
-        said = w.say(
-            "desk",
-            "The invitation to {title} goes out {moment}. You can still stop it.",
-            title=title,
-            moment=w.exact_moment(sent.starts_at),
-        )
-        return Message(said, rows(stop))
-    if sent.status == BroadcastStatus.TAKEN_BACK:
-        said = w.say("desk", "Stopped. Nobody has seen the invitation to {title}.", title=title)
-        show = Button(w.say("desk", "Show the card"), str(Token("meet", meeting.id, "review")))
-        return Message(said, rows(show))
-    said = w.many(
-        "desk",
-        "The invitation to {title} is sent to {n} person.",
-        "The invitation to {title} is sent to {n} people.",
-        sent.count,
-        title=title,
-    )
-    return Message(said, rows(_desk_button(w, meeting)))
-
-
-def _desk_button(w: Words, meeting: Meeting) -> Button:
+def desk_button(w: Words, meeting: Meeting) -> Button:
+    """Lead to how it stands."""
     return Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk")))
 
 
@@ -235,58 +147,6 @@ def summary(w: Words, meeting: Meeting, tally: Tally) -> Message:
     )
 
 
-def need_to_book(w: Words, meeting: Meeting, name: str, need: str) -> Message:
-    """Tell the organiser the same day about a need that must be booked."""
-    return Message(
-        lines(
-            w.say(
-                "desk",
-                "{name} has told a need for {title}, {when}:",
-                name=bold(name),
-                title=meeting.title or "",
-                when=cards.short_when(w, meeting),
-            ),
-            bold(registration.need_label(w, need)),
-            w.say("desk", "Interpreters often need to be booked two to four weeks ahead.")
-            if need in INTERPRETERS
-            else None,
-        )
-    )
-
-
-INTERPRETERS = frozenset({"sign", "text"})
-
-
-def late_request(w: Words, meeting: Meeting, request: LateRequest, name: str) -> Message:
-    """Ask the organiser whether a latecomer may come."""
-    asked = w.say(
-        "desk",
-        "{name} wants to come to {title}, but registration is closed. Is there room?",
-        name=bold(name),
-        title=bold(meeting.title or ""),
-    )
-    return Message(
-        asked,
-        rows(
-            (
-                Button(
-                    w.say("desk", "Let in"),
-                    str(Token("desk", request.id, "grant")),
-                    style="success",
-                ),
-                Button(w.say("desk", "Say no"), str(Token("desk", request.id, "refuse"))),
-            )
-        ),
-    )
-
-
-def late_answered(w: Words, name: str, verdict: Verdict) -> Message:
-    """Note what the organiser answered."""
-    if verdict == Verdict.GRANTED:
-        return Message(w.say("desk", "{name} may come and knows it.", name=bold(name)))
-    return Message(w.say("desk", "I have told {name} that there is no room.", name=bold(name)))
-
-
 def closed_by_hand(w: Words) -> str:
     """Show in a toast that registration is closed."""
     return w.plain("desk", "Registration is now closed.")
@@ -373,62 +233,5 @@ def fewer_seats(w: Words, going: int) -> Message:
             "Saved. {n} people are already coming, more than there are seats."
             " Nobody is thrown out.",
             going,
-        )
-    )
-
-
-def group_linked(w: Words, title: str) -> Message:
-    """Tell the organiser that the group will show cards."""
-    return Message(
-        w.say(
-            "desk",
-            "I am now in {group}. When you send an invitation I show it there"
-            " too, with the number of registered but no names.",
-            group=bold(title),
-        )
-    )
-
-
-def not_your_group(w: Words, title: str) -> Message:
-    """Tell the owner that someone else put the bot in a group."""
-    return Message(
-        w.say(
-            "desk",
-            "Someone who is not an organiser added me to {group}. I have left it.",
-            group=bold(title),
-        )
-    )
-
-
-def parked(w: Words, group: str, row: int) -> Message:
-    """Ask whether a post that may have failed should be sent again."""
-    return Message(
-        w.say(
-            "desk",
-            "I do not know whether the card in {group} arrived. Have a look, and let me"
-            " send it again if it is missing.",
-            group=bold(group),
-        ),
-        rows(Button(w.say("desk", "Send again"), str(Token("desk", row, "again")))),
-    )
-
-
-def not_delivered(w: Words, group: str) -> Message:
-    """Tell the organiser that a group refuses messages."""
-    return Message(
-        w.say(
-            "desk", "I could not post in {group}. Check that I may write there.", group=bold(group)
-        )
-    )
-
-
-def quarantined(w: Words, code: str) -> Message:
-    """Tell whoever runs the bot that one message could not be handled."""
-    return Message(
-        w.say(
-            "desk",
-            "One message could not be handled and is put aside. Code: {code}."
-            " Everything else goes on.",
-            code=code,
         )
     )

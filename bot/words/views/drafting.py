@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from bot.records.agenda import AgendaItem
-from bot.records.meeting import Form, Meeting, Status
-from bot.rules import drafting, lengths
-from bot.rules.answers import NOTHING, Unclear
+from bot.records.meeting import Form, Meeting
+from bot.rules import lengths
+from bot.rules.answers import NOTHING
 from bot.rules.drafting import Question
 from bot.token import LIMIT, Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
+from bot.words.views import doubting, reviewing
 
 
 def begin(w: Words, meeting: Meeting) -> Message:
@@ -88,9 +88,9 @@ def question(
     """Ask for one fact: its doubt first, if there is one, and always a way out."""
     doubt = meeting.doubts.get(asked.name)
     text = lines(
-        doubt_line(w, str(doubt["reason"]), str(doubt["quote"])) if doubt else None,
+        doubting.doubt_line(w, str(doubt["reason"]), str(doubt["quote"])) if doubt else None,
         bold(prompt(w, asked.name)),
-        _hint(w, asked),
+        hint(w, asked),
     )
     offered = _listed(doubt["options"]) if doubt else ()
     return Message(text, choices(w, meeting, asked, offered=offered, closing=closing))
@@ -100,7 +100,8 @@ def _listed(options: object) -> tuple[str, ...]:
     return tuple(str(one) for one in options) if isinstance(options, list | tuple) else ()
 
 
-def _hint(w: Words, asked: Question) -> Html | None:
+def hint(w: Words, asked: Question) -> Html | None:
+    """Show by example how an answer may look."""
     hints = {
         "day": w.say("drafting", "For example: Saturday 13 February"),
         "clock": w.say("drafting", "For example: 17.30"),
@@ -184,179 +185,6 @@ def form_name(w: Words, form: Form) -> str:
     return names[form]
 
 
-def doubt_line(w: Words, reason: str, quote: str) -> Html:
-    """Say what in the text was unclear, quoting it."""
-    said = {
-        "weekday_disagrees": w.say(
-            "drafting", "The text says “{quote}”, but that date is another weekday.", quote=quote
-        ),
-        "two_candidates": w.say(
-            "drafting", "The text can be read in more than one way: “{quote}”.", quote=quote
-        ),
-        "in_the_past": w.say(
-            "drafting", "The text says “{quote}”, but that has passed.", quote=quote
-        ),
-        "no_such_date": w.say(
-            "drafting", "The text says “{quote}”, but there is no such date.", quote=quote
-        ),
-        "no_such_time": w.say(
-            "drafting", "The text says “{quote}”, but the clock is never that.", quote=quote
-        ),
-        "after_the_meeting": w.say(
-            "drafting", "The text says “{quote}”, but that is after the meeting.", quote=quote
-        ),
-        "end_before_start": w.say(
-            "drafting", "The text says “{quote}”, but then it ends before it starts.", quote=quote
-        ),
-        "week_without_day": w.say(
-            "drafting", "The text says “{quote}”, but not which day.", quote=quote
-        ),
-    }
-    unsure = w.say("drafting", "I am not sure how to read “{quote}”.", quote=quote)
-    return said.get(reason, unsure if quote else w.say("drafting", "I am not sure about this one."))
-
-
-def unclear(w: Words, meeting: Meeting, asked: Question, outcome: Unclear) -> Message:
-    """Say why an answer cannot be taken, and ask again."""
-    said = {
-        "in_the_past": w.say("drafting", "That has already passed."),
-        "after_the_meeting": w.say("drafting", "That is after the meeting."),
-        "deadline_passed": w.say("drafting", "That day has already passed."),
-        "end_before_start": w.say("drafting", "Then the meeting ends before it starts."),
-        "no_such_date": w.say("drafting", "There is no such date."),
-        "no_such_time": w.say("drafting", "The clock is never that on that day."),
-        "weekday_disagrees": w.say("drafting", "The weekday and the date do not agree."),
-        "two_candidates": w.say("drafting", "That can be read in more than one way."),
-        "week_without_day": w.say("drafting", "Which day of that week?"),
-        "too_long": w.many(
-            "drafting",
-            "That is too long. At most {n} character fits.",
-            "That is too long. At most {n} characters fit.",
-            asked.limit,
-        ),
-        "number": w.say("drafting", "I need a number, for example 40."),
-        "not_a_link": w.say("drafting", "I need a link that begins with https://"),
-        "choose": w.say("drafting", "Please choose one of the buttons."),
-    }
-    reason = said.get(outcome.reason, w.say("drafting", "I did not understand that."))
-    text = lines(reason, bold(prompt(w, asked.name)), _hint(w, asked))
-    return Message(text, choices(w, meeting, asked, offered=outcome.options))
-
-
-def review(w: Words, meeting: Meeting, agenda: list[AgendaItem], left: list[str]) -> Message:
-    """Show the checked meeting: every fact, what is open marked, a button for each."""
-    text = lines(
-        bold(w.say("drafting", "This is how the meeting looks")),
-        "",
-        *(_fact(w, meeting, name) for name in _shown(meeting)),
-        _agenda(w, agenda),
-        "",
-        _what_is_left(w, left),
-    )
-    return Message(text, _review_buttons(w, meeting, left))
-
-
-def _shown(meeting: Meeting) -> list[str]:
-    always = [
-        "title",
-        "day",
-        "start",
-        "end",
-        "form",
-        "place",
-        "closes_on",
-        "seats",
-        "food",
-        "accessibility",
-    ]
-    extra = ["join_url", "contact", "hosts", "doors", "moderator", "about"]
-    relevant = [name for name in always if drafting.is_relevant(meeting, name)]
-    return relevant + [name for name in extra if getattr(meeting, name)]
-
-
-def _fact(w: Words, meeting: Meeting, name: str) -> Html:
-    mark = "⚠️ " if name in meeting.doubts else ""
-    value = fact_value(w, meeting, name)
-    return w.say("drafting", "{mark}{label}: {value}", mark=mark, label=label(w, name), value=value)
-
-
-def fact_value(w: Words, meeting: Meeting, name: str) -> str:
-    """Write a fact as it stands, or that it is missing."""
-    value = getattr(meeting, name)
-    if value in {None, ""}:
-        return _missing(w, meeting, name)
-    if name == "closes_on" and meeting.closes_on and meeting.closes_clock:
-        return str(w.when(meeting.closes_on, meeting.closes_clock, None))
-    if isinstance(value, date):
-        return str(w.full_day(value))
-    if isinstance(value, time):
-        return str(w.clock(value))
-    return form_name(w, Form(value)) if name == "form" else str(value)
-
-
-def _missing(w: Words, meeting: Meeting, name: str) -> str:
-    if name in meeting.doubts:
-        return w.plain("drafting", "to be decided")
-    answered = name in meeting.waived or getattr(meeting, name) == ""
-    if name == "seats" and answered:
-        return w.plain("drafting", "no limit")
-    return "–" if answered else w.plain("drafting", "to be decided")
-
-
-def _agenda(w: Words, agenda: list[AgendaItem]) -> Html | None:
-    if not agenda:
-        return None
-    return w.many(
-        "drafting", "Agenda: {n} point", "Agenda: {n} points", sum(not one.depth for one in agenda)
-    )
-
-
-def _what_is_left(w: Words, left: list[str]) -> Html:
-    if not left:
-        return w.say("drafting", "Is everything right? Tap what you want to change.")
-    names = w.listed([label(w, name).lower() for name in left])
-    return w.say("drafting", "I still need to ask about: {names}.", names=names)
-
-
-def _review_buttons(w: Words, meeting: Meeting, left: list[str]) -> Rows:
-    row = meeting.id
-    names = [name for name in CHANGEABLE if drafting.is_relevant(meeting, name)]
-    change = [Button(label(w, name), str(Token("meet", row, "change", name))) for name in names]
-    pairs = [tuple(change[start : start + 2]) for start in range(0, len(change), 2)]
-    if meeting.status != Status.DRAFT:
-        done = Button(w.say("drafting", "Done"), str(Token("meet", row, "desk")))
-        return rows(*pairs, done)
-    on = Button(
-        w.say("drafting", "Answer the question")
-        if left
-        else w.say("drafting", "See the invitation"),
-        str(Token("meet", row, "ask" if left else "preview")),
-        style="success",
-    )
-    away = Button(w.say("drafting", "Throw away"), str(Token("meet", row, "discard")))
-    return rows(on, *pairs, away)
-
-
-CHANGEABLE = (
-    "title",
-    "day",
-    "start",
-    "end",
-    "form",
-    "place",
-    "join_url",
-    "closes_on",
-    "seats",
-    "food",
-    "accessibility",
-    "contact",
-    "agenda",
-    "hosts",
-    "moderator",
-    "about",
-)
-
-
 def discarded(w: Words) -> Message:
     """Confirm that a draft is gone."""
     return Message(w.say("drafting", "The draft is thrown away. Nobody has seen it."))
@@ -399,7 +227,7 @@ OCCASIONS = 20
 def several_occasions(w: Words, begun: list[Meeting]) -> Message:
     """Say that the text names several days, and that each has a draft of its own."""
     buttons = [
-        Button(fact_value(w, one, "day"), str(Token("meet", one.id, "review")))
+        Button(reviewing.fact_value(w, one, "day"), str(Token("meet", one.id, "review")))
         for one in begun[:OCCASIONS]
     ]
     return Message(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.records.card import Card, CardKind
 from bot.records.group import Group
@@ -13,7 +13,7 @@ from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, OnDoubt, Outgoing, OutgoingStatus
 from bot.store import chats, claims, holds, outbox, outcomes
 from bot.store.engine import Store
-from bot.store.outcomes import Doubtful, Own, Settled
+from bot.store.outcomes import Delivered, Doubtful, Own, Refused, Settled
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ROOM = dict.fromkeys(Lane, 10)
@@ -135,6 +135,21 @@ def test_a_parked_row_goes_again_when_a_person_wants_it(store: Store) -> None:
         outbox.retry(session, post, NOW)
 
         assert [one.id for one in claims.claim(session, NOW, ROOM, busy=[]).rows] == [1]
+
+
+def test_what_has_left_leaves_no_words_behind(store: Store) -> None:
+    """Sent, refused or taken back, a row keeps no text: it may have held someone's needs."""
+    with store.transaction() as session:
+        outbox.queue_many(session, [row(1), row(2), row(3)])
+        outbox.take_back(session, col(Outgoing.chat_id) == 3)
+        claims.claim(session, NOW, ROOM, busy=[])
+        done = [Settled(1, Delivered(7)), Settled(2, Refused("no"))]
+        outcomes.settle(session, done, NOW, silent)
+    with store.reading() as session:
+        rows = session.exec(select(Outgoing).order_by(col(Outgoing.id))).all()
+
+    assert ["sent", "given_up", "withdrawn"] == [one.status for one in rows]
+    assert [{}, {}, {}] == [one.content for one in rows]
 
 
 def test_a_redrawn_card_that_was_never_shown_is_let_go(store: Store) -> None:

@@ -19,6 +19,7 @@ from bot.words.texts import shown
 from bot.words.views import mishaps as views
 from handlers import (
     announcing,
+    answering,
     desk,
     evaluating,
     groups,
@@ -66,6 +67,7 @@ SPELLINGS = str.maketrans("åäöÅÄÖ", "aaoAAO")
 """Telegram's commands have no å, ä or ö (Bot API, BotCommand), but people write them."""
 
 DESK_STEPS = frozenset({"desk", "close", "open", "cancel"})
+ANSWERS = frozenset({"attends", "food", "access", "again", "change"})
 SENDING_STEPS = frozenset({"preview", "send", "undo"})
 PASTE = 150
 """Characters from which an organiser's unasked text is taken for an invitation."""
@@ -279,6 +281,8 @@ def converse(turn: Turn, token: Token) -> None:
 def _come(turn: Turn, token: Token) -> None:
     if token.ask == "late":
         desk.ask_late(turn, token)
+    elif token.ask in ANSWERS:
+        answering.answer(turn, token)
     else:
         registration.answer(turn, token)
 

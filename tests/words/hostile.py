@@ -39,10 +39,10 @@ FIELDS = tuple(BY_NAME)
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("drafting.label", "name"): FIELDS,
     ("drafting.prompt", "name"): FIELDS,
-    ("drafting.fact_value", "name"): FIELDS[:-5] + FIELDS[-4:],
+    ("reviewing.fact_value", "name"): FIELDS[:-5] + FIELDS[-4:],
     ("notices.evaluation", "asked"): ("overall", "heard", "comment"),
     ("notices.evaluation_labels", "asked"): ("overall", "heard", "comment"),
-    ("drafting.review", "left"): (list(FIELDS), []),
+    ("reviewing.review", "left"): (list(FIELDS), []),
     ("notices.changed", "names"): (changes.IN_CALENDARS, frozenset({"place"}), frozenset()),
     ("joining.ask_name_again", "reason"): ("long", "empty"),
 }

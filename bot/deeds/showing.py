@@ -1,0 +1,67 @@
+"""Shows a person a meeting as it stands for her. Several conversations end that way."""
+
+from __future__ import annotations
+
+from bot.deeds import settling
+from bot.records.meeting import Meeting, Status
+from bot.records.registration import Registration, Standing
+from bot.rules import authority, registration
+from bot.store import meetings, registrations
+from bot.turn import Turn
+from bot.words.message import Message
+from bot.words.views import late as late_views
+from bot.words.views import meeting as meeting_views
+from bot.words.views import mishaps
+from bot.words.views import waiting as waiting_views
+
+
+def mine(turn: Turn, meeting: Meeting) -> Registration | None:
+    """Find one's own answer to a meeting."""
+    return registrations.of(turn.session, meeting.id, turn.me.id)
+
+
+def card(turn: Turn, meeting: Meeting, standing: Standing | None) -> Message:
+    """Draw the invitation with where one stands."""
+    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
+    return meeting_views.standing(turn.words, meeting, standing, has_agenda=has_agenda)
+
+
+def show(turn: Turn, meeting: Meeting) -> None:
+    """Show the meeting as it stands for this person."""
+    own = mine(turn, meeting)
+    if meeting.status == Status.CANCELLED:
+        turn.say(late_views.over(turn.words, meeting, is_cancelled=True))
+    elif own is not None and own.standing in registration.LIVE:
+        mine_now(turn, meeting)
+    else:
+        drawn = card(turn, meeting, own.standing if own else None)
+        if authority.is_organiser(turn.me):
+            drawn = meeting_views.for_organiser(turn.words, meeting, drawn)
+        turn.say(drawn, about=meeting)
+
+
+def mine_now(turn: Turn, meeting: Meeting) -> None:
+    """Show one's own place: the confirmation, the place in line, the offer."""
+    own = mine(turn, meeting)
+    if own is None or own.standing not in registration.LIVE:
+        show(turn, meeting)
+    elif own.standing == Standing.WAITING:
+        number = registrations.number_in_line(turn.session, own)
+        turn.say(waiting_views.stays(turn.words, meeting, number))
+    elif own.standing == Standing.OFFERED and own.offer_ends_at:
+        turn.say(waiting_views.offer(turn.words, meeting, own.offer_ends_at))
+    else:
+        settling.confirm(turn, meeting, own)
+
+
+def instead(turn: Turn, meeting: Meeting) -> None:
+    """Answer an old button with how it stands now."""
+    turn.toast(mishaps.stale(turn.words))
+    show(turn, meeting)
+
+
+def over(turn: Turn, meeting: Meeting) -> None:
+    """Say that nothing can be changed any more, and take the old buttons away."""
+    cancelled = meeting.status == Status.CANCELLED
+    turn.take_buttons()
+    turn.say(late_views.over(turn.words, meeting, is_cancelled=cancelled))

@@ -25,6 +25,8 @@ class Fate:
         self.ended_at: list[str] = []
         self._is_watched = False
         self._is_dead = False
+        self.is_over = False
+        """Set at the end, when nothing may do anything."""
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -48,7 +50,7 @@ class Fate:
 
     def lives(self) -> None:
         """Let nothing be done by the dead."""
-        if self._is_dead:
+        if self._is_dead or self.is_over:
             raise Died
 
     def rises(self) -> None:

@@ -48,6 +48,7 @@ class MortalStore(Store):
         self._fate.lives()
         with super().transaction() as session:
             before = self._writes(session)
+            session.info["fate"] = self._fate
             yield session
             session.flush()
             self._fate.lives()
@@ -177,7 +178,7 @@ class MortalTown(Town):
         """Build a town; without `looks` its people act but assert nothing."""
         self.fate = fate
         self.left: list[list[tuple[object, ...]]] = []
-        self._graves: list[object] = []
+        self._graves: list[tuple[asyncio.Runner, Store]] = []
         self._kept: Path | None = None
         self._lives: list[Path] = []
         self.has_asked = False
@@ -238,7 +239,7 @@ class MortalTown(Town):
     def _buries(self) -> None:
         """Take the files and leave everything else where it fell."""
         # Kept, so that no finaliser of the old life does anything either.
-        self._graves.append((self._runner, self.app, self.store))
+        self._graves.append((self._runner, self.store))
         if self._kept is None:
             self.keeps()
         self._folder, self._kept = self._kept or self._folder, None
@@ -246,6 +247,14 @@ class MortalTown(Town):
         self._runner = asyncio.Runner()
         self.fate.rises()
         self.left.append(on_the_wire(self._folder / "stage.db"))
+
+    def close(self) -> None:
+        """Put the lights out, in the graves too; whatever stirs there does nothing."""
+        super().close()
+        self.fate.is_over = True
+        for runner, store in self._graves:
+            runner.close()
+            store.close()
 
     def clears(self) -> None:
         """Remove what the later lives have left on disk."""

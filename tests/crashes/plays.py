@@ -21,6 +21,15 @@ def joining(town: MortalTown) -> None:
     marta.taps("Ja, lägg till den")
 
 
+def one_seat(town: MortalTown) -> None:
+    """The shortest story with an invitation, a card in a group, a tap and two answers."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    town.gathers(karin, sara)
+    town.announces(karin, seats=1)
+    sara.taps("Anmäl mig")
+    sara.taps("Vegetariskt")
+
+
 def sending(town: MortalTown) -> None:
     """An invitation is pasted, asked about and sent to members and a group."""
     karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")

@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import func, select, update
 from sqlmodel import Session, col
 
 from bot.records.incoming import Incoming, IncomingStatus
 from bot.store.engine import rowcount
+from bot.store.sharing import hold, is_shared, some_free
 from bot.store.upsert import insert_new
 
 ATTEMPTS = 2
@@ -54,11 +54,11 @@ def _from(update: Mapping[str, object]) -> int:
 def waiting(session: Session, limit: int) -> list[Incoming]:
     """Those not handled, oldest first. Telegram may start its numbers anew, so the hour decides.
 
-    When several processes share the work, only the first of each person's.
+    When several processes share the work, some of the first of each person's.
     """
     found = select(Incoming).where(col(Incoming.status) == IncomingStatus.WAITING)
-    if _is_shared(session):
-        found = found.where(~_has_earlier(Incoming))
+    if is_shared(session):
+        found = found.where(col(Incoming.update_id).in_(some_free(session, limit)))
     ordered = found.order_by(col(Incoming.received_at), col(Incoming.update_id)).limit(limit)
     return list(session.scalars(ordered))
 
@@ -81,9 +81,11 @@ def handled(session: Session, update_id: int, now: datetime) -> bool:
     False, and nothing noted, when it is already handled, in another process's hands, or not yet
     that person's turn.
     """
+    if is_shared(session) and not hold(session, update_id):
+        return False
     done = session.execute(
         update(Incoming)
-        .where(_is_ours(session, update_id))
+        .where(col(Incoming.update_id) == update_id, col(Incoming.status) == IncomingStatus.WAITING)
         .values(status=IncomingStatus.HANDLED, body=None, handled_at=now)
     )
     return rowcount(done) == 1
@@ -91,42 +93,8 @@ def handled(session: Session, update_id: int, now: datetime) -> bool:
 
 def tried(session: Session, update_id: int, attempt: int) -> None:
     """Count an attempt before it is made, for an update that may have killed the process."""
-    session.execute(
-        update(Incoming)
-        .where(_is_ours(session, update_id))
-        .values(attempts=attempt, last_error="the process ended")
-    )
-
-
-def _is_ours(session: Session, update_id: int) -> ColumnElement[bool]:
-    """Whether it waits and may be taken; on a shared database it is then held."""
-    mine = col(Incoming.update_id) == update_id
-    waits = and_(mine, col(Incoming.status) == IncomingStatus.WAITING)
-    if not _is_shared(session):
-        return waits
-    one = aliased(Incoming)
-    free = select(col(one.update_id)).where(
-        col(one.update_id) == update_id,
-        col(one.status) == IncomingStatus.WAITING,
-        ~_has_earlier(one),
-    )
-    return col(Incoming.update_id).in_(free.with_for_update(skip_locked=True, of=one))
-
-
-def _has_earlier(one: type[Incoming]) -> ColumnElement[bool]:
-    """Whether the same person has done something before that waits still."""
-    other = aliased(Incoming)
-    return exists().where(
-        col(other.from_id) == col(one.from_id),
-        col(other.status) == IncomingStatus.WAITING,
-        tuple_(col(other.received_at), col(other.update_id))
-        < tuple_(col(one.received_at), col(one.update_id)),
-    )
-
-
-def _is_shared(session: Session) -> bool:
-    """Whether other processes may take from the same inbox."""
-    return session.get_bind().dialect.name != "sqlite"
+    if not is_shared(session) or hold(session, update_id):
+        failed(session, update_id, attempt, "the process ended")
 
 
 def failed(session: Session, update_id: int, attempt: int, error: str) -> None:

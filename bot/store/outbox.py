@@ -23,6 +23,7 @@ from sqlmodel import Session, col
 
 from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
 from bot.store.engine import rowcount
+from bot.store.sharing import is_shared
 
 _QUEUED, _SENDING = OutgoingStatus.QUEUED, OutgoingStatus.SENDING
 
@@ -55,7 +56,8 @@ def redraw(session: Session, row: Outgoing) -> Outgoing:
     A card that may already stand there is edited, never sent twice. Gives the row that counts.
     """
     same_card = select(Outgoing).where(col(Outgoing.card_id) == row.card_id)
-    waiting = session.scalars(same_card.where(col(Outgoing.status) == _QUEUED)).first()
+    queued = same_card.where(col(Outgoing.status) == _QUEUED)
+    waiting = session.scalars(queued.with_for_update()).first()
     if waiting is None:
         may_stand = same_card.where(
             col(Outgoing.status).in_([_SENDING, OutgoingStatus.UNCERTAIN]),
@@ -111,6 +113,11 @@ def withdraw(
 
 def take_back(session: Session, *chosen: ColumnElement[bool]) -> int:
     """Withdraw the rows that all conditions hold for; give the number of those that waited."""
+    if is_shared(session):
+        # Between the two statements a row could otherwise leave, and be neither.
+        either = col(Outgoing.status).in_([_QUEUED, _SENDING])
+        held = select(col(Outgoing.id)).where(either, *chosen).order_by(col(Outgoing.id))
+        session.execute(held.with_for_update())
     session.execute(
         update(Outgoing)
         .where(col(Outgoing.status) == _SENDING, *chosen)

@@ -123,10 +123,16 @@ def settle(session: Session, settled: Sequence[Settled], now: datetime, given_up
         _note_cards(session, shown)
     for one in settled:
         if not isinstance(one.outcome, Delivered):
-            row = session.get_one(
-                Outgoing, one.row_id, populate_existing=True, with_for_update=True
-            )
-            _note(_Noting(session, row, now, given_up), one.outcome)
+            _note_failure(session, one.row_id, one.outcome, now, given_up)
+
+
+def _note_failure(
+    session: Session, row_id: int, outcome: Failure, now: datetime, given_up: GivenUp
+) -> None:
+    """Note a failure, unless a commit whose answer was lost has noted it already."""
+    row = session.get_one(Outgoing, row_id, populate_existing=True, with_for_update=True)
+    if row.status == OutgoingStatus.SENDING:
+        _note(_Noting(session, row, now, given_up), outcome)
 
 
 @dataclass(frozen=True, slots=True)

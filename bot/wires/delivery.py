@@ -20,6 +20,7 @@ from bot.store import claims, outcomes
 from bot.store.claims import Claim, Claimed
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.outcomes import Delivered, GivenUp, Outcome, Settled
+from bot.store.trouble import StoreDoubtError
 from bot.wires.bell import Bell
 from bot.wires.calling import Bot, TokenRefusedError, call
 from bot.wires.limiter import Limiter, Pass
@@ -56,6 +57,7 @@ class Sender:
         self._patience = Patience(clock)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[Settled] = []
+        self._boarded: list[Claimed] = []
         self._is_refused = False
         self._recovered_at: float | None = None
         self._turns_at = 0.0
@@ -79,6 +81,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled; raises TokenRefusedError."""
+        self._recovered_at = None
         while True:
             try:
                 pause = self._turn()
@@ -108,14 +111,21 @@ class Sender:
         self._settle(session, now)
         self._recover(session, now)
         taken = claims.claim(session, now, self._slots(), self._limiter.busy())
+        self._boarded = taken.rows
         outcomes.tell_stale(session, taken.stale, self._given_up)
         pause = self._pause(taken, claims.next_at(session, now), now)
         return partial(self._depart, taken.rows, pause)
 
     def _turn(self) -> float | None:
         """Note what has landed and take what may leave, in one commit; then let it fly."""
-        with self._store.transaction() as session:
-            depart = self.board(session)
+        try:
+            with self._store.transaction() as session:
+                depart = self.board(session)
+        except StoreDoubtError:
+            # If the rows were taken, they have not left: say so as soon as we can.
+            stayed = outcomes.Undelivered("the commit was in doubt")
+            self._landed += [Settled(row.id, stayed) for row in self._boarded]
+            raise
         pause = depart()
         if self._is_refused and not self._flying:
             raise TokenRefusedError

@@ -8,6 +8,9 @@ from contextlib import suppress
 
 from sqlalchemy import URL
 
+COMMIT = "COMMIT\0"
+"""How the driver says it; without the end it would also be found in READ COMMITTED."""
+
 
 class Cable:
     """Carries bytes both ways; `cuts` says before or after which word it breaks, once."""

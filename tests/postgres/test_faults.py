@@ -19,7 +19,7 @@ from bot.store.engine import Store
 from bot.store.retrying import TIMES, again
 from bot.store.trouble import StoreConflictError, StoreDoubtError, StoreTroubleError
 from tests import databases
-from tests.postgres.cable import Cable
+from tests.postgres.cable import COMMIT, Cable
 from tests.postgres.server import OwnServer
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -140,7 +140,7 @@ def test_h9_a_connection_cut_before_the_commit_keeps_nothing(
         with far_store.transaction() as session:
             session.add(chore(f"try {len(tries)}"))
             if len(tries) == 1:
-                cable.cuts("COMMIT", is_delivered=False)
+                cable.cuts(COMMIT, is_delivered=False)
 
     again(deed)
 
@@ -157,7 +157,7 @@ def test_h9_a_commit_whose_answer_was_lost_is_read_again(
         tries.append(1)
         with far_store.transaction() as session:
             session.add(chore(f"try {len(tries)}"))
-            cable.cuts("COMMIT", is_delivered=True)
+            cable.cuts(COMMIT, is_delivered=True)
 
     again(deed)
 
@@ -175,7 +175,7 @@ def test_h9_doubt_is_told_when_the_server_stays_away(
         tries.append(1)
         with far_store.transaction() as session:
             session.add(chore("once"))
-            cable.cuts("COMMIT", is_delivered=True)
+            cable.cuts(COMMIT, is_delivered=True)
             cable.close()
 
     with pytest.raises(StoreDoubtError):

@@ -11,7 +11,7 @@ class Sender:
     """Who did it; `is_someone` is false for bots, channels and anonymous admins."""
 
     telegram_id: int
-    first_name: str
+    name: str
     language: str | None
     is_someone: bool
 

@@ -17,9 +17,8 @@ from bot.rules.drafting import Question
 from bot.store import meetings, papers, registrations
 from bot.token import Token, parse
 from bot.turn import Turn
-from bot.words.views import desk, doubting, mishaps, reviewing, spoken
+from bot.words.views import desk, doubting, listing, mishaps, reviewing, spoken
 from bot.words.views import drafting as views
-from bot.words.views import meeting as cards
 
 LONG_PASTE = 3900
 """Telegram cuts a text at 4,096 UTF-16 units; one nearly that long probably goes on."""
@@ -75,7 +74,7 @@ def drafts(turn: Turn, _argument: str) -> None:
         turn.say(mishaps.only_organisers(turn.words))
         return
     begun = [one for one in meetings.drafts(turn.session, turn.me.id) if one.title or one.day]
-    turn.say(cards.listing(turn.words, [], begun, organiser=True))
+    turn.say(listing.drafts(turn.words, begun))
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -282,7 +281,7 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
             if one.standing in registration.LIVE
         ]
         unreached = tallies.unreached(turn, meeting)
-        turn.show(desk.change_told(turn.words, len(live) - len(unreached), unreached))
+        turn.show(desk.change_told(turn.words, meeting, len(live) - len(unreached), unreached))
     else:
         turn.toast(desk.change_saved(turn.words))
         review(turn, meeting)

@@ -105,7 +105,7 @@ def change(turn: Turn, meeting: Meeting) -> None:
         contact = settling.contact(turn, meeting)
         turn.say(late_views.too_late_to_change(turn.words, meeting, contact))
     else:
-        turn.say(views.what_to_change(turn.words, meeting))
+        turn.say(views.what_to_change(turn.words, meeting, mine.attends))
 
 
 def _ask_again(turn: Turn, meeting: Meeting, which: str) -> None:

@@ -10,7 +10,7 @@ from bot.records.card import Card, CardKind
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Lane, Outgoing
 from bot.records.person import Person
-from bot.records.registration import Registration
+from bot.records.registration import Registration, Standing
 from bot.rules import audience, changes, registration
 from bot.store import broadcasts, meetings, outbox, people, registrations
 from bot.turn import Turn
@@ -132,10 +132,11 @@ def _invitation(
 
 
 def _change(
-    turn: Turn, told: Broadcast, meeting: Meeting, person: Person, _mine: Registration | None
+    turn: Turn, told: Broadcast, meeting: Meeting, person: Person, mine: Registration | None
 ) -> Message:
     then, words = changes.as_it_was(meeting, told.facts), turn.words_for(person)
-    file = calendars.file(turn, meeting, words)
+    comes = mine is not None and mine.standing == Standing.GOING
+    file = calendars.file(turn, meeting, words) if comes else None
     return views.changed(words, meeting, then, frozenset(told.facts), file)
 
 

@@ -38,8 +38,11 @@ def answer(turn: Turn, token: Token) -> None:
 
 def show(turn: Turn, meeting: Meeting) -> None:
     """Show how it stands."""
-    is_open = registration.is_open(meeting, turn.now, turn.house.zone)
     tally = tallies.tally(turn, meeting)
+    if registration.is_over(meeting, turn.now, turn.house.zone):
+        turn.say(views.held(turn.words, meeting, tally, tallies.opinions(turn, meeting)))
+        return
+    is_open = registration.is_open(meeting, turn.now, turn.house.zone)
     turn.say(views.standing(turn.words, meeting, tally, is_open=is_open), about=meeting)
 
 

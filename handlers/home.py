@@ -15,8 +15,7 @@ from bot.turn import Turn
 from bot.words.message import File
 from bot.words.texts import LANGUAGES
 from bot.words.views import home as views
-from bot.words.views import meeting as meeting_views
-from bot.words.views import mishaps
+from bot.words.views import listing, mishaps
 
 
 def help_text(turn: Turn, _argument: str) -> None:
@@ -105,8 +104,8 @@ def _facts(turn: Turn) -> list[str]:
     answered = 0
     for mine, meeting in registrations.of_person(turn.session, person.id):
         answered += len(needs.answered(turn.session, mine.id))
-        row = meeting_views.Listed(meeting, mine.standing)
-        facts.append(meeting_views.row(w, row))
+        row = listing.Listed(meeting, mine.standing)
+        facts.append(listing.row(w, row))
     facts.append(views.needs_fact(w, answered) if answered else None)
     return [fact for fact in facts if fact is not None]
 
@@ -148,6 +147,9 @@ def erase(turn: Turn, _argument: str) -> None:
     if turn.person is None:
         turn.say(views.nothing_saved(turn.words))
         return
+    if _is_only_owner(turn):
+        turn.say(views.owner_cannot_leave(turn.words))
+        return
     coming = [
         mine
         for mine, meeting in registrations.of_person(turn.session, turn.person.id)
@@ -161,8 +163,7 @@ def _take_erase(turn: Turn, *, wanted: bool) -> None:
     if not wanted:
         turn.redraw(views.kept(turn.words))
         return
-    owners = [one for one in people.organisers(turn.session) if one.role == Role.OWNER]
-    if turn.me.role == Role.OWNER and len(owners) == 1:
+    if _is_only_owner(turn):
         turn.redraw(views.owner_cannot_leave(turn.words))
         return
     words = turn.words
@@ -171,3 +172,9 @@ def _take_erase(turn: Turn, *, wanted: bool) -> None:
         cards.refresh(turn, meeting)
     turn.person = None
     turn.say(views.erased(words))
+
+
+def _is_only_owner(turn: Turn) -> bool:
+    """Whether nobody would be responsible for the bot without the one who asks."""
+    owners = [one for one in people.organisers(turn.session) if one.role == Role.OWNER]
+    return turn.me.role == Role.OWNER and len(owners) == 1

@@ -103,7 +103,7 @@ def go_on(turn: Turn) -> None:
     """Ask the first thing about the person that is not yet answered, or welcome her."""
     person = turn.me
     if person.name is None:
-        name = turn.sender.first_name if turn.sender else ""
+        name = turn.sender.name if turn.sender else ""
         turn.ask(Token("join", 0, "name"), views.ask_name(turn.words, turn.house.settings, name))
     elif not audience.is_member(person):
         _ask_organisation(turn, 0)
@@ -125,35 +125,66 @@ def _welcome(turn: Turn, person: Person) -> None:
 
 def answer(turn: Turn, token: Token) -> None:
     """Take an answer about who someone is."""
-    if token.choice is None:
+    if token.ask in {"rename", "move"}:
+        _correct(turn, token)
+    elif token.choice is None:
         go_on(turn)
     elif token.ask == "name":
         _take_name(turn, token)
-    elif audience.is_member(turn.me):
+    elif audience.is_member(turn.me) and not _is_moving(turn.me):
         turn.take_buttons()
         turn.say(views.back_again(turn.words, turn.me.name or ""))
-    elif token.ask == "page":
-        _turn_page(turn, token.choice)
+    else:
+        _take_place(turn, token, token.choice)
+
+
+def _take_place(turn: Turn, token: Token, choice: str) -> None:
+    """Take a tap or a text about where someone comes from."""
+    if token.ask == "page":
+        _turn_page(turn, choice)
     elif token.is_typed:
-        _take_written(turn, token.choice)
+        _take_written(turn, choice)
     elif token.ask == "add":
         _take_new(turn, token)
     else:
         _take_organisation(turn, token)
 
 
+def _is_moving(person: Person) -> bool:
+    """Whether a member is being asked for another association than the one she came from."""
+    return person.expects in {str(Token("join", 0, "org")), str(Token("join", 0, "new"))}
+
+
+def _correct(turn: Turn, token: Token) -> None:
+    """Let a member change her name or where she comes from (GDPR art. 16)."""
+    if not audience.is_member(turn.me):
+        go_on(turn)
+    elif token.ask == "move":
+        _ask_organisation(turn, 0)
+    elif token.choice is None:
+        turn.ask(token, views.ask_new_name(turn.words))
+    elif name := _name(turn, token.choice):
+        turn.me.name, turn.me.expects = name, None
+        turn.say(views.renamed(turn.words, name))
+
+
 def _take_name(turn: Turn, token: Token) -> None:
-    person = turn.me
-    if person.name is not None:
+    if turn.me.name is not None:
         go_on(turn)
         return
-    given = turn.sender.first_name if token.choice == "mine" and turn.sender else token.choice
-    name = " ".join((given or "").split())
-    if not name or len(name) > LONGEST_NAME:
-        turn.say(views.ask_name_again(turn.words, "long" if name else "empty"))
-        return
-    person.name = name
-    go_on(turn)
+    given = turn.sender.name if token.choice == "mine" and turn.sender else token.choice
+    if name := _name(turn, given or ""):
+        turn.me.name = name
+        go_on(turn)
+
+
+def _name(turn: Turn, given: str) -> str:
+    """Give a name that can stand on a list; else say kindly why not, and give nothing."""
+    name = " ".join(given.split())
+    if name and len(name) <= LONGEST_NAME:
+        return name
+    turn.say(views.ask_name_again(turn.words, "long" if name else "empty"))
+    return ""
 
 
 def _ask_organisation(turn: Turn, page: int) -> None:
@@ -174,10 +205,9 @@ def _turn_page(turn: Turn, choice: str) -> None:
 
 
 def _take_organisation(turn: Turn, token: Token) -> None:
-    person, choice = turn.me, token.choice or ""
+    choice = token.choice or ""
     if choice == "none":
-        person.is_private = True
-        go_on(turn)
+        _belongs(turn, None)
     elif choice == "other":
         turn.ask(Token("join", 0, "new"), views.ask_other(turn.words))
     else:
@@ -187,8 +217,13 @@ def _take_organisation(turn: Turn, token: Token) -> None:
             turn.toast(mishaps.stale(turn.words))
             _ask_organisation(turn, 0)
             return
-        person.organisation_id = chosen.id
-        go_on(turn)
+        _belongs(turn, chosen.id)
+
+
+def _belongs(turn: Turn, organisation_id: int | None) -> None:
+    """Note where she comes from; None is a private person."""
+    turn.me.organisation_id, turn.me.is_private = organisation_id, organisation_id is None
+    go_on(turn)
 
 
 def _take_written(turn: Turn, text: str) -> None:
@@ -208,8 +243,7 @@ def _search(turn: Turn, words: str) -> None:
     exact = organisations.named(turn.session, words)
     found = organisations.like(turn.session, words, PAGE) if words else []
     if exact:
-        turn.me.organisation_id = exact.id
-        go_on(turn)
+        _belongs(turn, exact.id)
     elif found:
         turn.ask(Token("join", 0, "org"), views.found_organisations(turn.words, words, found))
     elif not words:
@@ -225,8 +259,8 @@ def _take_new(turn: Turn, token: Token) -> None:
         _ask_organisation(turn, 0)
         return
     added = organisations.add(turn.session, person.typed, person.id, turn.now)
-    person.typed, person.organisation_id = None, added.id
-    go_on(turn)
+    person.typed = None
+    _belongs(turn, added.id)
 
 
 def give_links(turn: Turn, _argument: str) -> None:

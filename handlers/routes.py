@@ -125,7 +125,7 @@ def turn_for(session: Session, house: House, person_id: int, now: datetime) -> T
     if turn.person is not None:
         turn.sender = Sender(
             telegram_id=turn.person.telegram_id,
-            first_name=turn.person.name or "",
+            name=turn.person.name or "",
             language=None,
             is_someone=True,
         )
@@ -260,7 +260,8 @@ def _sent(turn: Turn, event: Sent) -> None:
     if event.kind == "document" and authority.may(turn.person, Deed.COMPOSE):
         announcing.take_file(turn, event)
     else:
-        turn.say(views.only_text(turn.words))
+        asked = turn.person is not None and turn.person.expects is not None
+        turn.say(views.only_text(turn.words) if asked else views.only_text_now(turn.words))
 
 
 def converse(turn: Turn, token: Token) -> None:

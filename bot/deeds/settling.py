@@ -68,16 +68,17 @@ def note_need(turn: Turn, meeting: Meeting, mine: Registration, kind: NeedKind, 
         consent=views.CONSENT if words else "",
         answered_at=turn.now,
     )
+    before = needs.of(turn.session, turn.house.keys, mine.id).get(kind, "")
     needs.write(turn.session, turn.house.keys, answer, words)
-    if words and kind == NeedKind.ACCESS:
-        _tell_organisers(turn, meeting, words)
+    if kind == NeedKind.ACCESS and words != before:
+        _tell_organisers(turn, meeting, words, before)
 
 
-def _tell_organisers(turn: Turn, meeting: Meeting, words: str) -> None:
+def _tell_organisers(turn: Turn, meeting: Meeting, words: str, before: str) -> None:
+    """Tell those who book, also when something they may have booked is needed no more."""
     when = When(turn.house.quiet.next_open(turn.now))
     for organiser in people.organisers(turn.session):
         if organiser.unreachable_since is None:
-            told = asking.need_to_book(
-                turn.words_for(organiser), meeting, turn.me.name or "", words
-            )
+            w, name = turn.words_for(organiser), turn.me.name or "–"
+            told = asking.need_to_book(w, meeting, name, asking.Booked(words, before))
             turn.tell(organiser, told, meeting, when=when)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
 from bot.records.person import Person
 from bot.records.registration import Standing
 from bot.rules import audience
-from bot.store import needs, organisations, people
+from bot.store import evaluations, needs, organisations, people
 from bot.turn import Turn
-from bot.words.views.desk import Tally
+from bot.words.views.desk import Opinions, Tally
 
 
 def tally(turn: Turn, meeting: Meeting) -> Tally:
@@ -78,3 +80,13 @@ def _to_book(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:
     told = needs.by_person(turn.session, turn.house.keys, meeting.id, NeedKind.ACCESS)
     named = [(people.get(turn.session, person_id), words) for person_id, words in told]
     return [(person.name or "–", words) for person, words in named if person]
+
+
+def opinions(turn: Turn, meeting: Meeting) -> Opinions:
+    """Add up what participants answered afterwards."""
+    given = evaluations.all_of(turn.session, meeting.id)
+    return Opinions(
+        overall=dict(Counter(one.overall for one in given if one.overall)),
+        heard=dict(Counter(one.heard for one in given if one.heard)),
+        comments=[one.comment for one in given if one.comment],
+    )

@@ -83,7 +83,7 @@ def _sender(user: User | None, *, speaks_for: TelegramChat | None = None) -> Sen
     if user is None:
         return Sender(0, "", None, is_someone=False)
     is_someone = not (user.is_bot or speaks_for or user.id in _NOT_SOMEONE)
-    return Sender(user.id, _name(user.first_name), user.language_code, is_someone)
+    return Sender(user.id, _name(user.full_name), user.language_code, is_someone)
 
 
 def _chat(chat: TelegramChat) -> Chat:

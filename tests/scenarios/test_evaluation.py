@@ -83,3 +83,20 @@ def test_one_who_was_not_there_cannot_answer(town: Town) -> None:
     nils.forges(f"after:{meeting.id}:overall:great")
 
     nils.sees_toast("Det finns inte kvar")
+
+
+def test_karin_reads_what_people_thought_added_up(town: Town) -> None:
+    """The answers reach the one who asked for them, without names."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    town.announces(karin, day=date(2026, 11, 14), closes_on=date(2026, 11, 10))
+    sara.taps("Anmäl mig")
+    town.moves_to(town.at(date(2026, 11, 15), "11:00"))
+    sara.taps("Mycket bra")
+    sara.taps("Ja")
+    sara.writes("Fler unga nästa gång!")
+
+    karin.writes("/moten")
+    karin.sees("Genomförda", "Dialogträff om kulturplanen")
+    karin.taps("Dialogträff om kulturplanen")
+
+    karin.sees("Mycket bra: 1", "Ja: 1", "Fler unga nästa gång!")

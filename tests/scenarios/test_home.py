@@ -255,10 +255,10 @@ def test_an_erased_person_is_a_stranger(town: Town) -> None:
 def test_the_last_owner_cannot_vanish_g8(town: Town) -> None:
     """Someone must be in charge; she is told how to hand over."""
     karin = town.organiser()
+
     karin.writes("/radera")
 
-    karin.taps("Ja, ta bort det")
-
+    karin.sees_no_button("Ja, ta bort det")
     karin.sees("Låt någon annan ta över först")
 
 
@@ -314,3 +314,19 @@ def test_needs_are_gone_a_week_after_the_meeting_j4(town: Town) -> None:
     whole = json.loads(sara.document(".json"))
     assert whole["registrations"][0]["food"] is None
     assert "going" == whole["registrations"][0]["standing"]
+
+
+def test_a_member_changes_her_name_and_her_association(town: Town) -> None:
+    """What is saved about her can be put right by herself, at any time."""
+    sara = town.member("Sara Lind")
+    sara.writes("/minadata")
+    sara.taps("Byt namn")
+    sara.writes("Sara Lindgren")
+    sara.sees("från och med nu heter du Sara Lindgren här")
+    sara.writes("/minadata")
+
+    sara.taps("Byt förening")
+    sara.taps("Ås byalag")
+    sara.writes("/minadata")
+
+    sara.sees("Namn: Sara Lindgren", "Förening: Ås byalag")

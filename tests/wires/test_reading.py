@@ -57,7 +57,7 @@ def test_typed_text_new_and_edited() -> None:
 
     assert isinstance(new, Typed)
     assert isinstance(edit, Typed)
-    assert (new.text, new.sender.first_name, new.chat.is_private) == ("/start x", "Karin", True)
+    assert (new.text, new.sender.name, new.chat.is_private) == ("/start x", "Karin", True)
     assert (new.is_edit, edit.is_edit, new.sender.is_someone) == (False, True, True)
 
 

@@ -31,7 +31,16 @@ ENOUGH = 40
 NOON = datetime(2027, 2, 13, 11, tzinfo=UTC)
 ROW = 10**17
 STATUSES = (Status.DRAFT, Status.CANCELLED, Status.ANNOUNCED)
-LIMITS = {"name": 100, "words": 100, "suggestion": 64, "need": 300, "quote": 120, "contact": 200}
+LIMITS = {
+    "name": 100,
+    "words": 100,
+    "suggestion": 64,
+    "need": 300,
+    "now": 300,
+    "before": 300,
+    "quote": 120,
+    "contact": 200,
+}
 """Characters that handlers let through, where that is fewer than a message holds."""
 LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API, setChatTitle
 LIMITS |= {"code": 8, "member": 120, "organiser": 120, "speaker": 200, "agenda_title": 300}
@@ -100,13 +109,17 @@ class Maker:
             return [whole, frozenset()]
         if origin is tuple and inner[-1] is not Ellipsis:
             return [tuple(self.made(part, "name")[0] for part in inner)]
+        if origin is dict:
+            return [dict.fromkeys(("great", "yes"), 3), {}]
         if origin in {list, tuple, Sequence}:
             return self._many(origin, inner[0], name)
         raise TypeError(f"nobody has said how to make {name}: {kind}")
 
     def _many(self, origin: Any, inner: Any, name: str) -> Sequence[object]:  # noqa: ANN401 - a type
         one = list(self.made(inner, "name"))
-        whole = one * (1 if inner is Organisation or name in {"listed", "drafts"} else 80)
+        whole = one * (
+            1 if inner is Organisation or name in {"listed", "drafts", "begun", "held"} else 80
+        )
         if origin is tuple:
             return [self._CLOSING if name == "closing" else tuple(whole), ()]
         return [whole, one[:1], []]

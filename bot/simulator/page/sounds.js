@@ -5,7 +5,7 @@ import { messagesOf, state } from "/page/state.js";
 import { count, dayKey, hour, shortDay, time } from "/page/swedish.js";
 
 const DAYS_SHOWN = 7;
-const isNight = (hourOfDay) => hourOfDay >= 21 || hourOfDay < 8;
+const isNight = (hourOfDay) => hourOfDay >= 20 || hourOfDay < 8;
 
 export function drawSounds(node) {
   if (node.contains(document.activeElement)) return;

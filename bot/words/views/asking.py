@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.records.late_request import LateRequest, Verdict
 from bot.records.meeting import Meeting
 from bot.token import Token
@@ -12,20 +14,42 @@ from bot.words.views import meeting as cards
 from bot.words.views import registration
 
 
-def need_to_book(w: Words, meeting: Meeting, name: str, need: str) -> Message:
-    """Tell the organiser the same day about a need that must be booked."""
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What a person needs now, and what she said before; empty is nothing."""
+
+    now: str
+    before: str
+
+
+def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked) -> Message:
+    """Tell the organiser the same day about a need that must be booked, or is so no more."""
+    title, when = meeting.title or "", cards.short_when(w, meeting)
     return Message(
         lines(
             w.say(
                 "desk",
                 "{name} has told a need for {title}, {when}:",
                 name=bold(name),
-                title=meeting.title or "",
-                when=cards.short_when(w, meeting),
+                title=title,
+                when=when,
+            )
+            if need.now
+            else w.say(
+                "desk",
+                "{name} has changed her answer about {title}, {when}.",
+                name=bold(name),
+                title=title,
+                when=when,
             ),
-            bold(registration.need_label(w, need)),
+            bold(registration.need_label(w, need.now)) if need.now else None,
+            w.say(
+                "desk", "Not needed any more: {need}", need=registration.need_label(w, need.before)
+            )
+            if need.before
+            else None,
             w.say("desk", "Interpreters often need to be booked two to four weeks ahead.")
-            if need in INTERPRETERS
+            if need.now in INTERPRETERS
             else None,
         )
     )

@@ -53,3 +53,20 @@ def story(t: Texts) -> str:
 def move(t: Texts) -> str:
     """Say what `move` does."""
     return t.plain("commands", "Move the whole network to another database.")
+
+
+def bench(t: Texts) -> str:
+    """Say what `bench` does."""
+    return t.plain("commands", "Measure how fast the bot is, beside others.")
+
+
+def quick(t: Texts) -> str:
+    """Explain --quick."""
+    return t.plain("commands", "Measure less, in a minute.")
+
+
+def no_benchmarks(t: Texts) -> str:
+    """Say that what measures is not installed."""
+    return t.plain(
+        "commands", "The measurements lie in the source code. Fetch it and write make bench there."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.records.meeting import Meeting
 from bot.rules import lengths
@@ -11,7 +11,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import meeting as cards
-from bot.words.views import registration
+from bot.words.views import notices, registration
 
 NAMES = 60
 """Names shown before the rest is only counted."""
@@ -59,6 +59,15 @@ class Tally:
     """A person's name and what must be booked."""
 
 
+def held(w: Words, meeting: Meeting, tally: Tally, given: Opinions) -> Message:
+    """Show the organiser how a meeting that has been held went."""
+    when = w.say("meeting", "When: {when}", when=cards.when(w, meeting))
+    # What people ate and needed is erased a week later, and no number of it would be true.
+    people = replace(tally, kitchen=[], without_answer=0, to_book=[])
+    written = [*tally_lines(w, meeting, people), *opinions(w, given)]
+    return Message(lines(bold(meeting.title or ""), when, "", *written))
+
+
 def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Message:
     """Show the organiser how it stands."""
     return Message(
@@ -67,6 +76,41 @@ def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Mess
         ),
         desk_buttons(w, meeting, is_open=is_open),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """What participants answered afterwards, added up; no names."""
+
+    overall: dict[str, int]
+    heard: dict[str, int]
+    comments: list[str]
+
+
+def opinions(w: Words, given: Opinions) -> list[Html]:
+    """Show the evaluation added up; nothing when nobody has answered."""
+    if not given.overall:
+        return []
+    counted = [
+        w.say("desk", "{answer}: {n}", answer=label, n=given.overall[choice])
+        for choice, label in notices.overall_labels(w).items()
+        if choice in given.overall
+    ]
+    said = [
+        w.say("desk", "{answer}: {n}", answer=label, n=given.heard[choice])
+        for choice, label in notices.heard_labels(w).items()
+        if choice in given.heard
+    ]
+    heard = [bold(w.say("notices", "Did you get to say what you wanted?")), *said] if said else []
+    written = [w.say("desk", "• {comment}", comment=comment) for comment in given.comments]
+    comments = within(OPINION_ROOM, written)
+    title = bold(w.say("notices", "How was the meeting for you?"))
+    asked = bold(w.say("notices", "What should we think of next time? Whom did you miss?"))
+    return [Html(""), title, *counted, *heard, *([asked, *comments] if comments else [])]
+
+
+OPINION_ROOM = 1200
+"""UTF-16 units of comments that fit beside the rest."""
 
 
 def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Button, ...], ...]:
@@ -198,7 +242,7 @@ def is_cancelled(w: Words, meeting: Meeting, told: int, unreached: list[str]) ->
     return Message(lines(said, _to_call(w, unreached)))
 
 
-def change_told(w: Words, told: int, unreached: list[str]) -> Message:
+def change_told(w: Words, meeting: Meeting, told: int, unreached: list[str]) -> Message:
     """Confirm who hears of a change, and name those who must be told in another way."""
     said = w.many(
         "desk",
@@ -206,7 +250,7 @@ def change_told(w: Words, told: int, unreached: list[str]) -> Message:
         "The change is saved. I am telling {n} people who have registered.",
         told,
     )
-    return Message(lines(said, _to_call(w, unreached)))
+    return Message(lines(said, _to_call(w, unreached)), rows(desk_button(w, meeting)))
 
 
 def _to_call(w: Words, unreached: list[str]) -> Html | None:

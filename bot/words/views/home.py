@@ -31,7 +31,7 @@ def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
     ask = w.say(
         "home", "Do you want to talk to a person? {contact}", contact=settings.network.contact
     )
-    return Message(lines(member, desk if organiser else None, "", ask))
+    return Message(lines(member, *(["", desk] if organiser else []), "", ask))
 
 
 def privacy(w: Words, settings: Settings) -> Message:
@@ -168,10 +168,13 @@ def my_data(w: Words, facts: list[str], file: File) -> tuple[Message, Message]:
             "",
             w.say(
                 "home",
-                "Do you want something changed? Write to the organiser. /radera removes"
-                " everything.",
+                "Is something wrong? Change it here. /radera removes everything.",
             ),
-        )
+        ),
+        rows(
+            Button(w.say("home", "Change name"), str(Token("join", 0, "rename"))),
+            Button(w.say("home", "Change association"), str(Token("join", 0, "move"))),
+        ),
     )
     caption = w.say(
         "home", "The same, for a computer to read. Remember that the file passes through Telegram."

@@ -45,6 +45,16 @@ def ask_name(w: Words, settings: Settings, suggestion: str) -> Message:
     return Message(text, rows(suggested, others))
 
 
+def ask_new_name(w: Words) -> Message:
+    """Ask a member what to call her instead."""
+    return Message(bold(w.say("joining", "What name shall stand on the list?")))
+
+
+def renamed(w: Words, name: str) -> Message:
+    """Confirm a new name."""
+    return Message(w.say("joining", "Good, from now on you are {name}.", name=name))
+
+
 def ask_name_again(w: Words, reason: str) -> Message:
     """Say kindly why the name cannot be used."""
     if reason == "long":

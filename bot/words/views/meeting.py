@@ -8,7 +8,6 @@ from string import ascii_lowercase
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting
 from bot.records.registration import Standing
-from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -80,12 +79,16 @@ def last_day(w: Words, meeting: Meeting) -> Html:
     return w.short_when(meeting.closes_on, meeting.closes_clock, None)
 
 
+HOSTS = " · "
+"""What stands between hosts in a row, until it is written in someone's language."""
+
+
 def card(w: Words, meeting: Meeting) -> Html:
     """Write the invitation's text, the same in every chat."""
     hosts = meeting.hosts
     return lines(
         bold(meeting.title or "–"),
-        w.say("meeting", "Hosts: {hosts}", hosts=hosts) if hosts else None,
+        w.say("meeting", "Hosts: {hosts}", hosts=w.listed(hosts.split(HOSTS))) if hosts else None,
         "",
         facts(w, meeting),
         "" if meeting.about else None,
@@ -235,68 +238,3 @@ def _point(w: Words, point: AgendaItem) -> Html:
     if point.at is None:
         return text
     return w.say("meeting", "{clock} {point}", clock=w.bare_clock(point.at), point=text)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One meeting in a person's list, and how she stands."""
-
-    meeting: Meeting
-    mine: Standing | None
-
-
-def listing(w: Words, listed: list[Listed], drafts: list[Meeting], *, organiser: bool) -> Message:
-    """List coming meetings, one's own answers marked, a button for each."""
-    if not listed and not drafts:
-        empty = w.say(
-            "meeting", "There are no meetings announced just now. I write to you when there is one."
-        )
-        hint = w.say("meeting", "Write /ny to announce one.") if organiser else None
-        return Message(lines(empty, hint))
-    text = lines(
-        bold(w.say("meeting", "Coming meetings")) if listed else None,
-        *(row(w, one) for one in listed),
-        bold(w.say("meeting", "Begun but not announced")) if drafts else None,
-        *(w.say("meeting", "• {title}", title=_label(_title(w, draft))) for draft in drafts),
-    )
-    buttons = [
-        Button(_label(_title(w, one.meeting)), str(Token("come", one.meeting.id, "show")))
-        for one in listed
-    ]
-    begun = [
-        Button(_label(_title(w, draft)), str(Token("meet", draft.id, "review"))) for draft in drafts
-    ]
-    return Message(text, rows(*buttons, *begun))
-
-
-LABEL = 40
-"""UTF-16 units of a title that fit on a button."""
-ROW = 64
-"""UTF-16 units of a title in a list of twenty."""
-
-
-def _label(title: str) -> str:
-    return lengths.cut(title, LABEL)
-
-
-def _title(w: Words, draft: Meeting) -> str:
-    return draft.title or w.plain("meeting", "Meeting without a name")
-
-
-def row(w: Words, one: Listed) -> Html:
-    """Write one meeting of a list, and how the person stands."""
-    said = {
-        None: w.say("meeting", "not answered"),
-        Standing.GOING: w.say("meeting", "you are registered"),
-        Standing.WAITING: w.say("meeting", "on the reserve list"),
-        Standing.OFFERED: w.say("meeting", "a seat is offered to you"),
-        Standing.CANCELLED: w.say("meeting", "you have cancelled"),
-        Standing.DECLINED: w.say("meeting", "you cannot come"),
-    }
-    return w.say(
-        "meeting",
-        "• {title}, {when}: {standing}",
-        title=lengths.cut(_title(w, one.meeting), ROW),
-        when=short_when(w, one.meeting),
-        standing=said[one.mine],
-    )

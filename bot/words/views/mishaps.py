@@ -34,6 +34,11 @@ def only_text(w: Words) -> Message:
     )
 
 
+def only_text_now(w: Words) -> Message:
+    """Answer a sticker, a voice message or a photo when nothing was asked."""
+    return Message(w.say("mishaps", "Nice, but I can only read text and button presses."))
+
+
 def only_buttons(w: Words) -> Message:
     """Answer a text when nothing was asked."""
     return Message(

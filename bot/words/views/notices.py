@@ -15,7 +15,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines
 from bot.words.views import meeting as cards
-from bot.words.views import registration
+from bot.words.views import registration, waiting
 
 
 def nudge(w: Words, meeting: Meeting, today: date) -> Message:
@@ -107,9 +107,12 @@ def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
 
 
 def changed(
-    w: Words, meeting: Meeting, then: Meeting, names: frozenset[str], file: File
+    w: Words, meeting: Meeting, then: Meeting, names: frozenset[str], file: File | None
 ) -> Message:
-    """Tell what is new and what was before, only what matters to people."""
+    """Tell what is new and what was before, only what matters to people.
+
+    Someone on the reserve list has no entry in her calendar yet, and gets no file.
+    """
     title = lengths.cut(meeting.title or "", TITLE_ROOM)
     text = lines(
         w.say("notices", "Something has changed for {title}.", title=bold(title)),
@@ -120,11 +123,14 @@ def changed(
         if "join_url" in names
         else None,
         "",
-        w.say("notices", "Your registration still stands."),
-        w.say("notices", "Open the file to update your calendar."),
+        w.say("notices", "Your registration still stands.")
+        if file
+        else w.say("notices", "You keep your place on the reserve list."),
+        w.say("notices", "Open the file to update your calendar.") if file else None,
     )
     fine = Button(w.say("notices", "That is fine"), str(Token("come", meeting.id, "fine")))
-    return Message(text, rows((fine, registration.cancel_button(w, meeting))), file=file)
+    leave = registration.cancel_button(w, meeting) if file else waiting.leave_button(w, meeting)
+    return Message(text, rows((fine, leave)), file=file)
 
 
 def _new_time(w: Words, meeting: Meeting, then: Meeting) -> Html:
@@ -221,6 +227,25 @@ def evaluation_labels(w: Words, asked: str) -> dict[str, str]:
             "no": w.plain("notices", "No"),
         }
     return {"-": w.plain("notices", "Skip")}
+
+
+def overall_labels(w: Words) -> dict[str, str]:
+    """Name the answers to how it was, the best first."""
+    return {
+        "great": w.plain("notices", "Very good"),
+        "good": w.plain("notices", "Good"),
+        "fair": w.plain("notices", "So-so"),
+        "poor": w.plain("notices", "Not good"),
+    }
+
+
+def heard_labels(w: Words) -> dict[str, str]:
+    """Name the answers to whether one got to speak."""
+    return {
+        "yes": w.plain("notices", "Yes"),
+        "partly": w.plain("notices", "Partly"),
+        "no": w.plain("notices", "No"),
+    }
 
 
 def next_evaluation(given: Evaluation) -> str | None:

@@ -257,11 +257,11 @@ def cancel_button(w: Words, meeting: Meeting) -> Button:
     return Button(w.say("registration", "Cancel my place"), str(token), style="danger")
 
 
-def what_to_change(w: Words, meeting: Meeting) -> Message:
+def what_to_change(w: Words, meeting: Meeting, attends: str | None) -> Message:
     """Ask which answer to change."""
     token = Token("come", meeting.id, "again")
     hybrid = meeting.form == Form.HYBRID
-    food = bool(meeting.food) and meeting.form != Form.ONLINE
+    food = bool(meeting.food) and meeting.form != Form.ONLINE and attends != "online"
     return Message(
         w.say("registration", "Which answer do you want to change?"),
         rows(

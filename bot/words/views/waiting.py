@@ -30,9 +30,7 @@ def waiting(w: Words, meeting: Meeting, number: int) -> Message:
                     w.say("registration", "Stay on the list"),
                     str(Token("come", meeting.id, "stay")),
                 ),
-                Button(
-                    w.say("registration", "Take me off"), str(Token("come", meeting.id, "leave"))
-                ),
+                leave_button(w, meeting),
             )
         ),
     )
@@ -47,7 +45,7 @@ def stays(w: Words, meeting: Meeting, number: int) -> Message:
             number=number,
             title=bold(meeting.title or ""),
         ),
-        rows(Button(w.say("registration", "Take me off"), str(Token("come", meeting.id, "leave")))),
+        rows(leave_button(w, meeting)),
     )
 
 
@@ -118,3 +116,8 @@ def offer_lapsed(w: Words, meeting: Meeting) -> Message:
         ),
         rows(again),
     )
+
+
+def leave_button(w: Words, meeting: Meeting) -> Button:
+    """Lead off the reserve list."""
+    return Button(w.say("registration", "Take me off"), str(Token("come", meeting.id, "leave")))

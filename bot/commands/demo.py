@@ -20,5 +20,5 @@ def command(
     story: Annotated[bool, typer.Option("--story", help=views.story(_texts))] = False,
 ) -> None:
     """Show the bot in the browser, or tell its story in the terminal."""
-    guard_logs(logging.WARNING)
+    guard_logs(logging.ERROR)
     raise typer.Exit(demo.tell(typer.echo) if story else demo.show(port, typer.echo))

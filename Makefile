@@ -29,7 +29,7 @@ demo: .venv/.ready
 run: .venv/.ready
 	@$(BIN)/samklang run
 
-bench: .venv/.ready
+bench: .venv/.ready-dev
 	@$(BIN)/samklang bench
 
 pictures: .venv/.ready-dev

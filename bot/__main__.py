@@ -23,6 +23,7 @@ _HELP = {
     "parse": views.parse(_texts),
     "doctor": views.doctor(_texts),
     "move": views.move(_texts),
+    "bench": views.bench(_texts),
 }
 """What each command does; its code is the module of that name in `bot.commands`."""
 

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, and_, bindparam, func, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, func, select, update
 from sqlmodel import Session, col
 
 from bot.records.card import Card
 from bot.records.outgoing import Lane, Outgoing, OutgoingStatus
 
 _QUEUED, _SENDING = OutgoingStatus.QUEUED, OutgoingStatus.SENDING
-_PAGE = 32
-"""Rows looked at together; more than may leave at once."""
+_PAGE = 12
+"""Rows looked at together; at Telegram's pace no more than a few may leave at once."""
 
 _TABLE: Table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
 _ROWS = _TABLE.c
@@ -96,7 +96,7 @@ def claim(
     the wire waits too, which is what keeps its order.
     """
     session.flush()
-    look = _Look(session, now, slots, set(busy))
+    look = _Look(session, session.connection(), now, slots, set(busy))
     page = look.page()
     while look.takes(page):
         page = look.page()
@@ -121,6 +121,7 @@ class _Look:
     """One look in the outbox, a page at a time."""
 
     session: Session
+    line: Connection
     now: datetime
     slots: Mapping[Lane, int]
     passed: set[int]
@@ -134,9 +135,9 @@ class _Look:
         asked: dict[str, object] = {"now": self.now, "page": _PAGE}
         if self.is_first:
             self.is_first = False
-            return self.session.connection().execute(_TO_CLAIM, asked).all()
+            return self.line.execute(_TO_CLAIM, asked).all()
         asked["passed"] = list(self.passed)
-        return self.session.connection().execute(_TO_CLAIM_ELSEWHERE, asked).all()
+        return self.line.execute(_TO_CLAIM_ELSEWHERE, asked).all()
 
     def takes(self, page: Sequence[_Row]) -> bool:
         """Choose what may leave; whether another page can hold more of it."""
@@ -171,7 +172,7 @@ class _Look:
 
     def _gives_up(self, row: _Row, error: str) -> None:
         given = {"row": row.id, "error": error, "now": self.now}
-        self.session.connection().execute(_GIVE_UP, given)
+        self.line.execute(_GIVE_UP, given)
 
 
 def _count(look: _Look) -> None:
@@ -179,7 +180,7 @@ def _count(look: _Look) -> None:
     if not look.chosen:
         return
     given = {"claimed": list(look.chosen), "now": look.now}
-    rows = look.session.connection().execute(_COUNT, given).all()
+    rows = look.line.execute(_COUNT, given).all()
     for row in sorted(rows, key=lambda row: (row.lane, row.id)):
         message_id = look.chosen[row.id]
         content = row.content if message_id is None else row.content | {"message_id": message_id}

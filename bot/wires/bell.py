@@ -20,13 +20,22 @@ class Bell:
         """Wake the sleeper, or the next one to lie down."""
         self._rung.set()
 
-    async def rest(self, seconds: float | None, *others: asyncio.Task[None]) -> None:
-        """Sleep until rung, until so many seconds have passed, or until one of the others ends."""
-        mine: list[Awaitable[object]] = [self._rung.wait()]
-        if seconds is not None:
-            mine.append(self._clock.sleep(seconds))
-        await first(mine, others)
+    async def rest(self, seconds: float | None) -> None:
+        """Sleep until rung, or until so many seconds have passed."""
+        sleeper = None
+        if seconds is not None and not self._rung.is_set():
+            sleeper = asyncio.ensure_future(self._clock.sleep(seconds))
+            sleeper.add_done_callback(self._wake)
+        try:
+            await self._rung.wait()
+        finally:
+            if sleeper is not None:
+                sleeper.cancel()
         self._rung.clear()
+
+    def _wake(self, sleeper: asyncio.Future[None]) -> None:
+        if not sleeper.cancelled():
+            self._rung.set()
 
 
 async def first(ours: Iterable[Awaitable[object]], others: Iterable[asyncio.Task[None]]) -> None:

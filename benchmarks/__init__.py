@@ -1,0 +1,1 @@
+"""How fast, how steady, how small: measured beside others in the same run. Not in the wheel."""

@@ -55,9 +55,7 @@ def all_of(session: Session, meeting_id: int) -> list[Registration]:
     return list(session.exec(wanted.order_by(col(Registration.id))))
 
 
-def of_people(
-    session: Session, meeting_id: int, person_ids: list[int]
-) -> dict[int, Registration]:
+def of_people(session: Session, meeting_id: int, person_ids: list[int]) -> dict[int, Registration]:
     """The answers of these people to a meeting, by person id."""
     wanted = select(Registration).where(
         Registration.meeting_id == meeting_id, col(Registration.person_id).in_(person_ids)

@@ -13,7 +13,7 @@ from tests import databases
 from tests.databases import Open
 from tests.postgres.server import Server
 
-SHARE = 9
+SHARE = 13
 """Every so many-th story is played on PostgreSQL too; --postgres plays them all there."""
 LONG = {"tests.scenarios.test_story", "tests.scenarios.test_walks"}
 """Stories that take so long that --postgres must ask for them."""
@@ -34,6 +34,31 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.fixturenames.insert(0, "stage_database")
         kinds = ["postgres"] if is_all else ["sqlite", "postgres"]
         metafunc.parametrize("stage_database", kinds, indirect=True)
+
+
+_left_out = pytest.StashKey[int]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs PostgreSQL where there is none, to say so once and not for each."""
+    left_out = [item for item in items if databases.may_be_missing() and _needs_postgres(item)]
+    if left_out:
+        config.stash[_left_out] = len(left_out)
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def _needs_postgres(item: pytest.Item) -> bool:
+    asked = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return "tests/postgres/" in item.nodeid or any(
+        "postgres" in str(one).split("-") for one in asked
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that PostgreSQL was not tried."""
+    if count := terminalreporter.config.stash.get(_left_out, 0):
+        terminalreporter.write_line(f"{count} SKIPPED: {databases.NONE}", yellow=True)
 
 
 @pytest.fixture

@@ -24,21 +24,23 @@ from tests.postgres.server import Server
 Open = Callable[[Path], Store]
 """Opens the test's database, `path` being where a file would be; may be asked again."""
 
-_NONE = (
-    "PostgreSQL is not installed, so what needs it was not tried (Debian: apt install postgresql)"
-)
+NONE = "PostgreSQL is not installed, so what needs it was not tried (Debian: postgresql)."
 _started: list[Server] = []
 
 
+def may_be_missing() -> bool:
+    """Whether there is no PostgreSQL to be had, and that is allowed."""
+    is_compulsory = os.environ.get("SAMKLANG_REQUIRE_POSTGRES")
+    return not (is_compulsory or os.environ.get(server.NAMED) or server.binaries())
+
+
 def the_server() -> Server:
-    """The one server of all tests; without one, skip, or fail where it is compulsory."""
+    """The one server of all tests; fails where there is none."""
     if not _started and (one := server.found()):
         _started.append(one)
-    if _started:
-        return _started[0]
-    if os.environ.get("SAMKLANG_REQUIRE_POSTGRES"):
-        pytest.fail(_NONE, pytrace=False)
-    pytest.skip(_NONE)
+    if not _started:
+        pytest.fail(NONE, pytrace=False)
+    return _started[0]
 
 
 def stop() -> None:

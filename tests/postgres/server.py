@@ -20,6 +20,8 @@ from sqlalchemy import URL, NullPool, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
+NAMED = "SAMKLANG_POSTGRES_URL"
+"""The variable that names a server to use instead of our own."""
 _SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
@@ -32,6 +34,7 @@ _SETTINGS = {
     "autovacuum": "off",
 }
 _PATIENCE = 200
+_AS_WE_WRITE = "ENCODING 'UTF8' LOCALE 'C.UTF-8'"
 
 
 def binaries() -> Path | None:
@@ -51,17 +54,14 @@ class Server:
 
     url: URL
     _numbers: count[int] = field(default_factory=lambda: count(1))
+    _made: list[str] = field(default_factory=list)
 
-    def database(self, template: str = "template0") -> URL:
-        """Make a database, empty or as the template, and give its address."""
+    def database(self) -> URL:
+        """Make an empty database and give its address."""
         url = self.url.set(database=f"samklang_{os.getpid()}_{next(self._numbers)}")
-        made = f"CREATE DATABASE {url.database} TEMPLATE {template}"
-        self.does(made if template != "template0" else f"{made} ENCODING 'UTF8' LOCALE 'C.UTF-8'")
+        self.does(f"CREATE DATABASE {url.database} TEMPLATE template0 {_AS_WE_WRITE}")
+        self._made.append(str(url.database))
         return url
-
-    def drop(self, url: URL) -> None:
-        """Remove a database, whoever still uses it."""
-        self.does(f"DROP DATABASE IF EXISTS {url.database} WITH (FORCE)")
 
     def does(self, command: str) -> None:
         """Have a command done outside every transaction."""
@@ -70,7 +70,9 @@ class Server:
             connection.execute(text(command))
 
     def stop(self) -> None:
-        """Leave a server that is not ours alone."""
+        """Remove the databases that were made, and leave a server that is not ours alone."""
+        for name in self._made:
+            self.does(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 class OwnServer(Server):
@@ -156,7 +158,7 @@ def _await_answer(port: int) -> None:
 
 def found() -> Server | None:
     """Give the server that is named, one of our own, or None when there is none to be had."""
-    named = os.environ.get("SAMKLANG_POSTGRES_URL")
+    named = os.environ.get(NAMED)
     if named:
         return Server(make_url(named).set(drivername="postgresql+psycopg"))
     programs = binaries()

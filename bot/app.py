@@ -7,6 +7,7 @@ import logging
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
 from sqlmodel import Session
 
@@ -22,7 +23,7 @@ from bot.store.engine import Store
 from bot.store.retrying import again
 from bot.store.sealing import KeyRing
 from bot.turn import Turn
-from bot.wires import line, profile, site, supervisor
+from bot.wires import line, metrics, profile, site, supervisor
 from bot.wires.clockwork import Clockwork
 from bot.wires.delivery import Sender
 from bot.wires.intake import Intake
@@ -81,12 +82,16 @@ class App:
         if self.settings.telegram.mode == "webhook":
             await site.open_door(self.bot, self.settings.telegram)
             parts["intake"] = self.intake.run_handling()
-            heartbeat = Heartbeat(self.clock, {"clockwork": self._pulse})
-            parts["web"] = site.serve(self.settings.telegram, self.intake.receive, heartbeat)
+            parts["web"] = self._serve_web()
         else:
             await site.close_door(self.bot)
             parts["intake"] = carry(self.intake.run)
         return await supervisor.watch(parts, stop)
+
+    async def _serve_web(self) -> None:
+        heartbeat = Heartbeat(self.clock, {"clockwork": self._pulse})
+        measures = partial(metrics.page, self.store, heartbeat)
+        await site.serve(self.settings.telegram, self.intake.receive, heartbeat, measures)
 
     async def _send(self) -> None:
         """Send, obeying the pauses that another process may have been asked for."""

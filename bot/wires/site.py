@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -42,14 +42,16 @@ async def _said(bot: Bot, method: str, parameters: dict[str, object]) -> None:
         raise LineError(hidden(str(error))) from error
 
 
-async def serve(telegram: Telegram, receive: Receive, heartbeat: Heartbeat) -> None:
+async def serve(
+    telegram: Telegram, receive: Receive, heartbeat: Heartbeat, measures: Callable[[], str] = str
+) -> None:
     """Listen where the settings say until cancelled; raises OSError when the port is taken."""
     host, _, port = telegram.webhook_listen.rpartition(":")
     # Nobody should be able to guess the path of the public address.
     path = urlsplit(telegram.webhook_url).path or "/"
     door = Door(path, telegram.webhook_secret.get_secret_value())
     settings = uvicorn.Config(
-        webhook(door, receive, heartbeat),
+        webhook(door, receive, heartbeat, measures),
         host=host.strip("[]"),
         port=int(port),
         log_config=None,

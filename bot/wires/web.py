@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.store.engine import StoreTroubleError
+from bot.wires.metrics import CONTENT_TYPE
 from bot.wires.supervisor import Heartbeat
 
 _BIGGEST = 1_000_000
@@ -36,8 +37,10 @@ class Door:
             raise ValueError("a webhook needs a path and a secret of at least 16 characters")
 
 
-def webhook(door: Door, receive: Receive, heartbeat: Heartbeat) -> Starlette:
-    """Build the site: the door, `/healthz` (we run) and `/readyz` (we do our work).
+def webhook(
+    door: Door, receive: Receive, heartbeat: Heartbeat, measures: Callable[[], str] = str
+) -> Starlette:
+    """Build the site: the door, `/healthz` (we run), `/readyz` (we do our work) and `/metrics`.
 
     `receive` keeps updates in one commit; only after it is Telegram told that all is well.
     """
@@ -58,13 +61,24 @@ def webhook(door: Door, receive: Receive, heartbeat: Heartbeat) -> Starlette:
         ages = {name: round(age, 1) for name, age in heartbeat.ages().items()}
         return JSONResponse(ages, 200 if heartbeat.is_well(_LONGEST_SILENCE) else 503)
 
+    async def metrics(_: Request) -> Response:
+        return _measured(measures)
+
     return Starlette(
         routes=[
             Route(door.path, update, methods=["POST"]),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            Route("/metrics", metrics),
         ]
     )
+
+
+def _measured(measures: Callable[[], str]) -> Response:
+    try:
+        return PlainTextResponse(measures(), media_type=CONTENT_TYPE)
+    except StoreTroubleError:
+        return Response(status_code=503)
 
 
 def _kept(body: bytes, receive: Receive) -> Response:

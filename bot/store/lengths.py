@@ -1,0 +1,27 @@
+"""How much waits, for whoever watches over the bot. Counts rows, reads none."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from bot.records.incoming import Incoming, IncomingStatus
+from bot.records.outgoing import Outgoing, OutgoingStatus
+
+_IN = (IncomingStatus.WAITING, IncomingStatus.QUARANTINED)
+_OUT = (OutgoingStatus.QUEUED, OutgoingStatus.SENDING, OutgoingStatus.UNCERTAIN)
+"""Only what is few: what has been sent may be a million rows."""
+
+
+def inbox(session: Session) -> dict[str, int]:
+    """Count the updates that wait and those put aside."""
+    asked = select(col(Incoming.status), func.count()).group_by(col(Incoming.status))
+    found = session.execute(asked.where(col(Incoming.status).in_(_IN)))
+    return {status.value: 0 for status in _IN} | {status.value: n for status, n in found}
+
+
+def outbox(session: Session) -> dict[str, int]:
+    """Count the messages that wait, those on the wire, and those nobody knows of."""
+    asked = select(col(Outgoing.status), func.count()).group_by(col(Outgoing.status))
+    found = session.execute(asked.where(col(Outgoing.status).in_(_OUT)))
+    return {status.value: 0 for status in _OUT} | {status.value: n for status, n in found}

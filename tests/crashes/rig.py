@@ -164,7 +164,7 @@ async def rig(folder: Path, kind: str, seed: int, **variables: str) -> AsyncIter
 async def while_sending(one: Rig, kills: int, name: str) -> Count:
     """Kill while messages leave, most of them private and some to groups."""
     private, groups = 12 * kills + 40, kills // 2 + 4
-    wanted = _queue(one, private, groups)
+    wanted = queue(one, private=private, groups=groups)
     for _ in range(kills):
         left = one.chance.randint(1, 12)
 
@@ -177,7 +177,7 @@ async def while_sending(one: Rig, kills: int, name: str) -> Count:
     return _count_messages(one, wanted, Count(name, one.kills))
 
 
-def _queue(one: Rig, private: int, groups: int) -> dict[str, int]:
+def queue(one: Rig, *, private: int, groups: int) -> dict[str, int]:
     """Queue messages that can be told apart; give the chat of each."""
     people = [one.world.add_user(f"Person {number}") for number in range(private)]
     places = [one.world.add_group(f"Grupp {n}", [people[0]]) for n in range(groups)]

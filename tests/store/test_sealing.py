@@ -71,3 +71,23 @@ def test_a_damaged_file_is_never_overwritten(path: Path, content: str) -> None:
     with pytest.raises(ValueError, match="does not hold the keys"):
         KeyRing(path)
     assert path.read_text() == content
+
+
+def test_two_processes_share_one_file_of_keys(tmp_path: Path) -> None:
+    """A key that one process makes is there for the other, and neither loses the other's."""
+    here, there = KeyRing(tmp_path / "keys"), KeyRing(tmp_path / "keys")
+    first = here.seal(1, "hörslinga")
+    second = there.seal(2, "nötter")
+
+    assert (there.unseal(1, first), here.unseal(2, second)) == ("hörslinga", "nötter")
+    assert KeyRing(tmp_path / "keys").unseal(1, first) == "hörslinga"
+
+
+def test_a_key_destroyed_elsewhere_seals_nothing_more(tmp_path: Path) -> None:
+    """What is destroyed is destroyed for every process."""
+    here, there = KeyRing(tmp_path / "keys"), KeyRing(tmp_path / "keys")
+    sealed = here.seal(1, "hörslinga")
+    there.destroy(1)
+
+    assert here.unseal(1, sealed) is None
+    assert there.unseal(1, here.seal(1, "nytt")) == "nytt"

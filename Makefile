@@ -1,9 +1,9 @@
 # Två kommandon gör allt på en ny dator med Python 3.11: `make demo` och `make test`.
-# English: the targets are demo, run, test, lint, bench, pictures, lock and clean. Nothing outside this folder is changed.
+# English: the targets are demo, run, test, crash, lint, bench, pictures, lock and clean. Nothing outside this folder is changed.
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo run test lint bench pictures lock clean
+.PHONY: help demo run test crash lint bench pictures lock clean
 
 # The first Python that is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -37,6 +37,9 @@ pictures: .venv/.ready-dev
 
 test: lint
 	$(BIN)/python -m pytest
+
+crash: .venv/.ready-dev
+	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check

@@ -37,6 +37,8 @@ from tests.test_service import Running, begun, served, settings
 
 UP = "@samklang_bot"
 _PATIENCE = 60.0
+_SPELL = 0.25
+"""Seconds within which the kill comes, at a moment that has nothing to do with what is sent."""
 _LIFE = 20.0
 """Seconds a process may live without the kill's occasion having come."""
 
@@ -75,15 +77,13 @@ class Rig:
         return self.running
 
     async def is_killed(self, occasion: Callable[[Change], bool]) -> None:
-        """Let a process live until an occasion in the world, and kill it then or a little later."""
+        """Let a process live until an occasion in the world, and kill it soon after."""
         running, come = await self.begins(), asyncio.Event()
-        delay = self.chance.choice((0.0, 0.002, 0.02, 0.1)) * self.chance.random()
+        delay = self.chance.uniform(0.0, _SPELL)
 
         def look(change: Change) -> None:
-            if not come.is_set() and occasion(change):
+            if occasion(change):
                 come.set()
-                if not delay:
-                    running.process.kill()
 
         leave = self.world.subscribe(look)
         with contextlib.suppress(TimeoutError):

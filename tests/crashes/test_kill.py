@@ -15,6 +15,8 @@ from tests.crashes.rig import Count, Rig, is_whole, rig, while_receiving, while_
 from tests.postgres.test_processes import free_ports
 
 KILLS = 100 if is_whole() else 2
+ON_THE_WIRE = 8
+"""Requests under way at once; each of them may come twice, and no other."""
 SECRET = "en-hemlighet-for-proven"
 Trial = Callable[[Rig, int, str], Awaitable[Count]]
 
@@ -31,7 +33,7 @@ def _tried(folder: Path, kind: str, mode: str, trial: Trial) -> Count:
     assert count.kills == KILLS
     assert count.words["ok"]
     assert (count.words["lost"], count.words["unexpected"]) == (0, 0), str(count)
-    assert count.words["duplicated"] <= KILLS, str(count)
+    assert count.words["duplicated"] <= KILLS * ON_THE_WIRE, str(count)
     return count
 
 

@@ -140,8 +140,8 @@ class Office:
 
     async def _works(self, is_done: Callable[[], bool]) -> None:
         tasks = [asyncio.create_task(part) for part in (self.sender.run(), self.intake.run())]
-        while not is_done() and not any(task.done() for task in tasks):
-            await asyncio.sleep(0.5)  # noqa: ASYNC110  (the rows are asked, and they ring no bell)
+        while not is_done() and not any(one.done() for one in tasks):  # noqa: ASYNC110  (rows ring no bell)
+            await asyncio.sleep(0.5)
         for task in tasks:
             task.cancel()
         for ended in await asyncio.gather(*tasks, return_exceptions=True):

@@ -23,12 +23,16 @@ _PAGE = 12
 _TABLE: Table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
 _ROWS = _TABLE.c
 _ON_THE_WIRE = select(_ROWS.chat_id).where(_ROWS.status == _SENDING)
+_NOW = bindparam("now", type_=_ROWS.not_before.type)
+# Not the plain column: SQLite would then find all that is due by its hour and sort it at each look,
+# instead of reading the first few in their order.
+_IN_LINE = func.coalesce(_ROWS.not_before, _ROWS.not_before)
 _DUE = (
     select(_ROWS.id, _ROWS.chat_id, _ROWS.lane, _ROWS.stale_after, _ROWS.card_id, _ROWS.method)
     .where(
         and_(
             _ROWS.status == _QUEUED,
-            _ROWS.not_before <= bindparam("now"),
+            _IN_LINE <= _NOW,
             _ROWS.chat_id.not_in(_ON_THE_WIRE),
         )
     )
@@ -37,9 +41,7 @@ _DUE = (
 )
 _TO_CLAIM = _DUE.with_for_update(skip_locked=True)
 _TO_CLAIM_ELSEWHERE = _TO_CLAIM.where(_ROWS.chat_id.not_in(bindparam("passed", expanding=True)))
-_NEXT = select(func.min(_ROWS.not_before)).where(
-    _ROWS.status == _QUEUED, _ROWS.not_before > bindparam("now")
-)
+_NEXT = select(func.min(_ROWS.not_before)).where(_ROWS.status == _QUEUED, _ROWS.not_before > _NOW)
 _COUNT = (
     update(_TABLE)
     .where(_ROWS.id.in_(bindparam("claimed", expanding=True)))

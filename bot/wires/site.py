@@ -1,12 +1,11 @@
-"""The way in by webhook: where it is, how Telegram is told, who listens. Knows uvicorn."""
+"""The way in by webhook: where it is, how Telegram is told, who listens. Knows the settings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import uvicorn
 from telegram.error import TelegramError
 
 from bot.config import Telegram
@@ -15,9 +14,9 @@ from bot.wires.calling import Bot, call
 from bot.wires.intake import WANTED
 from bot.wires.line import LineError
 from bot.wires.supervisor import Heartbeat
-from bot.wires.web import Door, Receive, webhook
 
-_CLOSING = 2
+if TYPE_CHECKING:
+    from bot.wires.web import Receive
 
 
 async def open_door(bot: Bot, telegram: Telegram) -> None:
@@ -46,27 +45,10 @@ async def serve(
     telegram: Telegram, receive: Receive, heartbeat: Heartbeat, measures: Callable[[], str] = str
 ) -> None:
     """Listen where the settings say until cancelled; raises OSError when the port is taken."""
-    host, _, port = telegram.webhook_listen.rpartition(":")
+    from bot.wires.listening import listen  # noqa: PLC0415  (those who poll need no web server)
+    from bot.wires.web import Door, webhook  # noqa: PLC0415  (the same)
+
     # Nobody should be able to guess the path of the public address.
     path = urlsplit(telegram.webhook_url).path or "/"
     door = Door(path, telegram.webhook_secret.get_secret_value())
-    settings = uvicorn.Config(
-        webhook(door, receive, heartbeat, measures),
-        host=host.strip("[]"),
-        port=int(port),
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        lifespan="off",
-        timeout_graceful_shutdown=_CLOSING,
-    )
-    await _Server(settings).serve()
-
-
-class _Server(uvicorn.Server):
-    """Leaves signals to the process it is a part of."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Take no signals."""
-        yield
+    await listen(telegram.webhook_listen, webhook(door, receive, heartbeat, measures))

@@ -21,6 +21,7 @@ from bot.wires.calling import call
 from bot.wires.intake import Intake
 from handlers import broadcasting
 
+UNDUE = "a commit that should not be"
 Break: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 
 
@@ -174,4 +175,4 @@ def _set(session: Session, taken: Claim, **values: object) -> None:
 
 def _commit(session: Session) -> None:
     session.commit()
-    session.info["fate"].step("after a commit that should not be")
+    session.info["fate"].step(f"after {UNDUE}")

@@ -13,7 +13,7 @@ import signal
 import traceback
 import warnings
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -75,23 +75,28 @@ class Matrix:
 class Deaths:
     """Where to die: the steps, and how many steps later once more (0 for never)."""
 
-    at: Callable[[int], Collection[int]]
+    at: Callable[[Sequence[str]], Collection[int]]
     again_after: Callable[[int], int] = lambda _: 0
     stop_at_failure: bool = False
 
 
-def every(steps: int) -> Collection[int]:
+def every(steps: Sequence[str]) -> Collection[int]:
     """Choose all steps."""
-    return range(1, steps + 1)
+    return range(1, len(steps) + 1)
 
 
-def spread(wanted: int, start: float = 0.5) -> Callable[[int], Collection[int]]:
+def named(words: str) -> Callable[[Sequence[str]], Collection[int]]:
+    """Choose the steps whose name holds these words."""
+    return lambda steps: [n for n, name in enumerate(steps, 1) if words in name]
+
+
+def spread(wanted: int, start: float = 0.5) -> Callable[[Sequence[str]], Collection[int]]:
     """Choose so many steps, evenly; `start` from 0 to 1 moves them within their share."""
 
-    def chosen(steps: int) -> Collection[int]:
-        if steps <= wanted:
+    def chosen(steps: Sequence[str]) -> Collection[int]:
+        if len(steps) <= wanted:
             return every(steps)
-        return {1 + int((n + start) * steps / wanted) for n in range(wanted)}
+        return {1 + int((n + start) * len(steps) / wanted) for n in range(wanted)}
 
     return chosen
 
@@ -103,9 +108,9 @@ def sweep(play: Play, folder: Path, deaths: Deaths) -> Matrix:
     play(clean)
     wanted = ending(clean.store, clean.telegram)
     clean.close()
-    steps = len(clean.fate.steps)
+    steps = clean.fate.steps
     judge = _Judge(wanted, Fork(frozenset(deaths.at(steps)), deaths))
-    return Matrix(play.__name__, steps, judge.plays(play, folder))
+    return Matrix(play.__name__, len(steps), judge.plays(play, folder))
 
 
 class Fork:

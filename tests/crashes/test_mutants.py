@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,31 +14,34 @@ from tests.crashes.endings import Look, Said, same_chat
 from tests.crashes.fate import Fate
 from tests.crashes.mortal import MortalTown
 from tests.crashes.mutants import Break
-from tests.crashes.sweep import Deaths, every, sweep
+from tests.crashes.sweep import Deaths, every, named, sweep
 from tests.town import Town
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the matrix forks its process")
 
-BROKEN: list[Break] = [
-    mutants.marks_sent_before_sending,
-    mutants.finds_nothing_again,
-    mutants.posts_to_groups_again,
-    mutants.confirms_before_keeping,
-    mutants.forgets_what_it_has_kept,
-    mutants.notes_and_acts_apart,
-    mutants.acts_and_tells_apart,
-    mutants.knows_no_keys,
+BROKEN = [
+    (mutants.marks_sent_before_sending, every),
+    (mutants.finds_nothing_again, every),
+    (mutants.posts_to_groups_again, named("after sendMessage arrived")),
+    (mutants.confirms_before_keeping, every),
+    (mutants.forgets_what_it_has_kept, named("after a commit")),
+    (mutants.notes_and_acts_apart, named(mutants.UNDUE)),
+    (mutants.acts_and_tells_apart, named(mutants.UNDUE)),
+    (mutants.knows_no_keys, named(mutants.UNDUE)),
 ]
 
 
-@pytest.mark.parametrize("harm", BROKEN, ids=lambda one: one.__name__)
+@pytest.mark.parametrize(("harm", "at"), BROKEN, ids=[harm.__name__ for harm, _ in BROKEN])
 def test_a_broken_bot_is_found_out_a1_a2_a3_a4_a5_a6(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Break
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    harm: Break,
+    at: Callable[[Sequence[str]], Collection[int]],
 ) -> None:
     """Each mutant plays the story well as long as it lives, and is caught by some death."""
     harm(monkeypatch)
 
-    matrix = sweep(plays.one_seat, tmp_path, Deaths(every, stop_at_failure=True))
+    matrix = sweep(plays.one_seat, tmp_path, Deaths(at, stop_at_failure=True))
 
     print(f"{harm.__name__}: {matrix.failed[:1]}")  # noqa: T201  (pytest shows it with -s)
     assert matrix.failed
@@ -51,7 +55,7 @@ def test_a6_keys_make_up_for_a_cursor_that_is_lost(
     steps = [False]
 
     def at_the_wrong_commit(_step: int) -> bool:
-        is_there = town.fate.steps[-1].endswith("should not be") and not steps[0]
+        is_there = town.fate.steps[-1].endswith(mutants.UNDUE) and not steps[0]
         steps[0] |= is_there
         return is_there
 

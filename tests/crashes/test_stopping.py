@@ -19,7 +19,7 @@ from bot.store.engine import StoreTroubleError
 from tests.crashes.rig import Rig, queue, rig
 from tests.town import Town
 
-FAST = {"SAMKLANG_DELIVERY__PER_SECOND": "400"}
+FAST = {"SAMKLANG_DELIVERY__PER_SECOND": "1000"}
 ROWS = 1000
 WRITERS = 2000
 
@@ -109,7 +109,7 @@ def test_h2_a_full_disk_keeps_updates_at_telegram_until_there_is_room(tmp_path: 
     """What cannot be stored is not confirmed; when there is room the same process goes on."""
 
     async def story() -> None:
-        async with rig(tmp_path, "sqlite", 2) as one:
+        async with rig(tmp_path, "sqlite", 2, **FAST) as one:
             running = await one.begins()
             _, most = resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE)
             full = (tmp_path / "bot.db").stat().st_size
@@ -117,7 +117,7 @@ def test_h2_a_full_disk_keeps_updates_at_telegram_until_there_is_room(tmp_path: 
             # More than fits in pages that are half empty.
             for number in range(200):
                 one.world.starts(one.world.add_user(f"Person {number}"))
-            await asyncio.sleep(3)
+            await asyncio.sleep(2)
             held, answered = one.world.updates.pending(), len(_heard(one))
             resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE, (most, most))
             await _after(one, 200 - answered)

@@ -38,7 +38,7 @@ class _Frame:
 def draw(run: Run, title: str) -> str:
     """Draw one run as an SVG with two diagrams on the same seconds."""
     began = run.told[0]
-    told = [at - began for at in run.told]
+    told = sorted(at - began for at in [*run.told, *(at + took for at, took in run.answers)])
     answers = [(at - began, 1000 * took) for at, took in run.answers]
     seconds = float(int(told[-1]) + 1)
     above = _Frame(_TOP, seconds, _round_up(len(told)))
@@ -49,7 +49,9 @@ def draw(run: Run, title: str) -> str:
         _OPENING.format(width=_WIDTH, height=int(height)),
         f'<rect width="{_WIDTH}" height="{height:.0f}" fill="#ffffff"/>',
         _text(_LEFT, 22, title, size=16),
-        *_axes(above, "Messages delivered (line: 30 a second)"),
+        *_axes(
+            above, "Messages delivered, replies among them (grey: 30 a second, Telegram's limit)"
+        ),
         _line([(above.x(s), above.y(30 * s)) for s in (0.0, seconds)], _GREY, 5),
         _line([(above.x(s), above.y(n + 1)) for n, s in enumerate(told)], _BLUE, 2),
         *_axes(below, "From tap to reply, milliseconds"),

@@ -119,7 +119,9 @@ class App:
 
     def _organisers(self) -> frozenset[int]:
         with self.store.reading() as session:
-            return frozenset(one.telegram_id for one in people.organisers(session))
+            return frozenset(
+                one.telegram_id for one in people.organisers(session) if one.telegram_id
+            )
 
     def _handle(self, session: Session, event: Event, now: datetime) -> Answer | None:
         answer = routes.handle(session, self.house, event, now)

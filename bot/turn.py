@@ -17,8 +17,10 @@ from bot.records.card import Card
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, OnDoubt, Outgoing
 from bot.records.person import Person
-from bot.store import broadcasts, outbox
+from bot.rules import audience
+from bot.store import broadcasts, outbox, people
 from bot.token import Token
+from bot.words import relaying
 from bot.words.calendar import Words
 from bot.words.message import Message
 
@@ -72,6 +74,13 @@ class Turn:
         return self.house.words(person.language if person else None)
 
     @property
+    def home(self) -> int:
+        """The private chat of the known person who spoke."""
+        if self.me.telegram_id is None:
+            raise LookupError("someone without Telegram has no chat")
+        return self.me.telegram_id
+
+    @property
     def me(self) -> Person:
         """The known person who spoke; only routes that demand one may ask."""
         if self.person is None:
@@ -91,13 +100,31 @@ class Turn:
     def tell(
         self, person: Person, message: Message, about: Meeting | None = None, *, when: When = NOW
     ) -> None:
-        """Write to someone else: at a decent hour or a given one, and only while it is of use."""
-        row = self._row(person.telegram_id, message)
-        row.person_id, row.meeting_id = person.id, about.id if about else None
+        """Write to someone else: at a decent hour or a given one, and only while it is of use.
+
+        What concerns someone without Telegram goes to the one who speaks for her, to be passed on.
+        """
+        reader = self._reader(person)
+        if reader is None or reader.telegram_id is None:
+            return
+        if reader is not person:
+            message = relaying.pass_on(self.words_for(reader), person, message)
+        row = self._row(reader.telegram_id, message)
+        row.person_id, row.meeting_id = reader.id, about.id if about else None
         row.lane, row.key = Lane.NOTICE, when.key
         row.not_before = max(self.now, when.at or self.house.quiet.next_open(self.now))
         row.stale_after = when.stale_after
         outbox.queue(self.session, row)
+
+    def _reader(self, person: Person) -> Person | None:
+        """Find who reads a message to this person: she herself, or the one who speaks for her."""
+        if person.telegram_id is not None:
+            return person
+        speaker = people.get(self.session, person.entered_by or 0)
+        if speaker is not None and audience.is_reachable(speaker):
+            return speaker
+        organisers = people.organisers(self.session)
+        return next((one for one in organisers if audience.is_reachable(one)), None)
 
     def post(self, message: Message) -> None:
         """Answer in the chat where it was said, also when that is a group."""

@@ -87,7 +87,7 @@ def _row(
     turn: Turn, told: Broadcast, meeting: Meeting, person: Person, message: Message
 ) -> Outgoing:
     return Outgoing(
-        chat_id=person.telegram_id,
+        chat_id=person.telegram_id or 0,
         person_id=person.id,
         meeting_id=meeting.id,
         broadcast_id=told.id,

@@ -122,7 +122,7 @@ def turn_for(session: Session, house: House, person_id: int, now: datetime) -> T
     """Begin a turn in someone's private chat although she has not just spoken."""
     turn = Turn(session, house, now)
     turn.person = people.get(session, person_id)
-    if turn.person is not None:
+    if turn.person is not None and turn.person.telegram_id is not None:
         turn.sender = Sender(
             telegram_id=turn.person.telegram_id,
             name=turn.person.name or "",

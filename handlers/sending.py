@@ -102,7 +102,7 @@ def receipt(turn: Turn, meeting: Meeting, sent: Broadcast) -> None:
     """Send or redraw the organiser's receipt."""
     wanted = Card(
         meeting_id=meeting.id,
-        chat_id=turn.me.telegram_id,
+        chat_id=turn.home,
         kind=CardKind.SENDING,
         about=sent.id,
     )

@@ -117,6 +117,16 @@ class Town(Stage):
             )
         return player
 
+    def has_no_telegram(self, name: str, by: Player, **facts: str) -> int:
+        """Let someone without Telegram be entered by another; give the row id."""
+        with self.store.transaction() as session:
+            given = {"entered_by": self.row(session, by).id, "is_private": True}
+            when = {"created_at": self.clock.now()}
+            person = Person.model_validate({"name": name, **given, **when, **facts})
+            session.add(person)
+            session.flush()
+            return person.id
+
     def gathers(self, *players: Player) -> GroupView:
         """Let people make the network's group, the first one an organiser."""
         group = self.cast.gathers("Kulturnätets grupp", *players)

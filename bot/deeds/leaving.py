@@ -33,11 +33,16 @@ def erase(turn: Turn, person: Person) -> list[Meeting]:
     outbox.withdraw(turn.session, person_id=person.id)
     _delete_rows(turn, person)
     turn.session.add(
-        Erasure(person_hash=turn.house.keys.person_hash(person.telegram_id), erased_at=turn.now)
+        Erasure(person_hash=turn.house.keys.person_hash(identity(person)), erased_at=turn.now)
     )
     turn.session.delete(person)
     turn.session.flush()
     return [meeting for meeting in touched if meeting is not None]
+
+
+def identity(person: Person) -> int | str:
+    """Give what tells a person from others also in a restored backup."""
+    return f"row:{person.id}" if person.telegram_id is None else person.telegram_id
 
 
 def _answers(turn: Turn, person: Person) -> list[Registration]:

@@ -56,6 +56,22 @@ class Meeting(SQLModel, table=True):
     """Last day to register; closes at `closes_clock`, else 23.59 that day."""
     closes_clock: time | None = None
     seats: int | None = None
+    online_seats: int | None = None
+    """Seats by link at a hybrid meeting; NULL is no limit. `seats` are then those in the room."""
+    per_party: int | None = None
+    """How many one association may send; NULL is no limit."""
+    asks_part: bool = False
+    """Whether those who register say if they are delegate, substitute or observer."""
+    changes_on: date | None = None
+    """Last day to change or cancel by oneself; NULL: as long as registration is open."""
+    changes_clock: time | None = None
+    needs_on: date | None = None
+    """Last day to ask for what must be booked; NULL: the network's number of days before."""
+    latitude: float | None = None
+    longitude: float | None = None
+    """Where the place is, in degrees, if the organiser has sent it."""
+    texts: dict[str, str] = Field(default_factory=dict, sa_type=Facts)
+    """What it is about in other languages, in the organiser's words: language -> text."""
     food: str | None = None
     accessibility: str | None = None
     moderator: str | None = None

@@ -1,6 +1,6 @@
-"""A person the bot knows: a member, an organiser or the owner of the installation."""
+"""A person the bot knows: a member, an organiser, the owner, or someone entered by hand."""
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
@@ -16,20 +16,40 @@ class Role(StrEnum):
     OWNER = "owner"
 
 
+class Reminders(StrEnum):
+    """How much a person wants to hear unasked."""
+
+    ALL = "all"
+    FEW = "few"
+    """Only what changes, and the reminder on the day before."""
+
+
 class Person(SQLModel, table=True):
-    """One Telegram account; a NULL name or association is a question not yet answered."""
+    """One human; a NULL name or association is a question not yet answered."""
 
     # Keys and logs outlive a removed row, so its id must never be given to another.
     __table_args__ = {"sqlite_autoincrement": True}
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
-    telegram_id: int = Field(sa_type=TelegramId, unique=True)
+    telegram_id: int | None = Field(default=None, sa_type=TelegramId, unique=True)
+    """NULL for someone without Telegram, whom a colleague or an organiser speaks for."""
     name: str | None = None
     organisation_id: int | None = Field(
         default=None, foreign_key="organisation.id", index=True, sa_type=RowId
     )
     is_private: bool = False
     """Comes as a private person: the association was answered with none."""
+    phone: str = ""
+    email: str = ""
+    """How to reach someone without Telegram; told by the one who entered her."""
+    entered_by: int | None = Field(default=None, sa_type=RowId, index=True)
+    """The person who speaks for one without Telegram."""
+    shows_name: bool = False
+    """Lets others who come to the same meeting see the name; never so unless she chose it."""
+    reminders: Reminders = Field(default=Reminders.ALL, sa_type=Choice(Reminders))
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    """Her own quiet hours, wall time, beside the network's."""
     role: Role = Field(default=Role.MEMBER, sa_type=Choice(Role))
     language: str | None = None
     expects: str | None = None

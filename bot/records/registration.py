@@ -18,6 +18,14 @@ class Standing(StrEnum):
     DECLINED = "declined"
 
 
+class Part(StrEnum):
+    """In what capacity one takes part, where the meeting asks."""
+
+    DELEGATE = "delegate"
+    SUBSTITUTE = "substitute"
+    OBSERVER = "observer"
+
+
 class Registration(SQLModel, table=True):
     """At most one per meeting and person; `line` orders the reserve list, lowest first."""
 
@@ -37,6 +45,10 @@ class Registration(SQLModel, table=True):
     offer_ends_at: datetime | None = None
     attends: str | None = None
     """"room" or "online" at a hybrid meeting; NULL is not yet answered."""
+    registered_by: int | None = Field(default=None, sa_type=RowId, index=True)
+    """The colleague who registered her, speaks for her and may change it; NULL: she did herself."""
+    part: Part | None = Field(default=None, sa_type=Choice(Part))
+    """NULL is not yet answered, or not asked."""
     is_exception: bool = False
     """Let in by an organiser beside the rules for seats and deadline."""
     created_at: datetime

@@ -13,7 +13,11 @@ CONCERNED = frozenset({Standing.GOING, Standing.OFFERED, Standing.WAITING})
 
 def is_reachable(person: Person) -> bool:
     """Whether the bot may and can write first to this person."""
-    return person.stopped_at is None and person.unreachable_since is None
+    return (
+        person.telegram_id is not None
+        and person.stopped_at is None
+        and person.unreachable_since is None
+    )
 
 
 def is_member(person: Person) -> bool:

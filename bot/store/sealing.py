@@ -67,9 +67,9 @@ class KeyRing:
             if self._meetings.pop(str(meeting_id), None):
                 self._write()
 
-    def person_hash(self, telegram_id: int) -> str:
+    def person_hash(self, identity: int | str) -> str:
         """Recognise a person again without knowing who it is."""
-        return hmac.new(self._people, str(telegram_id).encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self._people, str(identity).encode(), hashlib.sha256).hexdigest()
 
     def _make(self, meeting: str) -> None:
         with self._alone():

@@ -116,6 +116,12 @@ def bold(text: object) -> Html:
     return Html(f"<b>{shown(text)}</b>")
 
 
+def quoted(text: object) -> Html:
+    """Set as a quote (Bot API, blockquote); a quote within it is opened up, for none may nest."""
+    inner = re.sub("</?blockquote[^>]*>", "", shown(text))
+    return Html(f"<blockquote>{inner}</blockquote>")
+
+
 def folded(text: object) -> Html:
     """Set as a quote that opens when tapped (Bot API, expandable blockquote)."""
     return Html(f"<blockquote expandable>{shown(text)}</blockquote>")

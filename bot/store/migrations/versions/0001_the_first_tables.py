@@ -109,6 +109,15 @@ def upgrade() -> None:
         sa.Column("closes_on", sa.Date(), nullable=True),
         sa.Column("closes_clock", sa.Time(), nullable=True),
         sa.Column("seats", sa.Integer(), nullable=True),
+        sa.Column("online_seats", sa.Integer(), nullable=True),
+        sa.Column("per_party", sa.Integer(), nullable=True),
+        sa.Column("asks_part", sa.Boolean(), nullable=False),
+        sa.Column("changes_on", sa.Date(), nullable=True),
+        sa.Column("changes_clock", sa.Time(), nullable=True),
+        sa.Column("needs_on", sa.Date(), nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
+        sa.Column("texts", sa.JSON(), nullable=False),
         sa.Column("food", sa.String(), nullable=True),
         sa.Column("accessibility", sa.String(), nullable=True),
         sa.Column("moderator", sa.String(), nullable=True),
@@ -263,12 +272,21 @@ def upgrade() -> None:
     op.create_table(
         "person",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("telegram_id", sa.BigInteger(), nullable=False),
+        sa.Column("telegram_id", sa.BigInteger(), nullable=True),
         sa.Column("name", sa.String(), nullable=True),
         sa.Column(
             "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("is_private", sa.Boolean(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column(
+            "entered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("shows_name", sa.Boolean(), nullable=False),
+        sa.Column("reminders", sa.String(), nullable=False),
+        sa.Column("quiet_from", sa.Time(), nullable=True),
+        sa.Column("quiet_to", sa.Time(), nullable=True),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("expects", sa.String(), nullable=True),
@@ -286,6 +304,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_entered_by"), ["entered_by"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_person_organisation_id"), ["organisation_id"], unique=False
         )
@@ -371,6 +390,10 @@ def upgrade() -> None:
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("offer_ends_at", UTCDateTime(), nullable=True),
         sa.Column("attends", sa.String(), nullable=True),
+        sa.Column(
+            "registered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("part", sa.String(), nullable=True),
         sa.Column("is_exception", sa.Boolean(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("changed_at", UTCDateTime(), nullable=False),
@@ -392,6 +415,9 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_registration_offers", ["standing", "offer_ends_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_registration_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_registration_registered_by"), ["registered_by"], unique=False
+        )
 
     op.create_table(
         "need",

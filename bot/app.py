@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.deeds import beginning
 from bot.events import Answer, Event
 from bot.house import House
 from bot.records.outgoing import Outgoing
@@ -139,12 +140,12 @@ class App:
         self.desk.wake()
 
     def _read(self, session: Session, paper: Paper, text: str | None) -> None:
-        turn = routes.turn_for(session, self.house, paper.person_id, self.clock.now())
+        turn = beginning.at_home(session, self.house, paper.person_id, self.clock.now())
         announcing.take_paper(turn, paper.name, text)
         self._something_is_new(session)
 
     def _mishap(self, session: Session, event: Event | None, now: datetime, code: str) -> None:
-        turn = routes.turn_of(session, self.house, event, now)
+        turn = beginning.by(session, self.house, event, now)
         mishaps.apologise(turn, code)
         self._something_is_new(session)
 

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.events import Answer, Chat, Event, Membership, Moved, Sender, Sent, Tapped, Typed
+from bot.deeds import beginning
+from bot.events import Answer, Event, Membership, Moved, Sent, Tapped, Typed
 from bot.house import House
-from bot.rules import audience, authority
+from bot.rules import audience, authority, commands
 from bot.rules.authority import Deed
-from bot.store import people
 from bot.token import Token, parse
 from bot.turn import Turn
 from bot.words.message import Message
@@ -22,6 +22,7 @@ from handlers import (
     answering,
     desk,
     evaluating,
+    group_routes,
     groups,
     home,
     joining,
@@ -63,9 +64,6 @@ MEMBERS: dict[str, Command] = {
 }
 """Commands for those who have said who they are."""
 
-SPELLINGS = str.maketrans("åäöÅÄÖ", "aaoAAO")
-"""Telegram's commands have no å, ä or ö (Bot API, BotCommand), but people write them."""
-
 DESK_STEPS = frozenset({"desk", "close", "open", "cancel"})
 ANSWERS = frozenset({"attends", "food", "access", "again", "change"})
 SENDING_STEPS = frozenset({"preview", "send", "undo"})
@@ -75,7 +73,7 @@ PASTE = 150
 
 def handle(session: Session, house: House, event: Event, now: datetime) -> Answer | None:
     """Do what an event asks for, in the caller's transaction; give what the tapper sees."""
-    turn = turn_of(session, house, event, now)
+    turn = beginning.by(session, house, event, now)
     _react(turn, event)
     if turn.goes_on is not None:
         step, turn.goes_on = turn.goes_on, None
@@ -105,34 +103,6 @@ def _say_at_least_the_toast(turn: Turn) -> None:
         turn.say(Message(shown(turn.answer.text)))
 
 
-def turn_of(session: Session, house: House, event: Event | None, now: datetime) -> Turn:
-    """Begin a turn: who spoke, and where."""
-    turn = Turn(session, house, now)
-    if event is None or isinstance(event, Moved):
-        return turn
-    turn.sender, turn.chat = event.sender, event.chat
-    if event.sender.is_someone:
-        turn.person = people.by_telegram_id(session, event.sender.telegram_id)
-    if isinstance(event, Tapped):
-        turn.tapped_message = event.message_id
-    return turn
-
-
-def turn_for(session: Session, house: House, person_id: int, now: datetime) -> Turn:
-    """Begin a turn in someone's private chat although she has not just spoken."""
-    turn = Turn(session, house, now)
-    turn.person = people.get(session, person_id)
-    if turn.person is not None and turn.person.telegram_id is not None:
-        turn.sender = Sender(
-            telegram_id=turn.person.telegram_id,
-            name=turn.person.name or "",
-            language=None,
-            is_someone=True,
-        )
-        turn.chat = Chat(chat_id=turn.person.telegram_id, is_private=True, title="")
-    return turn
-
-
 def _hears_again(turn: Turn) -> None:
     """Someone who writes to us can be reached."""
     if turn.person is not None and turn.chat is not None and turn.chat.is_private:
@@ -147,38 +117,16 @@ def _tapped(turn: Turn, event: Tapped) -> None:
     elif token is None:
         turn.toast(views.stale(turn.words))
     elif event.chat is not None and not event.chat.is_private:
-        _tapped_in_group(turn, token)
+        group_routes.tapped(turn, token)
     else:
         _hears_again(turn)
         converse(turn, token)
 
 
-def _tapped_in_group(turn: Turn, token: Token) -> None:
-    """In a group only the public button acts, for the one who presses it."""
-    # The card in the group is everyone's; answers go to the private chat.
-    turn.tapped_message = None
-    if (token.what, token.ask, token.choice) != ("come", "yes", None):
-        turn.toast(views.not_yours(turn.words))
-        return
-    if turn.person is not None and audience.is_member(turn.person) and _can_write(turn):
-        registration.answer(turn, token)
-        return
-    link = meetings.link(turn, token.row)
-    if link:
-        turn.lead(link)
-    else:
-        turn.toast(views.gone(turn.words))
-
-
-def _can_write(turn: Turn) -> bool:
-    """Whether the answer can reach the one who tapped in a group."""
-    return turn.person is not None and audience.is_reachable(turn.person)
-
-
 def _typed(turn: Turn, event: Typed) -> None:
     if not event.sender.is_someone:
         return
-    command, argument = _command(event.text, turn.house.username)
+    command, argument = commands.read(event.text, turn.house.username)
     if not event.chat.is_private:
         if command is not None and not event.is_edit:
             turn.post(views.in_private(turn.words))
@@ -203,20 +151,6 @@ def _is_still_open(turn: Turn, event: Typed) -> bool:
     if person is None or person.expects is None:
         return False
     return person.heard is None or event.message_id > person.heard
-
-
-def _command(text: str, username: str) -> tuple[str | None, str]:
-    """Split "/ny@samklang_bot text" into its word and the rest; None when it is no command."""
-    if not text.startswith("/") or text == "/":
-        return None, text
-    word, _, rest = text[1:].partition(" ")
-    first, newline, under = word.partition("\n")
-    if newline:
-        word, rest = first, f"{under} {rest}"
-    name, _, addressee = word.partition("@")
-    if addressee and addressee.casefold() != username.casefold():
-        return None, text
-    return name.casefold().translate(SPELLINGS), rest.strip()
 
 
 def _run(turn: Turn, name: str, argument: str) -> None:

@@ -21,6 +21,7 @@ def next_hour(turn: Turn) -> datetime | None:
     hours = (
         meetings.next_wake(turn.session),
         broadcasts.next_start(turn.session),
+        broadcasts.next_look(turn.session),
         registrations.next_lapse(turn.session),
     )
     return min((hour for hour in hours if hour is not None), default=None)

@@ -4,6 +4,7 @@ Importing this package makes every table known to `SQLModel.metadata`.
 """
 
 from bot.records import (
+    absence,
     admission,
     agenda,
     audit,
@@ -22,10 +23,12 @@ from bot.records import (
     outgoing,
     paper,
     person,
+    pulse,
     registration,
 )
 
 __all__ = [
+    "absence",
     "admission",
     "agenda",
     "audit",
@@ -44,5 +47,6 @@ __all__ = [
     "outgoing",
     "paper",
     "person",
+    "pulse",
     "registration",
 ]

@@ -22,10 +22,11 @@ class BroadcastKind(StrEnum):
 
 
 class BroadcastStatus(StrEnum):
-    """Where it is; `waiting` can still be taken back."""
+    """Where it is: `waiting` can be taken back, `done` is all written but perhaps not all sent."""
 
     WAITING = "waiting"
     GOING = "going"
+    PAUSED = "paused"
     DONE = "done"
     TAKEN_BACK = "taken_back"
 
@@ -44,7 +45,10 @@ class Broadcast(SQLModel, table=True):
     """What the text needs and the rows no longer say, such as the old place."""
     cursor: int = Field(default=0, sa_type=RowId)
     count: int = 0
+    """How many it goes to, as far as it is written."""
     starts_at: datetime
     stale_after: datetime | None = None
+    looks_at: datetime | None = Field(default=None, index=True)
+    """When the receipt of the one who sent is next compared with what has left; NULL is never."""
     created_by: int | None = Field(default=None, sa_type=RowId)
     created_at: datetime

@@ -46,13 +46,15 @@ class Outgoing(SQLModel, table=True):
         Index("ix_outgoing_next", "status", "lane", "id"),
         Index("ix_outgoing_due", "status", "not_before"),
         Index("ix_outgoing_chat", "chat_id", "status"),
+        # Wide enough to count how far a broadcast has come without reading its rows.
+        Index("ix_outgoing_broadcast", "broadcast_id", "status", "is_unwanted"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     chat_id: int = Field(sa_type=TelegramId)
     person_id: int | None = Field(default=None, sa_type=RowId, index=True)
     meeting_id: int | None = Field(default=None, sa_type=RowId, index=True)
-    broadcast_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    broadcast_id: int | None = Field(default=None, sa_type=RowId)
     card_id: int | None = Field(default=None, sa_type=RowId, index=True)
     """The card whose message this sends or redraws."""
     method: str

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.card import Card, CardKind
 
 UNDER_WAY = (BroadcastStatus.WAITING, BroadcastStatus.GOING)
+UNFINISHED = (*UNDER_WAY, BroadcastStatus.PAUSED)
 
 
 def get(session: Session, broadcast_id: int) -> Broadcast | None:
     """Find a broadcast by row id."""
     return session.get(Broadcast, broadcast_id)
+
+
+def locked(session: Session, broadcast_id: int) -> Broadcast | None:
+    """Find a broadcast as it stands now, and let nobody else change it before the commit."""
+    wanted = select(Broadcast).where(Broadcast.id == broadcast_id)
+    fresh = wanted.with_for_update().execution_options(populate_existing=True)
+    return session.exec(fresh).first()
 
 
 def keyed(session: Session, key: str) -> Broadcast | None:
@@ -40,6 +48,17 @@ def next_start(session: Session) -> datetime | None:
     """When the next broadcast begins or goes on."""
     wanted = select(Broadcast.starts_at).where(col(Broadcast.status).in_(UNDER_WAY))
     return session.exec(wanted.order_by(col(Broadcast.starts_at))).first()
+
+
+def to_look_at(session: Session, now: datetime) -> list[Broadcast]:
+    """Broadcasts whose receipts may have become untrue."""
+    wanted = select(Broadcast).where(col(Broadcast.looks_at) <= now)
+    return list(session.exec(wanted.order_by(col(Broadcast.id)).with_for_update()))
+
+
+def next_look(session: Session) -> datetime | None:
+    """When a receipt is to be looked at next."""
+    return session.exec(select(func.min(col(Broadcast.looks_at)))).first()
 
 
 def cards(session: Session, meeting_id: int, kind: CardKind) -> list[Card]:

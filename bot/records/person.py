@@ -44,8 +44,8 @@ class Person(SQLModel, table=True):
     """How to reach someone without Telegram; told by the one who entered her."""
     entered_by: int | None = Field(default=None, sa_type=RowId, index=True)
     """The person who speaks for one without Telegram."""
-    shows_name: bool = False
-    """Lets others who come to the same meeting see the name; never so unless she chose it."""
+    shows_name: bool | None = None
+    """Lets others who come to the same meeting see the name; NULL is not yet asked, and no."""
     reminders: Reminders = Field(default=Reminders.ALL, sa_type=Choice(Reminders))
     quiet_from: time | None = None
     quiet_to: time | None = None
@@ -54,6 +54,8 @@ class Person(SQLModel, table=True):
     language: str | None = None
     expects: str | None = None
     """The token of the question this person was last asked, in the private chat."""
+    asked_at: datetime | None = None
+    """When it was asked."""
     wants: str | None = None
     """The token of what this person was about to do when we had to ask who they are."""
     typed: str | None = None
@@ -61,5 +63,7 @@ class Person(SQLModel, table=True):
     heard: int | None = Field(default=None, sa_type=TelegramId)
     """The last message that was taken as an answer, so that an edit of it is not another."""
     stopped_at: datetime | None = None
+    was_asked_back: bool = False
+    """Whether she has come back after stopping and was asked if she wants to hear from us again."""
     unreachable_since: datetime | None = None
     created_at: datetime

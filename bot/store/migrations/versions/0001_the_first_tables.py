@@ -288,6 +288,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_card_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
+        "inlinecard",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("inline_id", sa.String(), nullable=False),
+        sa.Column("shown", sa.String(), nullable=False),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_inlinecard_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inlinecard")),
+        sa.UniqueConstraint("inline_id", name=op.f("uq_inlinecard_inline_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("inlinecard", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inlinecard_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
         "person",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("telegram_id", sa.BigInteger(), nullable=True),
@@ -301,17 +320,19 @@ def upgrade() -> None:
         sa.Column(
             "entered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
-        sa.Column("shows_name", sa.Boolean(), nullable=False),
+        sa.Column("shows_name", sa.Boolean(), nullable=True),
         sa.Column("reminders", sa.String(), nullable=False),
         sa.Column("quiet_from", sa.Time(), nullable=True),
         sa.Column("quiet_to", sa.Time(), nullable=True),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("expects", sa.String(), nullable=True),
+        sa.Column("asked_at", UTCDateTime(), nullable=True),
         sa.Column("wants", sa.String(), nullable=True),
         sa.Column("typed", sa.String(), nullable=True),
         sa.Column("heard", sa.BigInteger(), nullable=True),
         sa.Column("stopped_at", UTCDateTime(), nullable=True),
+        sa.Column("was_asked_back", sa.Boolean(), nullable=False),
         sa.Column("unreachable_since", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -378,6 +399,25 @@ def upgrade() -> None:
     with op.batch_alter_table("laterequest", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_laterequest_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_laterequest_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "mute",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_mute_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_mute_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mute")),
+        sa.UniqueConstraint("meeting_id", "person_id", name=op.f("uq_mute_meeting_id_person_id")),
+    )
+    with op.batch_alter_table("mute", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mute_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mute_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "paper",

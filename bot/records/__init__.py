@@ -27,6 +27,7 @@ from bot.records import (
     person,
     pulse,
     registration,
+    usual,
 )
 
 __all__ = [
@@ -53,4 +54,5 @@ __all__ = [
     "person",
     "pulse",
     "registration",
+    "usual",
 ]

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from bot.records.columns import Choice, RowId
+from bot.records.columns import Choice, RowId, TelegramId
 
 
 class NeedKind(StrEnum):
@@ -16,7 +16,7 @@ class NeedKind(StrEnum):
 
 
 class Need(SQLModel, table=True):
-    """A sealed answer (GDPR art. 9); the row alone only tells that the question was answered."""
+    """A sealed answer (GDPR art. 9); the row alone tells that she chose to answer, never what."""
 
     __table_args__ = (UniqueConstraint("registration_id", "kind"),)
 
@@ -25,7 +25,13 @@ class Need(SQLModel, table=True):
     meeting_id: int = Field(foreign_key="meeting.id", index=True, sa_type=RowId)
     kind: NeedKind = Field(sa_type=Choice(NeedKind))
     sealed: bytes | None = None
-    """NULL: answered with nothing special."""
+    """NULL: answered with nothing special, or not yet answered."""
+    draft: bytes | None = None
+    """What she has chosen so far, sealed; NULL when she is not choosing."""
+    drawn_in: int | None = Field(default=None, sa_type=TelegramId)
+    """The message in which she chooses, so that her choices do not stay standing in the chat."""
     consent: str = ""
-    """The version of the text agreed to."""
-    answered_at: datetime
+    """The version of the text agreed to; empty when nothing was told."""
+    consented_at: datetime | None = None
+    answered_at: datetime | None = None
+    """NULL: she has agreed to answer and is still choosing."""

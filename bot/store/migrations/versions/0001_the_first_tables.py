@@ -383,6 +383,12 @@ def upgrade() -> None:
         sa.Column(
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("consent", sa.String(), nullable=False),
+        sa.Column("consented_at", UTCDateTime(), nullable=True),
+        sa.Column("asked_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("verdict", sa.String(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -393,7 +399,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_laterequest")),
         sa.UniqueConstraint(
-            "meeting_id", "person_id", name=op.f("uq_laterequest_meeting_id_person_id")
+            "meeting_id",
+            "person_id",
+            "kind",
+            "about",
+            name=op.f("uq_laterequest_meeting_id_person_id_kind_about"),
         ),
     )
     with op.batch_alter_table("laterequest", schema=None) as batch_op:
@@ -478,6 +488,25 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "usual",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("consent", sa.String(), nullable=False),
+        sa.Column("consented_at", UTCDateTime(), nullable=False),
+        sa.Column("used_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_usual_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_usual")),
+        sa.UniqueConstraint("person_id", "kind", name=op.f("uq_usual_person_id_kind")),
+    )
+    with op.batch_alter_table("usual", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_usual_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_usual_used_at"), ["used_at"], unique=False)
+
+    op.create_table(
         "need",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -488,8 +517,11 @@ def upgrade() -> None:
         ),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("draft", sa.LargeBinary(), nullable=True),
+        sa.Column("drawn_in", sa.BigInteger(), nullable=True),
         sa.Column("consent", sa.String(), nullable=False),
-        sa.Column("answered_at", UTCDateTime(), nullable=False),
+        sa.Column("consented_at", UTCDateTime(), nullable=True),
+        sa.Column("answered_at", UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_need_meeting_id")),
         sa.ForeignKeyConstraint(
             ["registration_id"], ["registration.id"], name=op.f("fk_need_registration_id")

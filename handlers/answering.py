@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
-from bot.deeds import settling, showing
+from bot.deeds import parties, settling, showing
 from bot.records.meeting import Meeting, Status
 from bot.records.need import NeedKind
 from bot.records.registration import Registration, Standing
@@ -21,22 +21,29 @@ LONGEST_ANSWER = 300
 
 
 def answer(turn: Turn, token: Token) -> None:
-    """Take a tap or a text about one of the questions."""
-    meeting = meetings.locked(turn.session, token.row)
+    """Take a tap or a text about one of the questions: her own, or about one she speaks for."""
+    meeting, mine = _whose(turn, token)
     if meeting is None or meeting.status != Status.ANNOUNCED:
         turn.me.expects = None
-        turn.goes_on = Token("come", token.row, "show")
+        turn.goes_on = Token("come", meeting.id if meeting else 0, "show")
     elif token.ask == "change":
-        change(turn, meeting)
+        change(turn, meeting, mine)
     elif token.ask == "again":
-        _ask_again(turn, meeting, token.choice or "")
+        _ask_again(turn, meeting, mine, token.choice or "")
     else:
-        _take_answer(turn, meeting, token)
+        _take_answer(turn, meeting, mine, token)
 
 
-def _take_answer(turn: Turn, meeting: Meeting, token: Token) -> None:
+def _whose(turn: Turn, token: Token) -> tuple[Meeting | None, Registration | None]:
+    """Find the meeting and whose answers a token is about."""
+    if token.what == "ours":
+        return parties.spoken_for(turn, token.row)
+    meeting = meetings.locked(turn.session, token.row)
+    return meeting, showing.mine(turn, meeting) if meeting else None
+
+
+def _take_answer(turn: Turn, meeting: Meeting, mine: Registration | None, token: Token) -> None:
     """Write down an answer about taking part, food or needs, and ask the next."""
-    mine = showing.mine(turn, meeting)
     if mine is None or mine.standing != Standing.GOING:
         turn.me.expects = None
         showing.instead(turn, meeting)
@@ -58,7 +65,7 @@ def _take_attends(turn: Turn, meeting: Meeting, mine: Registration, token: Token
     if token.is_typed:
         choice = spoken.chosen(views.attends_labels(turn.words), choice or "")
     if choice not in {"room", "online"}:
-        again = settling.question(turn, meeting, "attends")
+        again = settling.question(turn, meeting, mine, "attends")
         turn.say(mishaps.choose_button(turn.words, again))
         return
     mine.attends, mine.changed_at = choice, turn.now
@@ -73,7 +80,8 @@ def _take_need(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -
     known = views.FOODS if kind == NeedKind.FOOD else views.NEEDS
     if not token.is_typed and choice == "other":
         turn.take_buttons()
-        turn.ask(Token("come", meeting.id, token.ask), views.ask_other(turn.words, meeting, kind))
+        about = settling.subject(turn, meeting, mine)
+        turn.ask(about.asked(token.ask), views.ask_other(turn.words, kind, about))
         return
     if not token.is_typed and choice not in known:
         turn.toast(mishaps.stale(turn.words))
@@ -96,26 +104,25 @@ def _as_choice(turn: Turn, kind: NeedKind, text: str) -> str:
     return spoken.chosen(labels, text) or (nothing if spoken.is_no(w, text) else text)
 
 
-def change(turn: Turn, meeting: Meeting) -> None:
+def change(turn: Turn, meeting: Meeting, mine: Registration | None) -> None:
     """Ask which answer to change, while answers can be changed."""
-    mine = showing.mine(turn, meeting)
     if mine is None or mine.standing != Standing.GOING:
         showing.instead(turn, meeting)
     elif not registration.may_change(mine, meeting, turn.now, turn.house.zone):
         contact = settling.contact(turn, meeting)
         turn.say(late_views.too_late_to_change(turn.words, meeting, contact))
     else:
-        turn.say(views.what_to_change(turn.words, meeting, mine.attends))
+        about = settling.subject(turn, meeting, mine)
+        turn.say(views.what_to_change(turn.words, meeting, mine.attends, about))
 
 
-def _ask_again(turn: Turn, meeting: Meeting, which: str) -> None:
+def _ask_again(turn: Turn, meeting: Meeting, mine: Registration | None, which: str) -> None:
     """Ask one question anew; the old answer goes when the new one comes."""
-    mine = showing.mine(turn, meeting)
     if mine is None or not registration.may_change(mine, meeting, turn.now, turn.house.zone):
         showing.instead(turn, meeting)
     elif which in get_args(Asked):
-        turn.me.expects = str(Token("come", meeting.id, which))
-        turn.redraw(settling.question(turn, meeting, cast("Asked", which)))
+        turn.me.expects = str(settling.subject(turn, meeting, mine).asked(which))
+        turn.redraw(settling.question(turn, meeting, mine, cast("Asked", which)))
     else:
         turn.take_buttons()
         settling.confirm(turn, meeting, mine)
@@ -123,7 +130,7 @@ def _ask_again(turn: Turn, meeting: Meeting, which: str) -> None:
 
 def _is_the_question(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> bool:
     """Whether an answer is to what was asked last, or to what is still to be asked."""
-    if turn.me.expects == str(Token("come", meeting.id, token.ask)):
+    if turn.me.expects == str(settling.subject(turn, meeting, mine).asked(token.ask)):
         return True
     given = needs.answered(turn.session, mine.id)
     return token.ask == registration.next_question(mine, meeting, given)

@@ -240,6 +240,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "join": joining.answer,
     "self": home.answer,
     "come": _come,
+    "ours": _come,
     "meet": _meet,
     "desk": desk.decide,
     "after": evaluating.answer,

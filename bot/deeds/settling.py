@@ -5,19 +5,34 @@ from __future__ import annotations
 from bot.records.meeting import Meeting
 from bot.records.need import Need, NeedKind
 from bot.records.registration import Registration
-from bot.rules import registration, times
+from bot.rules import party, registration, times
+from bot.rules.party import Subject
 from bot.rules.registration import Asked
 from bot.store import needs, people
-from bot.token import Token
 from bot.turn import Turn, When
 from bot.words.message import Message
 from bot.words.views import asking
+from bot.words.views import parties as party_views
 from bot.words.views import registration as views
 
 
-def question(turn: Turn, meeting: Meeting, asked: Asked) -> Message:
-    """Word one question to the person who registers."""
-    return views.ask(turn.words, meeting, asked, turn.house.settings.retention.needs_days)
+def subject(turn: Turn, meeting: Meeting, mine: Registration) -> Subject:
+    """Say whom a registration is about, to the one who speaks."""
+    if mine.person_id == turn.me.id:
+        return party.oneself(meeting.id)
+    return party.colleague(mine, name_of(turn, mine))
+
+
+def name_of(turn: Turn, mine: Registration) -> str:
+    """Give the name of the one who is registered."""
+    person = people.get(turn.session, mine.person_id)
+    return (person.name if person else None) or "–"
+
+
+def question(turn: Turn, meeting: Meeting, mine: Registration, asked: Asked) -> Message:
+    """Word one question to the person who answers it."""
+    days = turn.house.settings.retention.needs_days
+    return views.ask(turn.words, meeting, asked, days, subject(turn, meeting, mine))
 
 
 def go_on(turn: Turn, meeting: Meeting, mine: Registration) -> None:
@@ -28,12 +43,18 @@ def go_on(turn: Turn, meeting: Meeting, mine: Registration) -> None:
             turn.redraw(views.all_answered(turn.words))
         confirm(turn, meeting, mine)
         return
-    turn.ask(Token("come", meeting.id, asked), question(turn, meeting, asked), about=meeting)
+    token = subject(turn, meeting, mine).asked(asked)
+    turn.ask(token, question(turn, meeting, mine, asked), about=meeting)
 
 
 def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     """Send the confirmation as a message of its own, so that it can be found again."""
     turn.me.expects = None
+    about = subject(turn, meeting, mine)
+    if about.name:
+        may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
+        turn.say(party_views.settled(turn.words, meeting, about, may_change=may_change))
+        return
     given = needs.of(turn.session, turn.house.keys, mine.id)
     answers = views.Answers(
         attends=mine.attends,
@@ -71,14 +92,13 @@ def note_need(turn: Turn, meeting: Meeting, mine: Registration, kind: NeedKind, 
     before = needs.of(turn.session, turn.house.keys, mine.id).get(kind, "")
     needs.write(turn.session, turn.house.keys, answer, words)
     if kind == NeedKind.ACCESS and words != before:
-        _tell_organisers(turn, meeting, words, before)
+        _tell_organisers(turn, meeting, name_of(turn, mine), asking.Booked(words, before))
 
 
-def _tell_organisers(turn: Turn, meeting: Meeting, words: str, before: str) -> None:
+def _tell_organisers(turn: Turn, meeting: Meeting, name: str, booked: asking.Booked) -> None:
     """Tell those who book, also when something they may have booked is needed no more."""
     when = When(turn.house.quiet.next_open(turn.now))
     for organiser in people.organisers(turn.session):
         if organiser.unreachable_since is None:
-            w, name = turn.words_for(organiser), turn.me.name or "–"
-            told = asking.need_to_book(w, meeting, name, asking.Booked(words, before))
+            told = asking.need_to_book(turn.words_for(organiser), meeting, name, booked)
             turn.tell(organiser, told, meeting, when=when)

@@ -19,6 +19,8 @@ from bot.records.meeting import Form, Meeting, Status
 from bot.records.organisation import Organisation
 from bot.rules import changes, lengths
 from bot.rules.drafting import BY_NAME, QUESTIONS, Question
+from bot.rules.party import Subject
+from bot.token import Token
 from bot.words.message import Button, File, Message
 from bot.words.texts import Html, shown
 
@@ -221,6 +223,10 @@ class Maker:
         """Make a latecomer's question."""
         return [LateRequest(id=ROW, meeting_id=ROW, person_id=ROW, created_at=NOON)]
 
+    def subjects(self, _name: str) -> list[Subject]:
+        """Make oneself, and a colleague with a long name."""
+        return [Subject(Token("ours", ROW), self.text(100)), Subject(Token("come", ROW))]
+
     _exact: Mapping[object, Callable[[Maker, str], Sequence[object]]]
 
 
@@ -253,4 +259,5 @@ Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     Settings: Maker.settings,
     Evaluation: Maker.evaluations,
     LateRequest: Maker.requests,
+    Subject: Maker.subjects,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.records.meeting import Meeting
+from bot.rules.party import oneself
 from bot.rules.registration import Asked
 from bot.token import Token
 from bot.words.calendar import Words
@@ -58,7 +59,7 @@ def late_refused(w: Words, meeting: Meeting, contact: str) -> Message:
 
 def late_granted(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
     """Tell a latecomer that she may come, and ask the first question."""
-    question = registration.ask(w, meeting, asked, days)
+    question = registration.ask(w, meeting, asked, days, oneself(meeting.id))
     said = w.say(
         "registration",
         "The organiser has found room for you. You are registered for {title}!",

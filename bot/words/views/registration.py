@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
+from bot.rules.party import Subject, oneself
 from bot.rules.registration import Asked
 from bot.token import Token
 from bot.words.calendar import Words
@@ -29,7 +30,7 @@ class Answers:
 
 def going(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
     """Say that the seat is hers, and ask the first question."""
-    question = ask(w, meeting, asked, days)
+    question = ask(w, meeting, asked, days, oneself(meeting.id))
     text = lines(
         w.say(
             "registration",
@@ -43,21 +44,21 @@ def going(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
     return Message(text, question.rows)
 
 
-def ask(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
-    """Ask one question, buttons first."""
+def ask(w: Words, meeting: Meeting, asked: Asked, days: int, about: Subject) -> Message:
+    """Ask one question, buttons first; about a colleague it is asked by her name."""
     if asked == "attends":
-        return _ask_attends(w, meeting)
+        return _ask_attends(w, about)
     if asked == "food":
-        return _ask_food(w, meeting, days)
-    return _ask_access(w, meeting, days)
+        return _ask_food(w, meeting, days, about)
+    return _ask_access(w, days, about)
 
 
-def _ask_attends(w: Words, meeting: Meeting) -> Message:
-    token = Token("come", meeting.id, "attends")
+def _ask_attends(w: Words, about: Subject) -> Message:
+    token = about.asked("attends")
     buttons = [Button(name, token.chosen(one)) for one, name in attends_labels(w).items()]
-    return Message(
-        bold(w.say("registration", "How do you want to take part?")), rows(tuple(buttons))
-    )
+    own = w.say("registration", "How do you want to take part?")
+    other = w.say("registration", "How does {name} take part?", name=about.name)
+    return Message(bold(other if about.name else own), rows(tuple(buttons)))
 
 
 def attends_labels(w: Words) -> dict[str, str]:
@@ -88,17 +89,19 @@ def food_labels(w: Words) -> dict[str, str]:
     }
 
 
-def _ask_food(w: Words, meeting: Meeting, days: int) -> Message:
-    token = Token("come", meeting.id, "food")
+def _ask_food(w: Words, meeting: Meeting, days: int, about: Subject) -> Message:
+    token = about.asked("food")
+    own = w.say("registration", "Is there anything you do not eat?")
+    other = w.say("registration", "Is there anything {name} does not eat?", name=about.name)
     first, *others = [Button(food_label(w, one), token.chosen(one)) for one in FOODS]
     text = lines(
         w.say("registration", "Food at the meeting: {food}", food=meeting.food or ""),
-        bold(w.say("registration", "Is there anything you do not eat?")),
+        bold(other if about.name else own),
         "",
         _voluntary(w, days),
     )
-    other = Button(w.say("registration", "Something else"), token.chosen("other"))
-    return Message(text, rows(first, *_pairs([*others, other])))
+    free = Button(w.say("registration", "Something else"), token.chosen("other"))
+    return Message(text, rows(first, *_pairs([*others, free])))
 
 
 NEEDS = ("none", "loop", "sign", "text", "wheelchair", "companion")
@@ -121,16 +124,20 @@ def need_labels(w: Words) -> dict[str, str]:
     }
 
 
-def _ask_access(w: Words, meeting: Meeting, days: int) -> Message:
-    token = Token("come", meeting.id, "access")
+def _ask_access(w: Words, days: int, about: Subject) -> Message:
+    token = about.asked("access")
+    own = w.say("registration", "Do you need anything in order to take part?")
+    other = w.say(
+        "registration", "Does {name} need anything in order to take part?", name=about.name
+    )
     first, *others = [Button(need_label(w, one), token.chosen(one)) for one in NEEDS]
     text = lines(
-        bold(w.say("registration", "Do you need anything in order to take part?")),
+        bold(other if about.name else own),
         "",
         _told_by_name(w, days),
     )
-    other = Button(w.say("registration", "Something else"), token.chosen("other"))
-    return Message(text, rows(first, *_pairs([*others, other])))
+    free = Button(w.say("registration", "Something else"), token.chosen("other"))
+    return Message(text, rows(first, *_pairs([*others, free])))
 
 
 def _pairs(buttons: list[Button]) -> list[tuple[Button, ...]]:
@@ -162,13 +169,15 @@ def _told_by_name(w: Words, days: int) -> Html:
     )
 
 
-def ask_other(w: Words, meeting: Meeting, kind: NeedKind) -> Message:
+def ask_other(w: Words, kind: NeedKind, about: Subject) -> Message:
     """Ask for an answer in her own words, and warn that it passes through Telegram."""
     asked = {
         NeedKind.FOOD: w.say("registration", "What should the kitchen know? Write it briefly."),
-        NeedKind.ACCESS: w.say("registration", "What do you need? Write it briefly."),
+        NeedKind.ACCESS: w.say("registration", "What is needed? Write it briefly.")
+        if about.name
+        else w.say("registration", "What do you need? Write it briefly."),
     }
-    token = Token("come", meeting.id, str(kind))
+    token = about.asked(str(kind))
     nothing = "all" if kind == NeedKind.FOOD else "none"
     return Message(
         lines(
@@ -257,9 +266,9 @@ def cancel_button(w: Words, meeting: Meeting) -> Button:
     return Button(w.say("registration", "Cancel my place"), str(token), style="danger")
 
 
-def what_to_change(w: Words, meeting: Meeting, attends: str | None) -> Message:
+def what_to_change(w: Words, meeting: Meeting, attends: str | None, about: Subject) -> Message:
     """Ask which answer to change."""
-    token = Token("come", meeting.id, "again")
+    token = about.asked("again")
     hybrid = meeting.form == Form.HYBRID
     food = bool(meeting.food) and meeting.form != Form.ONLINE and attends != "online"
     return Message(

@@ -27,7 +27,10 @@ class Part(StrEnum):
 
 
 class Registration(SQLModel, table=True):
-    """At most one per meeting and person; `line` orders the reserve list, lowest first."""
+    """At most one per meeting and person; `line` orders the reserve list, lowest first.
+
+    Those with the same `line` were registered together, and wait for seats together.
+    """
 
     __table_args__ = (
         UniqueConstraint("meeting_id", "person_id"),
@@ -45,6 +48,8 @@ class Registration(SQLModel, table=True):
     offer_ends_at: datetime | None = None
     attends: str | None = None
     """"room" or "online" at a hybrid meeting; NULL is not yet answered."""
+    waits_for: str | None = None
+    """The other way to take part that she is in line for while she keeps her seat."""
     registered_by: int | None = Field(default=None, sa_type=RowId, index=True)
     """The colleague who registered her, speaks for her and may change it; NULL: she did herself."""
     part: Part | None = Field(default=None, sa_type=Choice(Part))

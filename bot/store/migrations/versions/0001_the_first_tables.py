@@ -458,6 +458,7 @@ def upgrade() -> None:
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("offer_ends_at", UTCDateTime(), nullable=True),
         sa.Column("attends", sa.String(), nullable=True),
+        sa.Column("waits_for", sa.String(), nullable=True),
         sa.Column(
             "registered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),

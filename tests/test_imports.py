@@ -15,7 +15,7 @@ TREES = {
 }
 # From the ground up. A room knows the rooms on the lines before its own, never one beside it.
 RANKS = (
-    {"clock", "secrecy", "token", "events"},
+    {"clock", "secrecy", "token", "events", "languages"},
     {"records", "config", "invitation", "simulator"},
     {"rules"},
     {"words", "exports", "store"},

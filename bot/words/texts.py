@@ -1,29 +1,51 @@
 """Finds the words for a sentence in the reader's language. Knows the catalogues, nobody else.
 
-Sources are plain English with a context; a missing sentence falls back to Swedish.
+Sources are plain English with a context; a missing sentence falls back to Swedish in the end.
 """
 
 from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from functools import cache
 from html import escape, unescape
-from io import BytesIO
 from pathlib import Path
+from unicodedata import bidirectional
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from bot import languages
 from bot.rules import lengths
+from bot.words import catalogues
+from bot.words.manner import manner
 
-CATALOGUES = Path(__file__).resolve().parents[2] / "locales"
-LANGUAGES = {"sv": "svenska", "en": "English", "fi": "suomi"}
-"""The languages we speak, each named in itself."""
-FIRST = "sv"
+FIRST = languages.FIRST
 TAG = re.compile("<[^>]*>")
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+"""The bidirectional classes of letters and digits that run the other way (Unicode, UAX 9)."""
+FIRST_STRONG, POP = "\u2068", "\u2069"
+
+
+class Spoken(Mapping[str, str]):
+    """The languages we speak, each named in itself, in the order in which people choose."""
+
+    def __getitem__(self, tag: str) -> str:
+        """Name the language in itself."""
+        if not catalogues.is_spoken(tag):
+            raise KeyError(tag)
+        return manner(tag).name
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the tags: those with a place of their own first, then by name."""
+        spoken = filter(catalogues.is_spoken, languages.tags())
+        return iter(sorted(spoken, key=lambda tag: (languages.language(tag).place, self[tag])))
+
+    def __len__(self) -> int:
+        """Count them."""
+        return sum(map(catalogues.is_spoken, languages.tags()))
+
+
+LANGUAGES = Spoken()
 
 
 class Html(str):
@@ -34,30 +56,31 @@ class Html(str):
 
 def shown(value: object) -> Html:
     """Make a value safe to show; what is already `Html` is left as it is."""
-    return value if isinstance(value, Html) else Html(escape(str(value), quote=False))
+    return value if isinstance(value, Html) else isolated(escape(str(value), quote=False))
+
+
+def isolated(text: str) -> Html:
+    """Keep a text that runs right to left from turning what stands beside it.
+
+    Only such a text needs it, and any other stays free of marks that nobody sees and that would
+    follow along when a list of names is copied.
+    """
+    turns = any(bidirectional(letter) in RIGHT_TO_LEFT for letter in text)
+    return Html(f"{FIRST_STRONG}{text}{POP}" if turns and "\n" not in text else text)
+
+
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Give a language's sentences; one it lacks is looked for in those it falls back to."""
+    return _catalogue(languages.FOLDER, language)
 
 
 @cache
-def catalogue(language: str) -> gettext.GNUTranslations:
-    """Compile a language's catalogue in memory; raises FileNotFoundError for one we lack."""
-    path = CATALOGUES / language / "LC_MESSAGES" / "bot.po"
-    with path.open("rb") as source:
-        translations = compiled(read_po(source, locale=language))
-    if language != FIRST:
-        translations.add_fallback(catalogue(FIRST))
-    return translations
-
-
-def compiled(catalogue: Catalog) -> gettext.GNUTranslations:
-    """Compile the sentences that are translated; what is empty or guessed is left out."""
-    for message in list(catalogue):
-        # Babel would put the source in the place of an empty plural.
-        if message.pluralizable and not all(message.string or ()):
-            catalogue.delete(message.id, message.context)
-    whole = BytesIO()
-    write_mo(whole, catalogue)
-    whole.seek(0)
-    return gettext.GNUTranslations(whole)
+def _catalogue(_folder: Path, language: str) -> gettext.NullTranslations:
+    first, *rest = (catalogues.book(tag).sentences for tag in languages.chain(language))
+    whole = copy(first)
+    for translations in rest:
+        whole.add_fallback(copy(translations))
+    return whole
 
 
 class Texts:

@@ -44,7 +44,7 @@ def test_a_day_has_its_weekday_in_small_letters_d12(expected: str, w: Words, day
     [
         ("lördag 13~februari 2027 kl.~09.00–14.30", SV),
         ("Saturday 13~February 2027, 09:00–14:30", EN),
-        ("lauantai 13.~helmikuuta 2027 klo~09.00–14.30", FI),
+        ("lauantai 13.~helmikuuta 2027 klo~9.00–14.30", FI),
     ],
 )
 def test_a_card_says_year_and_both_hours(expected: str, w: Words) -> None:
@@ -59,6 +59,7 @@ def test_a_card_says_year_and_both_hours(expected: str, w: Words) -> None:
         ("Saturday 13~February, 10:00", EN.short_when(SATURDAY, time(10), None)),
         ("kl.~00.00", SV.clock(time(0))),
         ("klo~23.59", FI.clock(time(23, 59))),
+        ("klo~9.05", FI.clock(time(9, 5))),
         ("09.05", SV.bare_clock(time(9, 5))),
         ("09:05", EN.bare_clock(time(9, 5))),
         ("kl.~10.00–12.00", SV.span(time(10), time(12))),
@@ -84,19 +85,6 @@ def test_clocks_follow_the_language(expected: str, written: str) -> None:
 def test_moments_are_told_in_the_networks_own_time_d1(expected: str, moment: datetime) -> None:
     """Rows hold UTC, people read the wall."""
     assert expected == spaced(SV.moment(moment))
-
-
-@pytest.mark.parametrize(
-    ("expected", "w"),
-    [
-        ("lördag 13~februari kl.~10.00.05", SV),
-        ("Saturday 13~February, 10:00:05", EN),
-        ("lauantai 13.~helmikuuta klo~10.00.05", FI),
-    ],
-)
-def test_seconds_are_told_where_they_matter(expected: str, w: Words) -> None:
-    """An invitation can be stopped for a minute."""
-    assert expected == spaced(w.exact_moment(datetime(2027, 2, 13, 9, 0, 5, tzinfo=UTC)))
 
 
 @pytest.mark.parametrize(
@@ -138,4 +126,4 @@ def test_no_day_is_half_translated(day: date, clock: time) -> None:
 
         assert written == written.lower()
         assert not any(foreign in written for foreign in ("day", "M0", "M1"))
-        assert f"{clock:%H.%M}" in written
+        assert f"{clock:%H.%M}".lstrip("0") in written

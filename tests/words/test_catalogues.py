@@ -12,7 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot.words.texts import CATALOGUES, LANGUAGES
+from bot.languages import FOLDER as CATALOGUES
+from bot.words.texts import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYWORDS = {

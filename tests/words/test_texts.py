@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.words import texts
+from bot.words import catalogues
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, Texts, bold, folded, lines, shown, within
 
@@ -96,7 +96,7 @@ def catalogue(language: str = "fi") -> gettext.GNUTranslations:
     half.add(("{n} day", "{n} days"), ("{n} päivä", "{n} päivää"), context="x")
     half.add(("{n} week", "{n} weeks"), ("", ""), context="x")
     half.add(("{n} month", "{n} months"), ("{n} kuukausi", ""), context="x")
-    compiled = texts.compiled(half)
+    compiled = catalogues.compiled(half)
     compiled.add_fallback(Swedish())
     return compiled
 

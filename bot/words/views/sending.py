@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting
@@ -79,26 +80,33 @@ def too_late_to_stop(w: Words) -> str:
 
 
 def sending(w: Words, meeting: Meeting, sent: Broadcast) -> Message:
-    """Keep the organiser's receipt true: still to be stopped, under way, done, taken back."""
+    """Show an invitation that nobody has seen: it can still be stopped, or it was."""
     title = bold(meeting.title or "")
     if sent.status == BroadcastStatus.WAITING:
         stop = Button(w.say("desk", "Stop"), str(Token("meet", meeting.id, "undo")), style="danger")
-        said = w.say(
+        return Message(_when_it_goes(w, title, sent), rows(stop))
+    said = w.say("desk", "Stopped. Nobody has seen the invitation to {title}.", title=title)
+    show = Button(w.say("desk", "Show the card"), str(Token("meet", meeting.id, "review")))
+    return Message(said, rows(show))
+
+
+def _when_it_goes(w: Words, title: Html, sent: Broadcast) -> Html:
+    """Say how long there is to stop it: in minutes, or until when if it waits for the morning."""
+    wait = sent.starts_at - sent.created_at
+    if wait > SHORT_WAIT:
+        return w.say(
             "desk",
             "The invitation to {title} goes out {moment}. You can still stop it.",
             title=title,
-            moment=w.exact_moment(sent.starts_at),
+            moment=w.moment(sent.starts_at),
         )
-        return Message(said, rows(stop))
-    if sent.status == BroadcastStatus.TAKEN_BACK:
-        said = w.say("desk", "Stopped. Nobody has seen the invitation to {title}.", title=title)
-        show = Button(w.say("desk", "Show the card"), str(Token("meet", meeting.id, "review")))
-        return Message(said, rows(show))
-    said = w.many(
+    return w.many(
         "desk",
-        "The invitation to {title} is sent to {n} person.",
-        "The invitation to {title} is sent to {n} people.",
-        sent.count,
+        "The invitation to {title} goes out within {n} minute. You can still stop it.",
+        "The invitation to {title} goes out within {n} minutes. You can still stop it.",
+        -(-wait // MINUTE),
         title=title,
     )
-    return Message(said, rows(desk.desk_button(w, meeting)))
+
+
+MINUTE, SHORT_WAIT = timedelta(minutes=1), timedelta(minutes=10)

@@ -62,6 +62,40 @@ def closes_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
     Never after the meeting has begun.
     """
     begins = starts_at(meeting, zone)
-    if begins is None or meeting.closes_on is None:
+    if meeting.closes_on is None:
         return begins
-    return min(begins, instant(meeting.closes_on, meeting.closes_clock or LAST_MINUTE, zone))
+    return _before_it_begins(begins, meeting.closes_on, meeting.closes_clock, zone)
+
+
+def changes_end_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
+    """Until when she changes her answers herself: 23.59 on the last day, unless an hour was said.
+
+    As long as registration is open, when no other day was said.
+    """
+    if meeting.changes_on is None:
+        return closes_at(meeting, zone)
+    begins = starts_at(meeting, zone)
+    return _before_it_begins(begins, meeting.changes_on, meeting.changes_clock, zone)
+
+
+def needs_end_at(meeting: Meeting, zone: ZoneInfo, days_before: int) -> datetime | None:
+    """Until when what must be booked can be asked for in good time: 23.59 on its last day.
+
+    Counted in days before the meeting when no day was said; None while its day is unknown.
+    """
+    begins = starts_at(meeting, zone)
+    if begins is None or meeting.day is None:
+        return None
+    last = meeting.needs_on or meeting.day - timedelta(days=days_before)
+    return _before_it_begins(begins, last, None, zone)
+
+
+def _before_it_begins(
+    begins: datetime | None, day: date, clock: time | None, zone: ZoneInfo
+) -> datetime | None:
+    return begins and min(begins, instant(day, clock or LAST_MINUTE, zone))
+
+
+def is_past(deadline: datetime | None, now: datetime) -> bool:
+    """Whether a deadline has passed; 23.59 means that whole minute, and none never passes."""
+    return deadline is not None and now.replace(second=0, microsecond=0) > deadline

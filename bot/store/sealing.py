@@ -1,8 +1,9 @@
 """Seals what people tell about their health. Knows keys, never rows.
 
-Each meeting has a key of its own in a file apart from the database and its backups, so that
-destroying the key makes the answers unreadable in every copy there is. Several processes may
-share the file: each reads it anew when another has written.
+Each meeting has a key of its own in a file apart from the database and its backups, and so has
+each person who asked to have something kept; destroying the key makes what it sealed unreadable in
+every copy there is. Several processes may share the file: each reads it anew when another has
+written.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class KeyRing:
     def __init__(self, path: Path | None) -> None:
         """Read the file; raises ValueError when it is there and cannot be read as keys."""
         self._path = path
-        self._meetings: dict[str, bytes] = {}
+        self._keys: dict[str, bytes] = {}
+        """By owner: "meeting:7" or "person:3"."""
         self._people = b""
         self._seen = 0
         with self._alone():
@@ -42,39 +44,59 @@ class KeyRing:
 
     def seal(self, meeting_id: int, text: str) -> bytes:
         """Make unreadable without this meeting's key, which is on disk before this returns."""
-        self._look()
-        if str(meeting_id) not in self._meetings:
-            self._make(str(meeting_id))
-        nonce = secrets.token_bytes(_NONCE_BYTES)
-        cipher = AESGCM(self._meetings[str(meeting_id)])
-        return nonce + cipher.encrypt(nonce, text.encode(), _bound_to(meeting_id))
+        return self._seal(_meeting(meeting_id), text)
 
     def unseal(self, meeting_id: int, sealed: bytes) -> str | None:
         """Give the text back; None when the key is destroyed or belongs to something else."""
+        return self._unseal(_meeting(meeting_id), sealed)
+
+    def destroy(self, meeting_id: int) -> None:
+        """Throw a meeting's key away, and with it all that was sealed for the meeting."""
+        self._destroy(_meeting(meeting_id))
+
+    def seal_for(self, person_id: int, text: str) -> bytes:
+        """Make unreadable without this person's key, which is on disk before this returns."""
+        return self._seal(_person(person_id), text)
+
+    def unseal_for(self, person_id: int, sealed: bytes) -> str | None:
+        """Give a person's text back; None when her key is destroyed or it is not hers."""
+        return self._unseal(_person(person_id), sealed)
+
+    def destroy_for(self, person_id: int) -> None:
+        """Throw a person's key away, and with it all that was kept for her."""
+        self._destroy(_person(person_id))
+
+    def _seal(self, owner: str, text: str) -> bytes:
         self._look()
-        key = self._meetings.get(str(meeting_id))
+        if owner not in self._keys:
+            self._make(owner)
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + AESGCM(self._keys[owner]).encrypt(nonce, text.encode(), owner.encode())
+
+    def _unseal(self, owner: str, sealed: bytes) -> str | None:
+        self._look()
+        key = self._keys.get(owner)
         if key is None:
             return None
         nonce, rest = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
         try:
-            return AESGCM(key).decrypt(nonce, rest, _bound_to(meeting_id)).decode()
+            return AESGCM(key).decrypt(nonce, rest, owner.encode()).decode()
         except (InvalidTag, ValueError):
             return None
 
-    def destroy(self, meeting_id: int) -> None:
-        """Throw a meeting's key away, and with it all that was sealed for the meeting."""
+    def _destroy(self, owner: str) -> None:
         with self._alone():
-            if self._meetings.pop(str(meeting_id), None):
+            if self._keys.pop(owner, None):
                 self._write()
 
     def person_hash(self, identity: int | str) -> str:
         """Recognise a person again without knowing who it is."""
         return hmac.new(self._people, str(identity).encode(), hashlib.sha256).hexdigest()
 
-    def _make(self, meeting: str) -> None:
+    def _make(self, owner: str) -> None:
         with self._alone():
-            if meeting not in self._meetings:
-                self._meetings[meeting] = AESGCM.generate_key(bit_length=_KEY_BYTES * 8)
+            if owner not in self._keys:
+                self._keys[owner] = AESGCM.generate_key(bit_length=_KEY_BYTES * 8)
                 self._write()
 
     @contextmanager
@@ -97,17 +119,16 @@ class KeyRing:
         try:
             kept = json.loads(path.read_text("utf-8"))
             self._people = base64.b64decode(kept["people"], validate=True)
-            self._meetings = {
-                number: base64.b64decode(key, validate=True)
-                for number, key in kept["meetings"].items()
+            self._keys = {
+                owner: base64.b64decode(key, validate=True) for owner, key in kept["keys"].items()
             }
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"{path} does not hold the keys") from error
 
     def _write(self) -> None:
         if self._path:
-            meetings = {number: _as_text(key) for number, key in self._meetings.items()}
-            kept = {"people": _as_text(self._people), "meetings": meetings}
+            keys = {owner: _as_text(key) for owner, key in self._keys.items()}
+            kept = {"people": _as_text(self._people), "keys": keys}
             _replace(self._path, json.dumps(kept).encode())
             self._seen = _stamp(self._path)
 
@@ -122,8 +143,12 @@ def _stamp(path: Path) -> int:
     return hash((found.st_ino, found.st_mtime_ns, found.st_size)) or 1
 
 
-def _bound_to(meeting_id: int) -> bytes:
-    return f"meeting:{meeting_id}".encode()
+def _meeting(meeting_id: int) -> str:
+    return f"meeting:{meeting_id}"
+
+
+def _person(person_id: int) -> str:
+    return f"person:{person_id}"
 
 
 def _as_text(key: bytes) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules import times
-from tests.rules.facts import AUTUMN, SPRING, STOCKHOLM, draft, meeting, utc
+from tests.rules.facts import AUTUMN, SPRING, STOCKHOLM, at, draft, meeting, utc
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,56 @@ def test_what_is_unknown_has_no_instant() -> None:
 def test_instants_are_told_in_utc() -> None:
     """Rows refuse anything else."""
     assert UTC is times.instant(SPRING, time(12), STOCKHOLM).tzinfo
+
+
+def test_changes_end_with_registration_unless_a_day_is_said() -> None:
+    """A day of its own counts in full, an hour to the minute, and never past the beginning."""
+    asked = {"closes_on": date(2026, 11, 27)}
+    own = {**asked, "changes_on": date(2026, 12, 1)}
+
+    assert at("2026-11-27 23:59") == times.changes_end_at(meeting(**asked), STOCKHOLM)
+    assert at("2026-12-01 23:59") == times.changes_end_at(meeting(**own), STOCKHOLM)
+    hour = meeting(**own, changes_clock=time(12))
+    assert at("2026-12-01 12:00") == times.changes_end_at(hour, STOCKHOLM)
+    late = meeting(**asked, changes_on=date(2026, 12, 5))
+    assert at("2026-12-05 10:00") == times.changes_end_at(late, STOCKHOLM)
+    assert times.changes_end_at(meeting(**own, start=None), STOCKHOLM) is None
+
+
+def test_what_must_be_booked_has_a_last_day() -> None:
+    """Three weeks before, unless the organiser said another day; unknown without a day."""
+    assert at("2026-11-14 23:59") == times.needs_end_at(meeting(), STOCKHOLM, 21)
+    own = meeting(needs_on=date(2026, 11, 20))
+    assert at("2026-11-20 23:59") == times.needs_end_at(own, STOCKHOLM, 21)
+    assert times.needs_end_at(meeting(day=None), STOCKHOLM, 21) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        # The last day is the one with a doubled hour, and the one before it.
+        (date(2026, 11, 15), "2026-10-25 22:59"),
+        (date(2026, 11, 14), "2026-10-24 21:59"),
+        # The last day is the one that lacks an hour, and the one before it.
+        (date(2027, 4, 18), "2027-03-28 21:59"),
+        (date(2027, 4, 17), "2027-03-27 22:59"),
+    ],
+)
+def test_d1_a_last_day_ends_at_midnight_also_when_the_clock_is_moved(
+    day: date, expected: str
+) -> None:
+    """Days are counted on the wall, so the last minute is 23.59 there, whatever it is in UTC."""
+    assert utc(expected) == times.needs_end_at(meeting(day=day), STOCKHOLM, 21)
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        (False, "2026-11-27 22:59:59"),
+        (True, "2026-11-27 23:00:00"),
+    ],
+)
+def test_d8_a_deadline_holds_through_its_whole_minute(expected: bool, now: str) -> None:  # noqa: FBT001 - a table's column
+    """23.59.59 is in time, midnight is not; without a deadline nothing is late."""
+    assert expected is times.is_past(at("2026-11-27 23:59"), utc(now))
+    assert not times.is_past(None, utc(now))

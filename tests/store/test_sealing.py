@@ -63,7 +63,7 @@ def test_only_we_may_read_the_keys(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"people": "!", "meetings": {}}'])
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"people": "!", "keys": {}}'])
 def test_a_damaged_file_is_never_overwritten(path: Path, content: str) -> None:
     """Keys we cannot read might be mended by hand, so we stop instead of beginning anew."""
     path.write_text(content)
@@ -91,3 +91,17 @@ def test_a_key_destroyed_elsewhere_seals_nothing_more(tmp_path: Path) -> None:
 
     assert here.unseal(1, sealed) is None
     assert there.unseal(1, here.seal(1, "nytt")) == "nytt"
+
+
+def test_a_person_has_a_key_of_her_own(path: Path) -> None:
+    """What is kept for her is hers alone, and gone with her key; her meeting's is another."""
+    keys = KeyRing(path)
+    sealed, other = keys.seal_for(3, "nötter"), keys.seal_for(4, "ägg")
+    keys.seal(3, "x")
+
+    assert KeyRing(path).unseal_for(3, sealed) == "nötter"
+    assert keys.unseal_for(4, sealed) is None
+    assert keys.unseal(3, sealed) is None
+    keys.destroy_for(3)
+    assert KeyRing(path).unseal_for(3, sealed) is None
+    assert KeyRing(path).unseal_for(4, other) == "ägg"

@@ -19,7 +19,10 @@ class Quiet:
 
     def covers(self, moment: datetime) -> bool:
         """Whether the moment falls in the quiet hours."""
-        clock = moment.astimezone(self.zone).time()
+        return self.has(moment.astimezone(self.zone).time())
+
+    def has(self, clock: time) -> bool:
+        """Whether the quiet hours hold this clock."""
         if self.begins <= self.ends:
             return self.begins <= clock < self.ends
         return clock >= self.begins or clock < self.ends

@@ -17,8 +17,9 @@ from bot.records.card import Card
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, OnDoubt, Outgoing
 from bot.records.person import Person
-from bot.rules import audience
-from bot.store import broadcasts, outbox, people
+from bot.rules import audience, authority
+from bot.rules.authority import Deed, Place
+from bot.store import broadcasts, leaders, outbox, people
 from bot.token import Token
 from bot.words import relaying
 from bot.words.calendar import Words
@@ -72,6 +73,15 @@ class Turn:
     def words_for(self, person: Person | None) -> Words:
         """Give the words of a person's language."""
         return self.house.words(person.language if person else None)
+
+    def may(self, deed: Deed, meeting: Meeting | None = None) -> bool:
+        """Whether the one who spoke may do it, here; asked in the transaction of the deed."""
+        if self.person is None:
+            return False
+        leads = meeting is not None and leaders.leads(self.session, meeting.id, self.person.id)
+        is_private = self.chat is None or self.chat.is_private
+        place = Place.PRIVATE if is_private else Place.GROUP
+        return authority.may(self.person, deed, leads=leads, place=place)
 
     @property
     def home(self) -> int:

@@ -13,6 +13,7 @@ class AdmissionKind(StrEnum):
 
     OWNER = "owner"
     ORGANISER = "organiser"
+    ADMIN = "admin"
     MEMBER = "member"
 
 
@@ -22,6 +23,11 @@ class Admission(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     secret_hash: str = Field(unique=True)
     kind: AdmissionKind = Field(sa_type=Choice(AdmissionKind))
+    meeting_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    """The meeting it makes her an organiser of; NULL: the network."""
+    organisation_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    """The association that those who come in by it belong to."""
+    made_by: int | None = Field(default=None, sa_type=RowId)
     uses_left: int | None = None
     expires_at: datetime | None = None
     created_at: datetime

@@ -19,6 +19,9 @@ class BroadcastKind(StrEnum):
     AGENDA = "agenda"
     REMINDER = "reminder"
     THANKS = "thanks"
+    MESSAGE = "message"
+    """In an organiser's own words."""
+    MINUTES = "minutes"
 
 
 class BroadcastStatus(StrEnum):
@@ -43,6 +46,10 @@ class Broadcast(SQLModel, table=True):
     )
     facts: dict[str, object] = Field(default_factory=dict, sa_type=Facts)
     """What the text needs and the rows no longer say, such as the old place."""
+    audience: dict[str, object] = Field(default_factory=dict, sa_type=Facts)
+    """Whom it goes to, where the kind alone does not say; empty: as the kind says."""
+    text: str = ""
+    """What an organiser wrote herself."""
     cursor: int = Field(default=0, sa_type=RowId)
     count: int = 0
     """How many it goes to, as far as it is written."""

@@ -87,6 +87,12 @@ class Meeting(SQLModel, table=True):
     """Counts every change, so that two organisers cannot overwrite each other unseen."""
     closed_at: datetime | None = None
     """When registration was closed, by the clock or by hand."""
+    diary: str = ""
+    """The authority's diary number (diarienummer), shown in announcements, minutes and exports."""
+    series: int | None = Field(default=None, sa_type=RowId, index=True)
+    """The meeting this one was copied from in a series; NULL: none, or the first."""
+    theme_group_id: int | None = Field(default=None, sa_type=RowId, index=True)
+    """The theme group whose meeting it is."""
     reason: str = ""
     """Why it was cancelled, in the organiser's words."""
     wakes_at: datetime | None = Field(default=None, index=True)

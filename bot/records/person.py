@@ -13,6 +13,7 @@ class Role(StrEnum):
 
     MEMBER = "member"
     ORGANISER = "organiser"
+    ADMIN = "admin"
     OWNER = "owner"
 
 

@@ -54,6 +54,9 @@ class Registration(SQLModel, table=True):
     """The colleague who registered her, speaks for her and may change it; NULL: she did herself."""
     part: Part | None = Field(default=None, sa_type=Choice(Part))
     """NULL is not yet answered, or not asked."""
+    attended: bool | None = None
+    """Whether she was there; NULL: nobody has noted it."""
+    attendance_noted_at: datetime | None = None
     is_exception: bool = False
     """Let in by an organiser beside the rules for seats and deadline."""
     created_at: datetime

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.records.admission import Admission, AdmissionKind
 from bot.records.person import Role
 
-RANK = {Role.MEMBER: 0, Role.ORGANISER: 1, Role.OWNER: 2}
+RANK = {Role.MEMBER: 0, Role.ORGANISER: 1, Role.ADMIN: 2, Role.OWNER: 3}
 
 
 def digest(secret: str) -> str:

@@ -20,7 +20,7 @@ def get(session: Session, person_id: int) -> Person | None:
 
 def organisers(session: Session) -> list[Person]:
     """Everyone who helps to run the network, the first one first."""
-    wanted = select(Person).where(col(Person.role).in_([Role.ORGANISER, Role.OWNER]))
+    wanted = select(Person).where(col(Person.role).in_([Role.ORGANISER, Role.ADMIN, Role.OWNER]))
     return list(session.exec(wanted.order_by(col(Person.id))))
 
 

@@ -24,12 +24,25 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("secret_hash", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("uses_left", sa.Integer(), nullable=True),
         sa.Column("expires_at", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_admission")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_admission_secret_hash")),
     )
+    with op.batch_alter_table("admission", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_admission_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_admission_organisation_id"), ["organisation_id"], unique=False
+        )
+
     op.create_table(
         "audit",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -137,6 +150,11 @@ def upgrade() -> None:
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("closed_at", UTCDateTime(), nullable=True),
+        sa.Column("diary", sa.String(), nullable=False),
+        sa.Column("series", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "theme_group_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("wakes_at", UTCDateTime(), nullable=True),
         sa.Column(
@@ -149,7 +167,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_series"), ["series"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_status"), ["status"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_meeting_theme_group_id"), ["theme_group_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_meeting_wakes_at"), ["wakes_at"], unique=False)
 
     op.create_table(
@@ -159,11 +181,21 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("municipality", sa.String(), nullable=False),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
         sa.Column("added_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
         sa.UniqueConstraint("key", name=op.f("uq_organisation_key")),
     )
+    with op.batch_alter_table("organisation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_organisation_kind"), ["kind"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_organisation_municipality"), ["municipality"], unique=False
+        )
+
     op.create_table(
         "outgoing",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -214,6 +246,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_pulse")),
     )
     op.create_table(
+        "themegroup",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_themegroup")),
+        sa.UniqueConstraint("key", name=op.f("uq_themegroup_key")),
+    )
+    op.create_table(
         "agendaitem",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -234,6 +275,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_agendaitem_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
+        "aim",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_aim_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aim")),
+        sa.UniqueConstraint(
+            "meeting_id", "kind", "value", name=op.f("uq_aim_meeting_id_kind_value")
+        ),
+    )
+    with op.batch_alter_table("aim", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_aim_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "alias",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_alias_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alias")),
+        sa.UniqueConstraint("key", name=op.f("uq_alias_key")),
+    )
+    with op.batch_alter_table("alias", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_alias_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
         "broadcast",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -243,6 +321,8 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("audience", sa.JSON(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
         sa.Column("cursor", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("starts_at", UTCDateTime(), nullable=False),
@@ -307,6 +387,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_inlinecard_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
+        "kitchenreport",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_kitchenreport_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kitchenreport")),
+    )
+    with op.batch_alter_table("kitchenreport", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_kitchenreport_meeting_id"), ["meeting_id"], unique=False
+        )
+
+    op.create_table(
+        "minutes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("changes", sa.String(), nullable=False),
+        sa.Column("comments_until", UTCDateTime(), nullable=True),
+        sa.Column(
+            "created_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("published_at", UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
+        sa.UniqueConstraint("meeting_id", "version", name=op.f("uq_minutes_meeting_id_version")),
+    )
+    with op.batch_alter_table("minutes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_minutes_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
         "person",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("telegram_id", sa.BigInteger(), nullable=True),
@@ -347,6 +472,80 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_person_organisation_id"), ["organisation_id"], unique=False
         )
+
+    op.create_table(
+        "planstep",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("occasion", sa.String(), nullable=False),
+        sa.Column("anchor", sa.String(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.Column("clock", sa.Time(), nullable=True),
+        sa.Column("audience", sa.JSON(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("is_off", sa.Boolean(), nullable=False),
+        sa.Column(
+            "created_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_planstep_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planstep")),
+    )
+    with op.batch_alter_table("planstep", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_planstep_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "thememember",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "theme_group_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_thememember_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["theme_group_id"], ["themegroup.id"], name=op.f("fk_thememember_theme_group_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_thememember")),
+        sa.UniqueConstraint(
+            "theme_group_id",
+            "organisation_id",
+            name=op.f("uq_thememember_theme_group_id_organisation_id"),
+        ),
+    )
+    with op.batch_alter_table("thememember", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_thememember_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_thememember_theme_group_id"), ["theme_group_id"], unique=False
+        )
+
+    op.create_table(
+        "comment",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "minutes_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["minutes_id"], ["minutes.id"], name=op.f("fk_comment_minutes_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_comment_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
+    )
+    with op.batch_alter_table("comment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comment_minutes_id"), ["minutes_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_comment_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "evaluation",
@@ -436,6 +635,53 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_laterequest_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "leader",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "appointed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_leader_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_leader_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leader")),
+        sa.UniqueConstraint("meeting_id", "person_id", name=op.f("uq_leader_meeting_id_person_id")),
+    )
+    with op.batch_alter_table("leader", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_leader_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_leader_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_membership_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sa.UniqueConstraint(
+            "person_id", "organisation_id", name=op.f("uq_membership_person_id_organisation_id")
+        ),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_membership_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_membership_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "mute",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -488,6 +734,8 @@ def upgrade() -> None:
             "registered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("part", sa.String(), nullable=True),
+        sa.Column("attended", sa.Boolean(), nullable=True),
+        sa.Column("attendance_noted_at", UTCDateTime(), nullable=True),
         sa.Column("is_exception", sa.Boolean(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("changed_at", UTCDateTime(), nullable=False),
@@ -512,6 +760,28 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_registration_registered_by"), ["registered_by"], unique=False
         )
+
+    op.create_table(
+        "rolerequest",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("asked_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_rolerequest_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rolerequest")),
+        sa.UniqueConstraint(
+            "person_id", "kind", "meeting_id", name=op.f("uq_rolerequest_person_id_kind_meeting_id")
+        ),
+    )
+    with op.batch_alter_table("rolerequest", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rolerequest_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "usual",

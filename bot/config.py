@@ -39,6 +39,7 @@ from bot.config_values import (
     DatabaseAddress,
     Days,
     Hours,
+    Language,
     Listen,
     NearDays,
     Rate,
@@ -96,7 +97,7 @@ class Network(Section):
     name: str = ""
     controller: str = ""
     contact: str = ""
-    language: Literal["sv", "en", "fi"] = "sv"
+    language: Language = "sv"
     timezone: Zone = "Europe/Stockholm"
     kind: Literal["förening", "myndighet"] = "förening"
     gallring: str = ""

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from bot import languages
 from bot.config_values import Kind
 
 PREFIX = "SAMKLANG_"
@@ -171,6 +172,8 @@ def _wanted(field: FieldInfo) -> Wanted:
     if get_origin(field.annotation) is Literal:
         return Wanted(Kind.CHOICE, choices=get_args(field.annotation))
     said = next((each for each in field.metadata if isinstance(each, Kind)), None)
+    if said is Kind.LANGUAGE:
+        return Wanted(said, choices=languages.tags())
     limits = next((each for each in field.metadata if isinstance(each, Interval)), Interval())
     return Wanted(said or _BY_TYPE[field.annotation], _number(limits.ge), _number(limits.le))
 

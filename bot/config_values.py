@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from annotated_types import Interval
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 
+from bot import languages
 from bot.secrecy import TOKEN
 
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     YES_NO = auto()
     TEXT = auto()
     CHOICE = auto()
+    LANGUAGE = auto()
     CLOCK = auto()
     ZONE = auto()
     TOKEN = auto()
@@ -82,6 +84,13 @@ def _zone(given: str) -> str:
         raise ValueError from error
 
 
+def _language(given: str) -> str:
+    """Refuse a language that has no folder."""
+    if given not in languages.tags():
+        raise ValueError
+    return given
+
+
 def _clock(given: object) -> object:
     """Read 20:00 and 20.00; a bare number would be taken for seconds and is refused."""
     if isinstance(given, time):
@@ -98,6 +107,7 @@ Address = Annotated[str, AfterValidator(_address), Kind.ADDRESS]
 Listen = Annotated[str, AfterValidator(_listen), Kind.LISTEN]
 DatabaseAddress = Annotated[str, AfterValidator(_database), Kind.DATABASE, Field(repr=False)]
 """May hold a password, so it is not in `repr`."""
+Language = Annotated[str, AfterValidator(_language), Kind.LANGUAGE]
 Zone = Annotated[str, AfterValidator(_zone), Kind.ZONE]
 Clock = Annotated[time, BeforeValidator(_clock), Kind.CLOCK]
 Days = Annotated[int, Interval(ge=0, le=3650)]

@@ -30,6 +30,8 @@ from bot.store import schema
 from bot.store.engine import Store, StoreTroubleError
 from bot.wires import profile
 from bot.wires.profile import BotName, Refused, Unreachable
+from bot.words import catalogues
+from bot.words.manner import manner
 from bot.words.texts import FIRST, Texts
 from bot.words.views import health as views
 
@@ -86,6 +88,8 @@ def _machine() -> Iterator[Finding]:
         yield health.library(name, _version(name))
     yield health.sqlite(sqlite3.sqlite_version_info)
     yield Finding(Grade.OK, Sign.ZONE_DATA, {"version": _version("tzdata")})
+    for tag, faults in catalogues.examined().items():
+        yield from health.language(manner(tag).name, faults)
 
 
 def _version(name: str) -> str | None:

@@ -16,6 +16,7 @@ from bot import config
 from bot.app import App
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.languages import Cause
 from bot.secrecy import guard_loop
 from bot.store import schema
 from bot.store.engine import Store, StoreTroubleError
@@ -25,8 +26,9 @@ from bot.wires.calling import TokenRefusedError
 from bot.wires.intake import TwoPollersError
 from bot.wires.line import LineError
 from bot.wires.supervisor import Ended
+from bot.words import catalogues
 from bot.words.texts import Texts
-from bot.words.views import operator
+from bot.words.views import languages, operator
 from bot.words.views import service as views
 
 Say = Callable[[str], None]
@@ -48,6 +50,10 @@ def run(file: Path | None, say: Say) -> int:
     place = file or config.STANDARD_FILE
     if config.exposed(place, settings):
         say(views.exposed(texts, str(place)))
+    for faults in catalogues.examined().values():
+        for fault in faults:
+            if fault.cause is not Cause.MISSING_SENTENCES:
+                say(languages.fault(texts, fault))
     return _with_database(settings, texts, say)
 
 

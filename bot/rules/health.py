@@ -5,12 +5,13 @@ Knows versions, sizes and hours as plain values; never where they were read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
 from bot.config_problem import ConfigProblem
+from bot.languages import Fault
 
 OLDEST_PYTHON = (3, 11)
 # Older versions may damage a write-ahead log (sqlite.org/wal.html, "the WAL-reset bug").
@@ -58,6 +59,8 @@ class Sign(StrEnum):
     HOUR_WRONG = auto()
     HOUR_UNKNOWN = auto()
     PROXY = auto()
+    LANGUAGE = auto()
+    LANGUAGE_FAULT = auto()
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class Finding:
     facts: Mapping[str, object] = field(default_factory=dict)
     problem: ConfigProblem | None = None
     """What is wrong with the settings, with `SETTINGS_WRONG`."""
+    fault: Fault | None = None
+    """What is wrong with a language, with `LANGUAGE_FAULT`."""
 
 
 def python(version: tuple[int, int, int]) -> Finding:
@@ -96,6 +101,12 @@ def settings(file: str, problem: ConfigProblem | None) -> Finding:
     if problem:
         return Finding(Grade.WRONG, Sign.SETTINGS_WRONG, problem=problem)
     return Finding(Grade.OK, Sign.SETTINGS, {"file": file})
+
+
+def language(name: str, faults: Iterable[Fault]) -> list[Finding]:
+    """Ask that a language is whole; what is wrong with one keeps nobody from the others."""
+    found = [Finding(Grade.WARN, Sign.LANGUAGE_FAULT, fault=fault) for fault in faults]
+    return found or [Finding(Grade.OK, Sign.LANGUAGE, {"name": name})]
 
 
 def database(standing: str | None, latest: str) -> Finding:

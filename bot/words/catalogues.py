@@ -172,13 +172,24 @@ def missing(tag: str) -> int:
     return len(book(languages.FIRST).keys - book(tag).keys)
 
 
+def examined() -> dict[str, tuple[Fault, ...]]:
+    """Look at every folder in locales: its tag, and what is wrong with it."""
+    standing = {tag: faults(tag) for tag in languages.tags()}
+    return standing | {fault.tag: (fault,) for fault in languages.misplaced()}
+
+
 def faults(tag: str) -> tuple[Fault, ...]:
     """Tell everything that is wrong with a language, the gravest first."""
-    lacking = missing(tag) if is_spoken(tag) else 0
-    short = (Fault(tag, Cause.MISSING_SENTENCES, languages.chain(tag)[1], lacking),)
     return (
         *book(tag).faults,
         *languages.language(tag).faults,
         *languages.circular(tag),
-        *(short if lacking and tag != languages.FIRST else ()),
+        *_lacking(tag),
     )
+
+
+def _lacking(tag: str) -> tuple[Fault, ...]:
+    count = missing(tag) if is_spoken(tag) else 0
+    if not count or tag == languages.FIRST:
+        return ()
+    return (Fault(tag, Cause.MISSING_SENTENCES, languages.chain(tag)[1], count),)

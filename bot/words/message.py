@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,21 +41,42 @@ class File:
         return {"name": self.name, "kind": self.kind, "base64": body}
 
 
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place on the map: degrees, a name and an address, neither of them empty."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+    def as_content(self) -> dict[str, object]:
+        """Give the place as the parameters of the Bot API's sendVenue."""
+        where: dict[str, object] = {"latitude": self.latitude, "longitude": self.longitude}
+        return where | {"title": self.title, "address": self.address}
+
+
 Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """HTML text of at most 4,096 UTF-16 units once parsed (1,024 with a file), and its buttons."""
+    """HTML text of at most 4,096 UTF-16 units once parsed (1,024 with a file), and its buttons.
+
+    With a `venue` it is a place on the map and has no text.
+    """
 
     text: str
     rows: Rows = ()
     file: File | None = None
     is_silent: bool = False
+    venue: Venue | None = None
 
     @property
     def method(self) -> str:
         """The Bot API method that sends it."""
+        if self.venue:
+            return "sendVenue"
         return "sendDocument" if self.file else "sendMessage"
 
     def as_content(self) -> dict[str, object]:
@@ -60,16 +84,32 @@ class Message:
         markup: dict[str, object] = {
             "inline_keyboard": [[button.as_content() for button in row] for row in self.rows]
         }
-        content: dict[str, object] = {"parse_mode": "HTML"}
-        if self.file:
-            content |= {"caption": self.text, "document": self.file.as_content()}
-        else:
-            content |= {"text": self.text, "link_preview_options": {"is_disabled": True}}
+        content = self._body()
         if self.rows:
             content["reply_markup"] = markup
         if self.is_silent:
             content["disable_notification"] = True
         return content
+
+    def _body(self) -> dict[str, object]:
+        if self.venue:
+            return self.venue.as_content()
+        if self.file:
+            said: dict[str, object] = {"caption": self.text, "document": self.file.as_content()}
+        else:
+            said = {"text": self.text, "link_preview_options": {"is_disabled": True}}
+        return {"parse_mode": "HTML", **said}
+
+
+def fingerprint(content: Mapping[str, object]) -> str:
+    """Sum up what a message shows, to tell whether another would look the same."""
+    written = json.dumps(content, sort_keys=True).encode()
+    return hashlib.sha256(written).hexdigest()[:16]
+
+
+def columns(buttons: Sequence[Button], wide: int) -> Rows:
+    """Lay many buttons out, `wide` of them in a row."""
+    return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide))
 
 
 def rows(*given: tuple[Button, ...] | Button | None) -> Rows:

@@ -10,7 +10,7 @@ from html import unescape
 
 from bot.rules.health import Finding, Grade, Sign
 from bot.words.texts import Html, Texts
-from bot.words.views import operator
+from bot.words.views import languages, operator
 
 _MARKS = {Grade.OK: "✓", Grade.WARN: "!", Grade.WRONG: "✗"}
 
@@ -19,6 +19,8 @@ def finding(texts: Texts, found: Finding) -> str:
     """Say one finding on a line of its own, after its mark."""
     if found.problem:
         sentence = operator.problem(texts, found.problem)
+    elif found.fault:
+        sentence = languages.fault(texts, found.fault)
     else:
         sentence = unescape(_SIGNS[found.sign](texts, found.facts))
     return f"{_MARKS[found.grade]} {sentence}"
@@ -106,5 +108,6 @@ _SIGNS: Mapping[Sign, Callable[[Texts, Mapping[str, object]], Html]] = {
     Sign.HOUR_UNKNOWN: lambda t, f: t.say(
         "health", "The clock could not be compared with Telegram's", **f
     ),
+    Sign.LANGUAGE: lambda t, f: t.say("health", "The language {name} is whole", **f),
     Sign.PROXY: lambda t, f: t.say("health", "Goes to Telegram through the proxy {proxy}", **f),
 }

@@ -7,7 +7,7 @@ from bot.records.organisation import Organisation
 from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, Message, rows
+from bot.words.message import Button, Message, columns, rows
 from bot.words.texts import LANGUAGES, bold, lines
 
 LABEL = 40
@@ -42,7 +42,11 @@ def ask_name(w: Words, settings: Settings, suggestion: str) -> Message:
         for code, name in LANGUAGES.items()
         if code != w.language
     )
-    return Message(text, rows(suggested, others))
+    return Message(text, (*rows(suggested), *columns(others, LANGUAGES_WIDE)))
+
+
+LANGUAGES_WIDE = 3
+"""Names of languages that stand beside each other on a telephone."""
 
 
 def ask_new_name(w: Words) -> Message:

@@ -152,6 +152,11 @@ _CAUSES: Mapping[Cause, Callable[[Texts, ConfigProblem], Html]] = {
 }
 
 _KINDS: Mapping[Kind, Callable[[Texts, Mapping[str, object]], Html]] = {
+    Kind.LANGUAGE: lambda t, f: t.say(
+        "operator",
+        "{setting} must be a language with a folder in locales, {choices}, but is {value}.",
+        **f,
+    ),
     Kind.SECTION: lambda t, f: t.say(
         "operator", "{setting} is a section. Write [{setting}] on a line of its own.", **f
     ),

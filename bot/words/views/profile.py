@@ -13,6 +13,8 @@ NAME_LIMIT = 64
 DESCRIPTION_LIMIT = 512
 SHORT_LIMIT = 120
 _LONGEST_NAME = 60
+TWO_LETTERS = 2
+"""Telegram takes no language that ISO 639-1 lacks (Bot API, setMyCommands), as South Sami."""
 
 Commands = tuple[tuple[str, str], ...]
 """Commands without the slash, each with what it does in at most 256 characters."""
@@ -33,8 +35,9 @@ class Profile:
 
 def profiles(network: Network) -> tuple[Profile, ...]:
     """Present the bot in every language, first the network's own for everyone else."""
-    each = {language: profile(Texts(language), network) for language in LANGUAGES}
-    return replace(each[network.language], language=""), *each.values()
+    own = replace(profile(Texts(network.language), network), language="")
+    told = [language for language in LANGUAGES if len(language) == TWO_LETTERS]
+    return own, *(profile(Texts(language), network) for language in told)
 
 
 def profile(texts: Texts, network: Network) -> Profile:

@@ -208,6 +208,8 @@ _KINDS: Mapping[str, Callable[[object], object]] = {
     "formats": _text,
     "plural": _text,
     "place": _place,
+    # Only a section of patterns is one.
+    "patterns": lambda _: None,
     "months": lambda value: _names(MONTHS, value),
     "weekdays": lambda value: _names(WEEKDAYS, value),
 }

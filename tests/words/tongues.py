@@ -1,0 +1,47 @@
+"""A shelf of languages for a test: ours, and invented ones that a test writes beside them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import languages
+
+if TYPE_CHECKING:
+    import pytest
+
+OURS = languages.FOLDER
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+PLURAL = '"Plural-Forms: {}\\n"\n'
+
+
+class Shelf:
+    """A folder of languages that the code reads in place of ours, while a test goes on."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Copy our own languages there."""
+        self.folder = folder / "locales"
+        shutil.copytree(OURS, self.folder)
+        monkeypatch.setattr(languages, "FOLDER", self.folder)
+
+    def adds(self, tag: str, sentences: str = "", facts: str = "", plural: str = "") -> None:
+        """Write a language: the body of its catalogue, its language.toml and its plural rule."""
+        place = self.folder / tag / "LC_MESSAGES"
+        place.mkdir(parents=True)
+        header = HEADER + (PLURAL.format(plural) if plural else "")
+        (place / "bot.po").write_text(f"{header}\n{sentences}", "utf-8")
+        if facts:
+            (self.folder / tag / languages.FACTS).write_text(facts, "utf-8")
+
+
+def sentence(context: str, source: str, said: str) -> str:
+    """Write one sentence as a catalogue holds it."""
+    return f'msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{said}"\n\n'
+
+
+def plural(context: str, sources: tuple[str, str], forms: tuple[str, ...]) -> str:
+    """Write one sentence with its plural forms."""
+    said = "".join(f'msgstr[{place}] "{form}"\n' for place, form in enumerate(forms))
+    one, many = sources
+    return f'msgctxt "{context}"\nmsgid "{one}"\nmsgid_plural "{many}"\n{said}\n'

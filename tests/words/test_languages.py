@@ -245,8 +245,8 @@ def test_the_networks_language_must_have_a_folder(shelf: Shelf, tmp_path: Path) 
     assert isinstance(refused, ConfigProblem)
     assert "qaa" == chosen.network.language
     assert operator.problem(Texts("sv"), refused).endswith(
-        "network.language måste vara ett språk som har en mapp i locales, en, fi, qaa, sv, men"
-        ' är "qab".'
+        "network.language måste vara ett språk som har en mapp i locales,"
+        ' "en", "fi", "qaa", "sv", men är "qab".'
     )
 
 

@@ -91,7 +91,7 @@ class Office:
                 created_at=now,
             ),
         )
-        asyncio.get_running_loop().call_soon(self.sender.wake)
+        self.sender.wake()
         return Answer() if isinstance(event, Tapped) else None
 
     def invites(self, count: int) -> None:

@@ -130,9 +130,12 @@ class App:
         return answer
 
     def _something_is_new(self, session: Session) -> None:
-        """Let the sender and the clockwork look at what a turn has written, once it is stored."""
+        """Let the sender and the clockwork look at what a turn has written.
+
+        They stir when nothing else runs, and so after the commit.
+        """
         self.baton.ring(session)
-        asyncio.get_running_loop().call_soon(self._wake)
+        self._wake()
 
     def _wake(self) -> None:
         self.sender.wake()

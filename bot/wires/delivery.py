@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,7 +22,7 @@ from bot.store.claims import Claim, Claimed
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.outcomes import Delivered, GivenUp, Outcome, Settled
 from bot.store.trouble import StoreDoubtError
-from bot.wires.bell import Bell
+from bot.wires.bell import Alarm
 from bot.wires.calling import Bot, TokenRefusedError, call
 from bot.wires.limiter import Limiter, Pass
 from bot.wires.patience import Patience
@@ -40,8 +41,10 @@ _REST = 30.0
 """Seconds; we look at least so often, in case the wall clock was moved."""
 _AFTER_DOUBT = 2.0
 """Seconds to leave a chat alone before a message that may have arrived goes again."""
-_LINGER = 0.05
+_LINGER = 0.15
 """Seconds that an answer may wait to be noted in the same commit as the next departure."""
+_HANDFUL = 4
+"""Of what nobody waits for, so many go together where the pace allows: one commit for all."""
 
 
 class Sender:
@@ -53,19 +56,19 @@ class Sender:
         """Wire up; `given_up` is told in the transaction that gives a row up."""
         self._bot, self._store, self._clock, self._limiter = bot, store, clock, limiter
         self._told = given_up
-        self._bell = Bell(clock)
+        self._alarm = Alarm(clock)
         self._patience = Patience(clock)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[Settled] = []
         self._boarded: list[Claimed] = []
         self._is_refused = False
         self._recovered_at: float | None = None
-        self._turns_at = 0.0
+        self._is_full = False
         self.pulse = clock.mono()
 
     def wake(self) -> None:
         """Look in the outbox now: someone has put something there."""
-        self._bell.ring()
+        self._alarm.ring()
 
     async def send_due(self) -> float | None:
         """Send all that may leave now, and wait for the answers.
@@ -84,13 +87,11 @@ class Sender:
         self._recovered_at = None
         while True:
             try:
-                pause = self._turn()
+                self._turn()
             except StoreTroubleError as trouble:
                 _log.warning("the outbox cannot be written: %s", trouble)
-                pause = 1.0
-            rest = _REST if pause is None else min(pause, _REST)
-            self._turns_at = self._clock.mono() + rest
-            await self._bell.rest(rest)
+                self._alarm.set(self._clock.mono() + 1.0)
+            await self._alarm.rest()
 
     async def land(self, grace: float) -> None:
         """Wait at most `grace` real seconds for what is on the wire, and note what has landed."""
@@ -138,8 +139,9 @@ class Sender:
         for row in rows:
             paid = self._limiter.take(row.chat_id)
             self._flying[row.id] = asyncio.create_task(self._fly(row, paid))
-        if pause is not None and self.pulse + pause < self._turns_at:
-            self._bell.ring()
+        # Whoever rang meant rows that this commit has seen.
+        self._alarm.hush()
+        self._alarm.set(self.pulse + min(pause if pause is not None else _REST, _REST))
         return pause
 
     def _settle(self, session: Session, now: datetime) -> None:
@@ -181,11 +183,13 @@ class Sender:
         """Seconds until another look is worth it; None when only a landing or the bell is."""
         waits = [] if next_at is None else [(next_at - now).total_seconds()]
         flying = len(self._flying) + len(taken.rows)
-        waits += [
-            max(self._patience.left(), self._limiter.wait(chat, lane, len(taken.rows)))
-            for chat, lane in taken.left
-            if flying < _WINDOW[lane]
-        ]
+        free = [(chat, lane) for chat, lane in taken.left if flying < _WINDOW[lane]]
+        self._is_full = len(free) < len(taken.left)
+        quiet = self._patience.left()
+        alike = Counter(lane for _, lane in free)
+        for chat, lane in free:
+            company = min(alike[lane], self._limiter.handful(lane, _HANDFUL)) - 1
+            waits.append(max(quiet, self._limiter.wait(chat, lane, len(taken.rows) + company)))
         if not taken.is_all:
             # There is more than we looked at, and it may be able to leave earlier.
             waits.append(max(1.0, self._patience.left()))
@@ -204,8 +208,14 @@ class Sender:
             outcome = Delivered(_message_id(result))
         self._landed.append(Settled(row.id, outcome, has_card=row.card_id is not None))
         del self._flying[row.id]
-        if self._turns_at - self._clock.mono() > _LINGER:
-            self._bell.ring()
+        self._note_soon(has_arrived=isinstance(outcome, Delivered))
+
+    def _note_soon(self, *, has_arrived: bool) -> None:
+        """Look again soon; at once after a failure, or when half of a full line has landed."""
+        if not has_arrived or (self._is_full and len(self._flying) <= len(self._landed)):
+            self._alarm.ring()
+        elif self._alarm.at > (soon := self._clock.mono() + _LINGER):
+            self._alarm.set(soon)
 
     def _judge(self, row: Claimed, error: Exception) -> Outcome:
         verdict = classify(error, row.content)

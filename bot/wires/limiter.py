@@ -80,6 +80,11 @@ class Limiter(BaseRateLimiter[Pass]):
             return 0
         return max(0, int(self._bot.level(now) + NEARLY - self._kept_from(lane)))
 
+    def handful(self, lane: Lane, most: int) -> int:
+        """How many of a lane may gather without any place being wasted; people never wait."""
+        spare = int(self._places - self._kept_from(lane)) - 1
+        return 1 if lane == Lane.PERSON else max(1, min(most, spare))
+
     def busy(self) -> set[int]:
         """The chats that must wait for their own sake."""
         now = self._clock.mono()

@@ -28,7 +28,7 @@ def open_chat(stage: Stage, ask: Ask) -> Chat:
     if chat.is_private:
         _welcome_to(chat, chat.person(chat.id))
     elif not chat.holds(stage.bot):
-        place = "supergroup chat" if chat.kind == "supergroup" else "group chat"
+        place = "group chat" if chat.kind == "group" else f"{chat.kind} chat"
         gone = chat.status(stage.bot) == "kicked"
         raise forbidden(
             f"bot was kicked from the {place}" if gone else f"bot is not a member of the {place}"

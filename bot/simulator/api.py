@@ -119,7 +119,7 @@ class Api:
 
     def _check_flood(self, ask: Ask) -> None:
         if self.world.flood_limits and ask.method in COUNTED:
-            seconds = self._flood.wait(ask.chat_id or 0)
+            seconds = self._flood.wait(ask.chat_id or ask.text("inline_message_id"))
             if seconds:
                 raise flood(seconds)
 

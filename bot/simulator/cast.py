@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+from bot.simulator import sharing
 from bot.simulator.changes import Change
+from bot.simulator.chats import Chat
+from bot.simulator.inquiry import Inquiry
 from bot.simulator.messages import Button, Message
 from bot.simulator.people import User
 from bot.simulator.transcript import transcript
@@ -88,6 +91,27 @@ class Player(Watcher):
             if message.sender is self.user and message.kind == "text"
         ]
         self._does(lambda: self.world.edits(self.user, own[-1], text))
+
+    def inquires(self, words: str = "", *, chat: Chat | None = None, offset: str = "") -> Inquiry:
+        """Write the bot's name and some words in a chat; return what came of it."""
+        made: list[Inquiry] = []
+        self._does(
+            lambda: made.append(
+                sharing.inquires(self.world, self.user, words, chat or self.place, offset=offset)
+            )
+        )
+        return made[0]
+
+    def shares(self, title: str, chat: Chat, words: str = "") -> Message:
+        """Post the first card with this title in a chat; AssertionError if none is offered."""
+        asked = self.inquires(words, chat=chat)
+        names = [str(one["id"]) for one in asked.results if title in str(one["title"])]
+        if not names:
+            offered = [one["title"] for one in asked.results]
+            raise self.failure(f"{self.user.first_name} is not offered {title!r} among {offered}")
+        made: list[Message] = []
+        self._does(lambda: made.append(sharing.picks(self.world, asked, names[0])))
+        return made[0]
 
     def blocks(self) -> None:
         """Block the bot."""

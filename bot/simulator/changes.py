@@ -15,8 +15,8 @@ class Change:
     """One visible change; `message` is the message as it stood right then.
 
     `kind` is message, edited, deleted, pinned, tap, answered (any answer to a tap), toast (one that
-    is shown; `alert` if it must be dismissed), note (a link or copy button), chat, user, read or
-    call.
+    is shown; `alert` if it must be dismissed), offered (cards, to the question numbered in `text`),
+    note (a link or copy button), chat, user, read or call.
     """
 
     seq: int

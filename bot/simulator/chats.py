@@ -26,7 +26,9 @@ _RIGHTS = (
 
 @dataclass(eq=False)
 class Chat:
-    """A conversation. `kind` is private, group or supergroup; a private chat has its person's id.
+    """A conversation; a private one has its person's id.
+
+    `kind` is private, group, supergroup or channel.
 
     Each chat counts its own messages, so that a bot that mixes up two chats is found out.
     """

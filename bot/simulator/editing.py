@@ -108,7 +108,7 @@ def _show(stage: World, ask: Ask, query: Query) -> None:
 
 def _own(stage: Stage, ask: Ask) -> Message:
     if ask.text("inline_message_id"):
-        raise bad("MESSAGE_ID_INVALID")
+        return _shared(stage, ask.text("inline_message_id"))
     chat_of(stage, ask)
     if not ask.text("message_id"):
         raise bad("message identifier is not specified")
@@ -118,10 +118,20 @@ def _own(stage: Stage, ask: Ask) -> Message:
     return message
 
 
+def _shared(stage: Stage, number: str) -> Message:
+    """Find a message that a person sent by way of the bot, wherever it stands."""
+    chat_id, message_id = stage.inline_messages.get(number, (0, 0))
+    message = stage.chats[chat_id].messages.get(message_id) if chat_id in stage.chats else None
+    if message is None or message.deleted:
+        raise bad("MESSAGE_ID_INVALID")
+    return message
+
+
 def _changed(stage: Stage, old: Message, new: Message) -> Json:
     if _looks(old) == _looks(new):
         raise bad(_NOT_MODIFIED)
-    return stage.put(replace(new, edited_at=stage.clock.now())).as_json()
+    changed = stage.put(replace(new, edited_at=stage.clock.now()))
+    return True if old.inline_id else changed.as_json()
 
 
 def _looks(message: Message) -> tuple[object, ...]:

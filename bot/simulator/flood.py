@@ -21,7 +21,7 @@ COUNTED = frozenset(
         "editMessageReplyMarkup",
     }
 )
-_ALL = 0
+_ALL = "all"
 _OVERALL = (30, 1.0)
 _PRIVATE = (1, 1.0)
 _GROUP = (20, 60.0)
@@ -33,20 +33,23 @@ class Flood:
     def __init__(self, clock: Clock) -> None:
         """Start with nothing counted."""
         self._clock = clock
-        self._past: dict[int, deque[float]] = defaultdict(deque)
+        self._past: dict[int | str, deque[float]] = defaultdict(deque)
 
-    def wait(self, chat_id: int) -> int:
-        """Count a write to a chat and return 0, or return the whole seconds it must wait."""
+    def wait(self, place: int | str) -> int:
+        """Count a write to a chat and return 0, or return the whole seconds it must wait.
+
+        A message sent by way of the bot has its own number and is counted as a group is.
+        """
         now = self._clock.mono()
-        limit = _PRIVATE if chat_id > 0 else _GROUP
-        left = max(self._left(chat_id, limit, now), self._left(_ALL, _OVERALL, now))
+        limit = _PRIVATE if isinstance(place, int) and place > 0 else _GROUP
+        left = max(self._left(place, limit, now), self._left(_ALL, _OVERALL, now))
         if left > 0:
             return math.ceil(left)
-        self._past[chat_id].append(now)
+        self._past[place].append(now)
         self._past[_ALL].append(now)
         return 0
 
-    def _left(self, bucket: int, limit: tuple[int, float], now: float) -> float:
+    def _left(self, bucket: int | str, limit: tuple[int, float], now: float) -> float:
         most, seconds = limit
         past = self._past[bucket]
         while past and past[0] <= now - seconds:

@@ -12,7 +12,6 @@ _MOST_BYTES = 20 * 1024 * 1024
 _ABILITIES: dict[str, Json] = {
     "can_join_groups": True,
     "can_read_all_group_messages": False,
-    "supports_inline_queries": True,
     "can_connect_to_business": False,
     "has_main_web_app": False,
 }
@@ -31,7 +30,8 @@ _FULL: dict[str, Json] = {
 
 def get_me(stage: Stage, _: Ask) -> Json:
     """Tell who the bot is."""
-    return {**stage.bot.as_json(), **_ABILITIES}
+    can: dict[str, Json] = {"supports_inline_queries": stage.inline_mode}
+    return {**stage.bot.as_json(), **_ABILITIES, **can}
 
 
 def get_chat(stage: Stage, ask: Ask) -> Json:

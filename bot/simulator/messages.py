@@ -61,6 +61,7 @@ class Message:
 
     `kind` is text, document, photo, venue, sticker, voice, video, contact, location, dice, poll or
     service; `text` is the text or the caption. `content` holds the kind's remaining fields.
+    `inline_id` is all that the bot knows of a message that a person sent by way of it.
     """
 
     id: int
@@ -76,6 +77,8 @@ class Message:
     reply_to: Message | None = None
     edited_at: datetime | None = None
     deleted: bool = False
+    via_bot: User | None = None
+    inline_id: str = ""
     content: Mapping[str, Json] = field(default_factory=dict)
 
     @property
@@ -94,7 +97,7 @@ class Message:
             "message_id": self.id,
             "date": int(self.date.timestamp()),
             "chat": self.chat.as_json(),
-            "from": self.sender.as_json(),
+            **self._author(),
             **self.content,
             **self._words(),
         }
@@ -107,6 +110,13 @@ class Message:
                 "inline_keyboard": [[button.raw for button in row] for row in self.keyboard]
             }
         return answer
+
+    def _author(self) -> dict[str, Json]:
+        """Say who wrote it; in a channel it is the channel itself."""
+        if self.chat.kind == "channel":
+            return {"sender_chat": self.chat.as_json()}
+        via: dict[str, Json] = {"via_bot": self.via_bot.as_json()} if self.via_bot else {}
+        return {"from": self.sender.as_json(), **via}
 
     def without_reply(self) -> JsonObject:
         """Return the Bot API object without the message it answers: replies do not nest."""

@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.simulator.changes import Change, Changes, Listener
 from bot.simulator.chats import Chat, membership
 from bot.simulator.faults import Faults
+from bot.simulator.inquiry import Inquiry
 from bot.simulator.json_value import Json, JsonObject
 from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
@@ -63,7 +64,11 @@ class Stage:
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.files: dict[str, Document] = {}
-        self.inline_queries: dict[str, list[JsonObject]] = {}
+        self.inquiries: dict[str, Inquiry] = {}
+        self.inline_messages: dict[str, tuple[int, int]] = {}
+        """Where the messages stand that were sent by way of the bot: chat and number."""
+        self.inline_mode = self.inline_feedback = True
+        """What BotFather switches on and off with /setinline and /setinlinefeedback."""
         self.profile = Profile()
         self.updates = Updates(clock)
         self.faults = Faults()
@@ -156,13 +161,16 @@ class Stage:
         data = button.callback_data or ""
         query = Query(str(next(self._query_ids)), user, message, data, self.clock.mono())
         self.queries[query.id] = query
-        body: JsonObject = {
+        body: dict[str, Json] = {
             "id": query.id,
             "from": user.as_json(),
-            "message": message.as_json(),
             "chat_instance": str(message.chat.id),
             "data": data,
         }
+        if message.inline_id:
+            body["inline_message_id"] = message.inline_id
+        else:
+            body["message"] = message.as_json()
         self.updates.add("callback_query", body)
         return query
 

@@ -119,7 +119,8 @@ def _said(stage: Stage, change: Change) -> Iterator[str]:
 
 def _who(stage: Stage, message: Message) -> str:
     if message.sender is not stage.bot:
-        return f"{message.sender.first_name}: "
+        via = " genom boten" if message.via_bot else ""
+        return f"{message.sender.first_name}{via}: "
     return "bot 🔕  " if message.silent else "bot 🔔  "
 
 

@@ -10,7 +10,6 @@ from bot.clock import Clock
 from bot.simulator import media
 from bot.simulator.chats import Chat
 from bot.simulator.entities import found_in
-from bot.simulator.json_value import JsonObject
 from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
 from bot.simulator.stage import NotPossible, Stage
@@ -103,7 +102,7 @@ class World(Stage):
             message = Message(
                 place.next_id, place, user, now, text=part, entities=marks, reply_to=reply_to
             )
-            self._said(message)
+            self.says(message)
         return message
 
     def sends(  # noqa: PLR0913 - the surface that the page and the cast share
@@ -121,7 +120,7 @@ class World(Stage):
         document = (
             self.keep(kind, file or kind.encode(), file_name) if media.carries_file(kind) else None
         )
-        return self._said(
+        return self.says(
             Message(
                 place.next_id,
                 place,
@@ -182,14 +181,6 @@ class World(Stage):
         user.notes.append(text)
         self.publish("note", chat_id=user.id, user_id=user.id, text=text)
 
-    def inquires(self, user: User, words: str) -> str:
-        """Write the bot's name and some words in any chat; return the question's id."""
-        query = str(len(self.inline_queries) + 1)
-        self.inline_queries[query] = []
-        body: JsonObject = {"id": query, "from": user.as_json(), "query": words, "offset": ""}
-        self.updates.add("inline_query", body)
-        return query
-
     def blocks(self, user: User) -> None:
         """Block the bot."""
         self._set_blocked(user, blocked=True)
@@ -235,6 +226,8 @@ class World(Stage):
         chat = message.chat
         if chat.is_private:
             return not chat.blocked
+        if message.via_bot is self.bot:
+            return chat.holds(self.bot)
         if chat.status(self.bot) == "administrator" or message.kind == "service":
             return chat.holds(self.bot)
         to_bot = message.reply_to is not None and message.reply_to.sender is self.bot
@@ -243,9 +236,11 @@ class World(Stage):
 
     def _hear(self, message: Message) -> None:
         if self.bot_hears(message):
-            self.updates.add("message", message.as_json())
+            kind = "channel_post" if message.chat.kind == "channel" else "message"
+            self.updates.add(kind, message.as_json())
 
-    def _said(self, message: Message) -> Message:
+    def says(self, message: Message) -> Message:
+        """Put a person's message into its chat, and let the bot hear what it may hear."""
         if message.chat.is_private:
             message.chat.started = True
         self.post(message)
@@ -257,6 +252,8 @@ class World(Stage):
         place = self.chat(chat)
         if user.deactivated or not place.holds(user):
             raise NotPossible(f"{user.name} is not in {place.title or 'this chat'}")
+        if place.kind == "channel" and place.status(user) == "member":
+            raise NotPossible("only administrators write in a channel")
         if place.blocked or place.migrated_to is not None:
             raise NotPossible("this chat is closed")
         return place

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from bot.simulator import sharing
 from bot.simulator.json_value import Json, JsonObject
 from tests.simulator.desk import Desk
 
@@ -233,7 +234,7 @@ def test_an_answer_may_lead_into_the_bots_chat() -> None:
 def test_inline_results_are_kept_for_the_one_who_asked() -> None:
     """Cards are offered to a question that was asked, each with its own id."""
     desk = Desk()
-    query = desk.world.inquires(desk.karin, "dialog")
+    asked = sharing.inquires(desk.world, desk.karin, "dialog")
     card: JsonObject = {
         "type": "article",
         "id": "m1",
@@ -241,11 +242,8 @@ def test_inline_results_are_kept_for_the_one_who_asked() -> None:
         "input_message_content": {"message_text": "Välkommen"},
     }
 
-    desk.result("answerInlineQuery", inline_query_id=query, results=[card])
-
-    assert desk.world.inline_queries[query] == [card]
     refused = [
-        desk.refusal("answerInlineQuery", inline_query_id=query, results=results)
+        desk.refusal("answerInlineQuery", inline_query_id=asked.id, results=results)
         for results in ([card, card], [{**card, "id": "x" * 65}], [card] * 51)
     ]
     assert refused == [
@@ -254,6 +252,11 @@ def test_inline_results_are_kept_for_the_one_who_asked() -> None:
         "Bad Request: RESULTS_TOO_MUCH",
     ]
     assert "too old" in desk.refusal("answerInlineQuery", inline_query_id="x", results=[])
+
+    desk.result("answerInlineQuery", inline_query_id=asked.id, results=[card])
+
+    assert asked.results == [card]
+    assert "too old" in desk.refusal("answerInlineQuery", inline_query_id=asked.id, results=[])
 
 
 def test_the_log_holds_every_call() -> None:

@@ -48,6 +48,10 @@ class Meeting(SQLModel, table=True):
     day: date | None = None
     start: time | None = None
     end: time | None = None
+    start_offset: int | None = None
+    """Minutes east of Greenwich, for a start that the wall shows twice that day; else NULL."""
+    end_offset: int | None = None
+    """The same for the end."""
     doors: str | None = None
     form: Form | None = Field(default=None, sa_type=Choice(Form))
     place: str | None = None

@@ -123,6 +123,8 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("start", sa.Time(), nullable=True),
         sa.Column("end", sa.Time(), nullable=True),
+        sa.Column("start_offset", sa.Integer(), nullable=True),
+        sa.Column("end_offset", sa.Integer(), nullable=True),
         sa.Column("doors", sa.String(), nullable=True),
         sa.Column("form", sa.String(), nullable=True),
         sa.Column("place", sa.String(), nullable=True),

@@ -73,7 +73,7 @@ class Singly:
         for attempt in range(row.attempts + 1, inbox.ATTEMPTS + 1):
             self._count(row, attempt)
             try:
-                update = Update.de_json(json.loads(row.body or "{}"), self._hall.bot)
+                update = self._update(row)
                 event = update_as_event(update)
                 return again(partial(self._take_effect, row, update, event))
             except StoreTroubleError:
@@ -113,6 +113,15 @@ class Singly:
             self._hall.answering.answer(update.callback_query.id, answer)
         return True
 
+    def _update(self, row: Incoming) -> Update:
+        return Update.de_json(json.loads(row.body or "{}"), self._hall.bot)
+
+    def _read(self, row: Incoming) -> Event | None:
+        """Read who it is from, if that can be read at all."""
+        with contextlib.suppress(Exception):
+            return update_as_event(self._update(row))
+        return None
+
     def _put_aside(self, row: Incoming, event: Event | None, error: str) -> None:
         """Let the others pass, and tell whoever should know; telling may fail too."""
         code = f"{row.update_id:06x}"[-6:].upper()
@@ -120,8 +129,10 @@ class Singly:
         with self._store.transaction() as session:
             inbox.put_aside(session, row.update_id)
         try:
+            # What ended the process twice has not been read in this one. Put aside, it may be.
+            told = event or self._read(row)
             with self._store.transaction() as session:
-                self._hall.mishap(session, event, self._clock.now(), code)
+                self._hall.mishap(session, told, self._clock.now(), code)
         except StoreTroubleError:
             raise
         except Exception as mistake:  # noqa: BLE001  (an apology must not stop the others)

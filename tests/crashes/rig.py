@@ -15,7 +15,7 @@ import os
 import signal
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -33,7 +33,8 @@ from bot.simulator.world import World
 from bot.store import outbox, schema
 from bot.store.engine import Store
 from tests import databases
-from tests.test_service import Running, begun, served, settings
+from tests.crashes.nursery import Child, Nursery, nursery
+from tests.test_service import served, settings
 
 UP = "@samklang_bot"
 _PATIENCE = 60.0
@@ -66,13 +67,14 @@ class Rig:
     store: Store
     chance: Random
     variables: dict[str, str]
-    running: Running | None = None
+    nursery: Nursery
+    running: Child | None = None
     kills: int = 0
 
-    async def begins(self) -> Running:
+    async def begins(self) -> Child:
         """Start a process and wait until it serves."""
-        with _environment(self.variables):
-            self.running = await begun("run", "--config", str(self.config))
+        words = ["run", "--config", str(self.config)]
+        self.running = await self.nursery.bears(words, self.variables)
         await self.running.hears(UP)
         return self.running
 
@@ -90,8 +92,7 @@ class Rig:
             await asyncio.wait_for(come.wait(), _LIFE)
         await asyncio.sleep(delay)
         leave()
-        with contextlib.suppress(ProcessLookupError):
-            running.process.kill()
+        running.gets(signal.SIGKILL)
         assert await running.ends(_PATIENCE) == -signal.SIGKILL, running.said
         self.kills += 1
 
@@ -103,10 +104,10 @@ class Rig:
                 await asyncio.sleep(0.1)
         return await self.is_asked_to_end(running)
 
-    async def is_asked_to_end(self, running: Running) -> float:
+    async def is_asked_to_end(self, running: Child) -> float:
         """Ask as a system does; the end is in order within eight seconds."""
         begin = asyncio.get_running_loop().time()
-        running.process.send_signal(signal.SIGTERM)
+        running.gets(signal.SIGTERM)
         assert await running.ends(8.0) == 0, running.said
         return asyncio.get_running_loop().time() - begin
 
@@ -128,22 +129,10 @@ class Rig:
             return file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-@contextlib.contextmanager
-def _environment(variables: dict[str, str]) -> Iterator[None]:
-    """Let a process that is started here hear of these."""
-    before = dict(os.environ)
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-
-
 @asynccontextmanager
 async def rig(folder: Path, kind: str, seed: int, **variables: str) -> AsyncIterator[Rig]:
     """Build a rig on "sqlite" or "postgres"; no process of it outlives it."""
-    async with served() as (world, address):
+    async with served() as (world, address), nursery() as cradle:
         config = settings(folder, address, world.token)
         path = folder / "bot.db"
         store = databases.own_postgres(path) if kind == "postgres" else databases.sqlite(path)
@@ -151,13 +140,12 @@ async def rig(folder: Path, kind: str, seed: int, **variables: str) -> AsyncIter
         if kind == "postgres":
             url = store.url.render_as_string(hide_password=False)
             variables["SAMKLANG_DATABASE__URL"] = url
-        one = Rig(world, config, store, Random(seed), variables)  # noqa: S311  (repeatable)
+        one = Rig(world, config, store, Random(seed), variables, cradle)  # noqa: S311  (repeatable)
         try:
             yield one
         finally:
-            if one.running is not None and one.running.process.returncode is None:
-                one.running.process.kill()
-                await one.running.process.wait()
+            if one.running is not None:
+                one.running.gets(signal.SIGKILL)
             store.close()
 
 

@@ -111,15 +111,15 @@ def test_h2_a_full_disk_keeps_updates_at_telegram_until_there_is_room(tmp_path: 
     async def story() -> None:
         async with rig(tmp_path, "sqlite", 2, **FAST) as one:
             running = await one.begins()
-            _, most = resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE)
+            _, most = resource.prlimit(running.pid, resource.RLIMIT_FSIZE)
             full = (tmp_path / "bot.db").stat().st_size
-            resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE, (full - full % 4096, most))
+            resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (full - full % 4096, most))
             # More than fits in pages that are half empty.
             for number in range(200):
                 one.world.starts(one.world.add_user(f"Person {number}"))
             await asyncio.sleep(2)
             held, answered = one.world.updates.pending(), len(_heard(one))
-            resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE, (most, most))
+            resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (most, most))
             await _after(one, 200 - answered)
             await one.is_asked_to_end(running)
 

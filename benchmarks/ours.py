@@ -1,8 +1,7 @@
 """Samklang's own delivery at the same work: a row first, and every commit reaches the disk.
 
 Run as `python -m benchmarks.ours NAME URL COUNT`. The parts are those of `bot/app.py`; only the
-rule that answers is the bench's. A name ending in "-wal" keeps SQLite's journal as versions from
-3.51.3 let us: a write-ahead log, here safe because there is one connection.
+rule that answers is the bench's.
 """
 
 from __future__ import annotations
@@ -15,9 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import exists, func, insert, select
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.event import listen
-from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, col
 
 from benchmarks.contender import BUTTONS, FIRST, TEXT, TOKEN, Stalls, contend
@@ -48,12 +44,11 @@ FIRST_WRITER = 100_000
 class Office:
     """A database, a line to the bench's server, and the parts that work on them."""
 
-    def __init__(self, url: str, folder: Path, pace: Pace, *, has_log: bool) -> None:
+    def __init__(self, url: str, folder: Path, pace: Pace) -> None:
         """Open a new database in `folder`."""
         self.clock = SystemClock()
         self.store = Store(f"sqlite:///{folder / 'bench.db'}")
-        if has_log:
-            listen(self.store.engine, "connect", _keep_a_log)
+        self.store.lock()
         schema.migrate(self.store)
         self.bot = line.lay(Address(TOKEN, f"{url}/bot"), Limiter(self.store, self.clock, pace))
         limiter = self.bot.rate_limiter
@@ -150,12 +145,6 @@ class Office:
         await self.sender.land(5.0)
 
 
-def _keep_a_log(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.close()
-
-
 def _invitation(chat: int, now: datetime) -> Outgoing:
     return Outgoing(
         chat_id=chat,
@@ -195,9 +184,8 @@ NAMES = {
 
 
 async def _contend(name: str, url: str, count: int, folder: Path) -> None:
-    word, _, journal = name.partition("-")
-    deed, pace = NAMES[word]
-    office = Office(url, folder, pace, has_log=journal == "wal")
+    deed, pace = NAMES[name]
+    office = Office(url, folder, pace)
     await office.bot.initialize()
     await deed(office, count)
     await office.bot.shutdown()

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.deeds import beginning
+from bot.deeds import beginning, forgetting_again
 from bot.events import Answer, Event
 from bot.house import House
 from bot.records.outgoing import Outgoing
@@ -36,6 +36,9 @@ from handlers import announcing, broadcasting, foreseeing, joining, mishaps, not
 
 _log = logging.getLogger("samklang.app")
 
+_UNTIDY = 600.0
+"""Seconds that what was erased may linger in the database's log."""
+
 
 class App:
     """One bot on one database. `open` it, then let its parts run, or run them step by step."""
@@ -45,6 +48,7 @@ class App:
         self.settings, self.store, self.clock = settings, store, clock
         self.keys = keys
         self.baton = Baton(store, clock, self._wake)
+        self._tidied_at = clock.mono()
         chosen = settings.delivery
         self.limiter = Limiter(
             store,
@@ -68,6 +72,14 @@ class App:
         self.intake.shares_commits(self.sender.board)
         self.clockwork = Clockwork(self.clock, self.tick, self.next_hour)
         self.desk = ReadingDesk(self.bot, self.store, self.clock, self._read)
+        again(self._forget_again)
+
+    def _forget_again(self) -> None:
+        """Clean a restored backup before anything is sent from it."""
+        with self._turn() as turn:
+            gone = forgetting_again.replay(turn)
+        if gone:
+            _log.warning("erased again from a restored database: %d", gone)
 
     async def run(self, stop: asyncio.Event) -> Ended | None:
         """Work until `stop` is set; gives the part that ended by itself, if one did."""
@@ -162,6 +174,9 @@ class App:
             self.sender.wake()
             await asyncio.sleep(0)
         self.sender.wake()
+        if self.clock.mono() - self._tidied_at > _UNTIDY:
+            self.store.tidy()
+            self._tidied_at = self.clock.mono()
 
     def _notice(self) -> None:
         with self._turn() as turn:

@@ -86,14 +86,14 @@ def _opened_old(url: str) -> Iterator[Store]:
 def _opened_new(url: str) -> Iterator[Store]:
     """Open the database to be, with tables."""
     with _opened(url) as store:
+        if store.lock():
+            _refuse(views.in_use(_texts))
         try:
             too_new = schema.migrate(store)
         except StoreTroubleError as trouble:
             _refuse(views.new_trouble(_texts, str(trouble)))
         if too_new:
             _refuse(views.not_empty(_texts, "alembic_version"))
-        if store.lock():
-            _refuse(views.in_use(_texts))
         yield store
 
 

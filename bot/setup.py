@@ -18,10 +18,11 @@ from bot import config
 from bot.config import Settings
 from bot.config_problem import ConfigProblem
 from bot.secrecy import TOKEN
+from bot.store.lock import Taken
 from bot.terminal import Screen, Terminal
 from bot.wires.profile import BotName, Introduction, Refused, Unreachable
 from bot.words.texts import FIRST, Texts
-from bot.words.views import operator
+from bot.words.views import operator, service
 from bot.words.views import setup as views
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -34,7 +35,7 @@ class Rim:
 
     check: Callable[[str], BotName | Refused | Unreachable]
     introduce: Callable[[Settings], Introduction]
-    owner_link: Callable[[Settings, BotName], str]
+    owner_link: Callable[[Settings, BotName], str | Taken]
     """Makes a link that works once; may write in the database that the settings name."""
 
 
@@ -189,6 +190,9 @@ class Conversation:
         told = self.rim.introduce(settings)
         self.terminal.say(views.introduced(self.t, told.refused))
         link = self.rim.owner_link(settings, bot)
+        if isinstance(link, Taken):
+            self.terminal.say(service.taken(self.t, str(link.path), link.pid))
+            return
         self.terminal.say(views.owner_link(self.t, link))
         self.terminal.show_code(link)
 

@@ -14,8 +14,6 @@ from bot.config_problem import ConfigProblem
 from bot.languages import Fault
 
 OLDEST_PYTHON = (3, 11)
-# Older versions may damage a write-ahead log (sqlite.org/wal.html, "the WAL-reset bug").
-WAL_IS_SAFE_SINCE = (3, 51, 3)
 _LITTLE_ROOM = 200 * 1000**2  # bytes
 _NO_ROOM = 20 * 1000**2  # bytes
 _DRIFT = timedelta(seconds=30)
@@ -38,7 +36,6 @@ class Sign(StrEnum):
     LIBRARY = auto()
     LIBRARY_MISSING = auto()
     SQLITE = auto()
-    SQLITE_WITHOUT_WAL = auto()
     ZONE_DATA = auto()
     LOCAL_HOUR = auto()
     SETTINGS = auto()
@@ -91,9 +88,8 @@ def library(name: str, version: str | None) -> Finding:
 
 
 def sqlite(version: tuple[int, int, int]) -> Finding:
-    """Tell which journal the version lets us use; both are safe."""
-    sign = Sign.SQLITE if version >= WAL_IS_SAFE_SINCE else Sign.SQLITE_WITHOUT_WAL
-    return Finding(Grade.OK, sign, {"version": _dotted(version)})
+    """Tell the version; each that our Pythons come with will do."""
+    return Finding(Grade.OK, Sign.SQLITE, {"version": _dotted(version)})
 
 
 def settings(file: str, problem: ConfigProblem | None) -> Finding:

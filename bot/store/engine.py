@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import CursorResult, Engine, Result
@@ -34,10 +34,11 @@ class Store:
         self.url = make_url(url)
         self._open = threading.local()
         self._lock: FileLock | None = None
+        self._alone = threading.Lock()
         given: dict[str, object] = {"json_serializer": _dumps, "hide_parameters": True}
         self._readers: Engine
         if self.is_sqlite:
-            self.engine = sqlite.opened(self.url, given, is_durable=is_durable)
+            self.engine = sqlite.opened(self.url, given, self._is_ours, is_durable=is_durable)
             self._readers = self.engine.execution_options(only_reads=True)
         else:
             self.engine = postgres.opened(self.url, given, is_durable=is_durable)
@@ -88,19 +89,37 @@ class Store:
             raise RuntimeError("a session is already open: hand it on instead of opening another")
         self._open.is_open = True
         try:
-            with trouble_as_ours(), Session(engine, expire_on_commit=False) as session:
+            with (
+                self._alone if self._lock else nullcontext(),
+                trouble_as_ours(),
+                Session(engine, expire_on_commit=False) as session,
+            ):
                 yield session
         finally:
             self._open.is_open = False
 
     def lock(self) -> Taken | None:
-        """Keep every other process from running on the same SQLite file; held until `close`."""
+        """Keep every other process from writing to the same SQLite file; held until `close`.
+
+        Gives who has the lock if it cannot be had. From here on there is one connection, and one
+        session at a time; what was opened before is closed.
+        """
         if self.path and not self._lock:
             lock = FileLock(Path(f"{self.path}.lock"))
             if taken := lock.take():
                 return taken
             self._lock = lock
+            self.engine.dispose()
         return None
+
+    def _is_ours(self) -> bool:
+        return self._lock is not None
+
+    def tidy(self) -> None:
+        """Let nothing that was erased linger in a log; waits for the disk a few times."""
+        if self._lock:
+            with self._alone, trouble_as_ours():
+                sqlite.empty_log(self.engine)
 
     def close(self) -> None:
         """Let go of the connections and the lock."""

@@ -1,9 +1,20 @@
-"""How SQLite is opened: settings of each connection, and when a transaction begins."""
+"""How SQLite is opened: settings of each connection, and when a transaction begins.
+
+Whoever holds the file's lock (`store.lock`) keeps a write-ahead log and is its only connection;
+without the lock a database with such a log is only read. That is what makes the log safe in every
+version: before 3.51.3 it could be damaged, but only "if two or more connections are open on the
+same file, in different threads or processes, and they attempt to write or checkpoint at the same
+instant": a second checkpoint has begun when another connection's commit starts the log anew
+(sqlite.org/wal.html, "The WAL-reset bug"). Our checkpoints are made by the connection that
+commits, after its commit. One who only reads makes none, except the last to close the file, and
+that takes SQLite's exclusive lock on it, which nobody gets while we have it open.
+"""
 
 from __future__ import annotations
 
 import os
-import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, create_engine, event
@@ -11,8 +22,6 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-# Older versions may damage a write-ahead log (sqlite.org/wal.html, "the WAL-reset bug").
-_WAL_IS_SAFE_SINCE = (3, 51, 3)
 _BUSY_SECONDS = 5.0
 
 
@@ -23,8 +32,13 @@ def file_of(url: URL) -> Path | None:
     return Path(name) if is_file and name else None
 
 
-def opened(url: URL, given: dict[str, object], *, is_durable: bool) -> Engine:
-    """Make an engine on a file that only the bot's own user may read, or in memory."""
+def opened(
+    url: URL, given: dict[str, object], is_ours: Callable[[], bool], *, is_durable: bool
+) -> Engine:
+    """Make an engine on a file that only the bot's own user may read, or in memory.
+
+    `is_ours` says, when a connection is made, whether we hold the file's lock and so are alone.
+    """
     file = file_of(url)
     if file:
         _make_private(file)
@@ -32,39 +46,41 @@ def opened(url: URL, given: dict[str, object], *, is_durable: bool) -> Engine:
         given = given | {"poolclass": StaticPool}
     given = given | {"connect_args": {"timeout": _BUSY_SECONDS, "check_same_thread": False}}
     engine = create_engine(url, **given)
-    event.listen(engine, "connect", _durable if is_durable else _hasty)
+
+    def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        _prepare(connection, "FULL" if is_durable else "OFF", is_ours=is_ours())
+
+    event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def empty_log(engine: Engine) -> None:
+    """Carry the log into the file and cut it off, so that what was erased is in neither."""
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _make_private(path: Path) -> None:
     """Let only the bot's own user read the file; SQLite gives its companions the same rights."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if not path.exists():
+        # One that is there is not opened: closing it would let go of what SQLite has locked.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     path.chmod(0o600)
 
 
-def _durable(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    _prepare(connection, synchronous="FULL")
-
-
-def _hasty(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    _prepare(connection, synchronous="OFF")
-
-
-def _prepare(connection: DBAPIConnection, *, synchronous: str) -> None:
+def _prepare(connection: DBAPIConnection, synchronous: str, *, is_ours: bool) -> None:
     # Without this the driver begins transactions by itself, and too late: not before a SELECT.
     connection.isolation_level = None
-    is_wal_safe = sqlite3.sqlite_version_info >= _WAL_IS_SAFE_SINCE
-    cursor = connection.cursor()
-    for setting in (
-        f"journal_mode = {'WAL' if is_wal_safe else 'DELETE'}",
-        f"synchronous = {synchronous}",
-        "foreign_keys = ON",
-        "secure_delete = ON",
-    ):
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(f"PRAGMA synchronous = {synchronous}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA secure_delete = ON")
+        cursor.execute("PRAGMA journal_mode = WAL" if is_ours else "PRAGMA journal_mode")
+        [(journal,)] = cursor.fetchall()
+        if journal == "wal" and not is_ours:
+            cursor.execute("PRAGMA query_only = ON")
 
 
 def _begin(connection: Connection) -> None:

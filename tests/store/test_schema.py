@@ -75,17 +75,6 @@ def test_only_we_may_read_the_file(file_store: Store) -> None:
     assert stat.S_IMODE(file_store.path.stat().st_mode) == 0o600
 
 
-def test_the_journal_suits_the_sqlite_at_hand(file_store: Store) -> None:
-    """Write-ahead logging only where it cannot damage the file."""
-    with file_store.reading() as session:
-        journal = session.scalar(text("PRAGMA journal_mode"))
-        keys = session.scalar(text("PRAGMA foreign_keys"))
-        deletes = session.scalar(text("PRAGMA secure_delete"))
-
-    assert journal == ("wal" if sqlite3.sqlite_version_info >= (3, 51, 3) else "delete")
-    assert (keys, deletes) == (1, 1)
-
-
 def test_h6_a_newer_step_keeps_what_is_written(
     own_store: Store,
     tmp_path: Path,

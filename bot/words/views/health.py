@@ -58,12 +58,6 @@ _SIGNS: Mapping[Sign, Callable[[Texts, Mapping[str, object]], Html]] = {
         "health", "{name} is missing. Install again with make demo.", **f
     ),
     Sign.SQLITE: lambda t, f: t.say("health", "SQLite {version}, with a write-ahead log", **f),
-    Sign.SQLITE_WITHOUT_WAL: lambda t, f: t.say(
-        "health",
-        "SQLite {version}, without a write-ahead log: before 3.51.3 such a log can damage the"
-        " database. This way is as safe, only a little slower.",
-        **f,
-    ),
     Sign.ZONE_DATA: lambda t, f: t.say("health", "Time zone data {version}", **f),
     Sign.LOCAL_HOUR: lambda t, f: t.say("health", "The time in {zone} is {clock}", **f),
     Sign.SETTINGS: lambda t, f: t.say("health", "The settings in {file} are right", **f),

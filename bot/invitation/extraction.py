@@ -18,7 +18,7 @@ PATIENCE = 20.0
 """Seconds of wall clock before the process is ended."""
 KINDS = {
     ".txt": "text", ".text": "text", ".md": "text", ".docx": "docx", ".odt": "odt", ".pdf": "pdf",
-    ".eml": "mail", ".html": "html", ".htm": "html",
+    ".eml": "mail", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "text",
 }  # fmt: skip
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMME = (

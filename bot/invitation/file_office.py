@@ -31,7 +31,8 @@ class BombError(ValueError):
     """The archive would swell beyond reason."""
 
 
-def _checked(content: bytes) -> zipfile.ZipFile:
+def checked(content: bytes) -> zipfile.ZipFile:
+    """Open an archive; raises BombError for one that would swell beyond reason."""
     archive = zipfile.ZipFile(io.BytesIO(content))
     if sum(part.file_size for part in archive.infolist()) > LARGEST_INSIDE:
         raise BombError
@@ -40,7 +41,7 @@ def _checked(content: bytes) -> zipfile.ZipFile:
 
 def docx(content: bytes) -> str:
     """Take the words of a Word text, tables row by row."""
-    _checked(content)
+    checked(content)
     document = Document(io.BytesIO(content))
     numbers: Counter[tuple[str, int]] = Counter()
     lines: list[str] = []
@@ -107,7 +108,7 @@ def _is_bullet(document: Opened, number: int, level: int) -> bool:
 
 def odt(content: bytes) -> str:
     """Take the words of an OpenDocument text."""
-    archive = _checked(content)
+    archive = checked(content)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(archive.read("content.xml"), parser)
     ordered = {

@@ -60,6 +60,12 @@ def portable(content: bytes) -> str:
     return "\n\n".join(page.extract_text() for page in reader.pages[:MOST_PAGES])
 
 
+def _sheet() -> ModuleType:
+    from bot.invitation import file_sheet  # noqa: PLC0415 - only spreadsheets should cost it
+
+    return file_sheet
+
+
 def _office() -> ModuleType:
     from bot.invitation import file_office  # noqa: PLC0415 - only office files should cost it
 
@@ -71,6 +77,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
     "pdf": portable,
     "docx": lambda content: _office().docx(content),
     "odt": lambda content: _office().odt(content),
+    "xlsx": lambda content: _sheet().xlsx(content),
     "mail": file_mail.words,
     "html": lambda content: file_web.words(file_web.decoded(content)),
 }

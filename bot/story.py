@@ -185,7 +185,7 @@ def sends(story: Story) -> None:
     story.sara.sees("Dialogmöte om kulturen i bygden", "Gamla Teatern", "kaffe och smörgås")
     story.nils.sees("Anmäl dig senast")
     story.stage.cast.group.sees("0 anmälda, 2 platser kvar")
-    story.karin.sees("skickas nu till 4 personer")
+    story.karin.sees("är skickad till 4 personer")
 
 
 def registers(story: Story) -> None:

@@ -23,7 +23,7 @@ from bot.store import broadcasts, leaders, outbox, people
 from bot.token import Token
 from bot.words import relaying
 from bot.words.calendar import Words
-from bot.words.message import Message
+from bot.words.message import Message, fingerprint
 
 CARD_PAUSE = timedelta(seconds=3)
 """A card in a group is redrawn at most this often, because sends and edits share one limit."""
@@ -203,14 +203,22 @@ class Turn:
         self.answer = Answer(url=url)
 
     def draw(self, card: Card, message: Message) -> None:
-        """Send a card, or bring the one that stands there up to date, soon and once."""
+        """Send a card, or bring the one that stands there up to date, soon and once.
+
+        What it already shows, or will in a moment, costs no request.
+        """
         row = self._row(card.chat_id, message)
+        look = fingerprint(row.content)
+        if card.message_id is not None and card.shown == look:
+            return
+        card.shown = look
         row.card_id, row.meeting_id, row.lane = card.id, card.meeting_id, Lane.NOTICE
         if card.message_id is None:
             row.on_doubt = OnDoubt.PARK if card.chat_id < 0 else OnDoubt.RESEND
         else:
             row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
             row.not_before = self.now + (CARD_PAUSE if card.chat_id < 0 else timedelta())
+        self.session.add(card)
         outbox.redraw(self.session, row)
 
     def card(self, wanted: Card) -> Card:

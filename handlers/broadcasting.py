@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.deeds import calendars, cards, settling, tallies, telling
+from bot.deeds import calendars, cards, receipts, settling, tallies, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
-from bot.records.card import Card, CardKind
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Lane, Outgoing
 from bot.records.person import Person
@@ -18,7 +17,6 @@ from bot.words.message import Message
 from bot.words.views import desk
 from bot.words.views import meeting as meeting_views
 from bot.words.views import notices as views
-from bot.words.views import sending as sending_views
 
 SLICE = 500
 """People looked at in one transaction."""
@@ -29,11 +27,13 @@ def next_slice(turn: Turn) -> bool:
     ready = broadcasts.ready(turn.session, turn.now)
     if not ready:
         return False
-    told = ready[0]
+    told = broadcasts.locked(turn.session, ready[0].id)
+    if told is None or told.status not in broadcasts.UNDER_WAY:
+        return True
     meeting = meetings.get(turn.session, told.meeting_id)
     if meeting is None or _is_stale(turn, told, meeting):
         told.status = BroadcastStatus.TAKEN_BACK
-        turn.session.add(told)
+        receipts.follow(turn, told)
         return True
     if told.status == BroadcastStatus.WAITING and not _open(turn, told, meeting):
         return True
@@ -63,6 +63,7 @@ def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
     told.status = BroadcastStatus.GOING
     if told.kind == BroadcastKind.INVITATION:
         cards.post(turn, meeting)
+        receipts.follow(turn, told)
     return True
 
 
@@ -79,7 +80,7 @@ def _write(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
     told.count += outbox.queue_many(turn.session, rows)
     told.cursor = listed[-1].id if listed else told.cursor
     if len(listed) < SLICE:
-        _finish(turn, told, meeting)
+        told.status = BroadcastStatus.DONE
     turn.session.add(told)
 
 
@@ -99,19 +100,6 @@ def _row(
         stale_after=told.stale_after,
         created_at=turn.now,
     )
-
-
-def _finish(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
-    """Close the broadcast, and tell the one who sent an invitation that it is on its way."""
-    told.status = BroadcastStatus.DONE
-    for card in broadcasts.cards(turn.session, meeting.id, CardKind.SENDING):
-        if card.about == told.id:
-            _redraw(turn, card, told, meeting)
-
-
-def _redraw(turn: Turn, card: Card, told: Broadcast, meeting: Meeting) -> None:
-    sender = people.get(turn.session, told.created_by or 0)
-    turn.draw(card, sending_views.sending(turn.words_for(sender), meeting, told))
 
 
 Answers = dict[int, Registration]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.deeds import cards, clearing, plans, seats, telling
+from bot.deeds import cards, clearing, plans, receipts, seats, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.registration import Registration, Standing
@@ -26,6 +26,7 @@ def tick(turn: Turn) -> None:
         cards.refresh(turn, meeting)
     for one in registrations.lapsing(turn.session, turn.now):
         _lapse(turn, one)
+    receipts.refresh(turn)
     clearing.clear(turn)
 
 

@@ -27,6 +27,7 @@ from handlers import (
     home,
     joining,
     meetings,
+    pausing,
     registration,
     sending,
 )
@@ -67,6 +68,7 @@ MEMBERS: dict[str, Command] = {
 DESK_STEPS = frozenset({"desk", "close", "open", "cancel"})
 ANSWERS = frozenset({"attends", "food", "access", "again", "change"})
 SENDING_STEPS = frozenset({"preview", "send", "undo"})
+PAUSING_STEPS = frozenset({"pause", "resume", "halt"})
 PASTE = 150
 """Characters from which an organiser's unasked text is taken for an invitation."""
 
@@ -230,6 +232,8 @@ def _meet(turn: Turn, token: Token) -> None:
         announcing.new(turn, "")
     elif token.ask in SENDING_STEPS:
         sending.answer(turn, token)
+    elif token.ask in PAUSING_STEPS:
+        pausing.answer(turn, token)
     elif token.ask in DESK_STEPS:
         desk.answer(turn, token)
     else:

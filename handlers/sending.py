@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.deeds import plans, telling
+from bot.deeds import plans, receipts, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
-from bot.records.card import Card, CardKind
 from bot.records.meeting import Meeting, Status
 from bot.rules import audience, authority, drafting, red_days
 from bot.rules.authority import Deed
@@ -95,19 +94,7 @@ def _send(turn: Turn, meeting: Meeting) -> None:
     plans.settle(turn, meeting)
     turn.note("sent", meeting)
     turn.take_buttons()
-    receipt(turn, meeting, sent)
-
-
-def receipt(turn: Turn, meeting: Meeting, sent: Broadcast) -> None:
-    """Send or redraw the organiser's receipt."""
-    wanted = Card(
-        meeting_id=meeting.id,
-        chat_id=turn.home,
-        kind=CardKind.SENDING,
-        about=sent.id,
-    )
-    look = sending_views.sending(turn.words, meeting, sent)
-    turn.draw(turn.card(wanted), look)
+    receipts.send(turn, meeting, sent)
 
 
 def _take_back(turn: Turn, meeting: Meeting) -> None:
@@ -124,4 +111,4 @@ def _take_back(turn: Turn, meeting: Meeting) -> None:
     meeting.status, meeting.announced_at, meeting.wakes_at = Status.DRAFT, None, None
     turn.session.add_all([waiting[0], meeting])
     turn.note("took back", meeting)
-    receipt(turn, meeting, waiting[0])
+    receipts.send(turn, meeting, waiting[0])

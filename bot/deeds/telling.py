@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col
 
-from bot.deeds import cards, plans
+from bot.deeds import cards, plans, receipts
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, Outgoing
 from bot.rules import times
-from bot.store import broadcasts, outbox
+from bot.store import broadcasts, deliveries, outbox
 from bot.turn import Turn
 
 NOTICES = frozenset(
@@ -23,6 +23,9 @@ NOTICES = frozenset(
         BroadcastKind.THANKS,
     }
 )
+
+LEAVING = frozenset({BroadcastStatus.GOING, BroadcastStatus.DONE})
+"""Rows may wait in the outbox although all of them are written."""
 
 
 def begin(turn: Turn, wanted: Broadcast) -> Broadcast:
@@ -82,7 +85,7 @@ def replan(turn: Turn, meeting: Meeting) -> None:
         if told.kind in NOTICES and told.key not in standing:
             told.status = BroadcastStatus.TAKEN_BACK
             outbox.withdraw(turn.session, broadcast_id=told.id)
-        elif told.kind in NOTICES or told.status == BroadcastStatus.GOING:
+        elif told.kind in NOTICES or told.status in LEAVING:
             _again(turn, told)
     plans.settle(turn, meeting)
     cards.refresh(turn, meeting)
@@ -93,15 +96,18 @@ def _again(turn: Turn, told: Broadcast) -> None:
     if not outbox.withdraw(turn.session, broadcast_id=told.id):
         return
     told.status, told.cursor = BroadcastStatus.GOING, 0
+    told.count = deliveries.progress(turn.session, told.id).total
     turn.session.add(told)
 
 
 def silence(turn: Turn, meeting: Meeting) -> None:
     """Stop everything on its way about a meeting: broadcasts, queued rows, later reminders."""
     for told in broadcasts.of(turn.session, meeting.id):
-        if told.status in broadcasts.UNDER_WAY:
+        if told.status in broadcasts.UNFINISHED:
             told.status = BroadcastStatus.TAKEN_BACK
-            turn.session.add(told)
+        if told.count:
+            receipts.follow(turn, told)
+        turn.session.add(told)
     # An answer to a person who waits, and a card, are not news about the meeting.
     outbox.take_back(
         turn.session,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlmodel import Session, col
 
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.rules.progress import Obstacle, Progress, obstacle
+from bot.store.engine import rowcount
 
 
 def progress(session: Session, broadcast_id: int) -> Progress:
@@ -16,7 +18,7 @@ def progress(session: Session, broadcast_id: int) -> Progress:
     ours = (col(Outgoing.broadcast_id) == broadcast_id, col(Outgoing.is_unwanted).is_(False))
     counted = select(col(Outgoing.status), func.count()).where(*ours)
     found = session.execute(counted.group_by(col(Outgoing.status)))
-    by_status = Counter({status: n for status, n in found})
+    by_status = Counter({OutgoingStatus(status): n for status, n in found})
     lost = _lost(session, ours) if by_status[OutgoingStatus.GIVEN_UP] else Counter[Obstacle]()
     return Progress(
         sent=by_status[OutgoingStatus.SENT],
@@ -30,6 +32,14 @@ def progress(session: Session, broadcast_id: int) -> Progress:
     )
 
 
+def next_at(session: Session, broadcast_id: int) -> datetime | None:
+    """When the next of a broadcast's messages that still wait may leave."""
+    waits = select(func.min(col(Outgoing.not_before))).where(
+        col(Outgoing.broadcast_id) == broadcast_id, col(Outgoing.status) == OutgoingStatus.QUEUED
+    )
+    return session.scalar(waits)
+
+
 def _lost(session: Session, ours: tuple[ColumnElement[bool], ...]) -> Counter[Obstacle]:
     """Count what was given up, by the obstacle its error names."""
     asked = select(col(Outgoing.last_error), func.count()).where(
@@ -39,3 +49,20 @@ def _lost(session: Session, ours: tuple[ColumnElement[bool], ...]) -> Counter[Ob
     for error, n in session.execute(asked.group_by(col(Outgoing.last_error))):
         lost[obstacle(error)] += n
     return lost
+
+
+def call_back(session: Session, broadcast_id: int) -> int:
+    """Take back what has not left, so that it can be written anew; give the number.
+
+    What is on the wire, or may have arrived, goes on: written anew it could be a copy too many.
+    """
+    done = session.execute(
+        update(Outgoing)
+        .where(
+            col(Outgoing.broadcast_id) == broadcast_id,
+            col(Outgoing.status) == OutgoingStatus.QUEUED,
+            col(Outgoing.attempts) == 0,
+        )
+        .values(status=OutgoingStatus.WITHDRAWN, key=None, content={})
+    )
+    return rowcount(done)

@@ -20,6 +20,7 @@ from telegram.error import (
     RetryAfter,
 )
 
+from bot.rules.progress import Obstacle
 from bot.store.outcomes import (
     Delivered,
     Doubtful,
@@ -52,6 +53,12 @@ _GONE = (
     "message can't be deleted",
     "message_id_invalid",
 )
+_OBSTACLES = {
+    "blocked by the user": Obstacle.BLOCKED,
+    "deactivated": Obstacle.GONE,
+    "chat not found": Obstacle.GONE,
+    "can't initiate conversation": Obstacle.UNKNOWN,
+}
 _MARKUP = ("can't parse entities",)
 
 
@@ -86,16 +93,21 @@ def classify(error: BaseException, content: Mapping[str, object]) -> Verdict:
 
 
 def _refusal(error: Forbidden | BadRequest, content: Mapping[str, object]) -> Outcome:
-    if isinstance(error, Forbidden):
-        return Unreachable(_words(error))
     said = error.message.lower()
+    if isinstance(error, Forbidden):
+        return Unreachable(f"{_obstacle(said)}: {_words(error)}")
     if any(words in said for words in _AS_WISHED):
         return Delivered(None)
     if any(words in said for words in _GONE):
         return Gone(_words(error))
     if any(words in said for words in _MARKUP) and "parse_mode" in content:
         return Unformatted(plain.without_markup(content), _words(error))
-    return Refused(_words(error))
+    return Refused(f"{_obstacle(said)}: {_words(error)}")
+
+
+def _obstacle(said: str) -> Obstacle:
+    """Name what stands in the way, in the word that a row's error begins with."""
+    return next((why for words, why in _OBSTACLES.items() if words in said), Obstacle.REFUSED)
 
 
 def _words(error: Forbidden | BadRequest) -> str:

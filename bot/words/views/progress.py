@@ -1,0 +1,153 @@
+"""What an organiser reads while her invitation goes out, and what it came to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.records.broadcast import Broadcast, BroadcastStatus
+from bot.records.meeting import Meeting, Status
+from bot.rules.progress import Progress
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, Message, Rows, rows
+from bot.words.texts import Html, bold, lines
+from bot.words.views import desk
+
+
+def under_way(w: Words, meeting: Meeting, sent: Broadcast, progress: Progress) -> Message:
+    """Show how far an invitation that has begun to leave has come, or where it ended."""
+    title = bold(meeting.title or "")
+    if sent.status == BroadcastStatus.PAUSED:
+        said = w.say("sending", "The invitation to {title} is paused.", title=title)
+        return Message(_counted(w, said, sent, progress), _buttons(w, meeting, sent))
+    if sent.status == BroadcastStatus.TAKEN_BACK:
+        said = w.say("sending", "The invitation to {title} was stopped on its way.", title=title)
+        return Message(_counted(w, said, sent, progress), _buttons(w, meeting, sent))
+    if progress.left or sent.status == BroadcastStatus.GOING:
+        said = w.say("sending", "The invitation to {title} is on its way.", title=title)
+        return Message(_counted(w, said, sent, progress), _buttons(w, meeting, sent))
+    return Message(_done(w, title, progress), rows(desk.desk_button(w, meeting)))
+
+
+def _counted(w: Words, said: Html, sent: Broadcast, progress: Progress) -> Html:
+    return lines(said, _so_far(w, sent, progress), _missed(w, progress))
+
+
+def _so_far(w: Words, sent: Broadcast, progress: Progress) -> Html:
+    total = max(sent.count, progress.total)
+    return w.many(
+        "sending", "Sent to {sent} of {n}.", "Sent to {sent} of {n}.", total, sent=progress.sent
+    )
+
+
+def _done(w: Words, title: Html, progress: Progress) -> Html:
+    if not progress.total:
+        return w.say("sending", "The invitation to {title} has gone out.", title=title)
+    said = w.many(
+        "desk",
+        "The invitation to {title} is sent to {n} person.",
+        "The invitation to {title} is sent to {n} people.",
+        progress.sent,
+        title=title,
+    )
+    return lines(said, _missed(w, progress))
+
+
+def _missed(w: Words, progress: Progress) -> Html | None:
+    """Say who did not get it, by reason, and what can be done."""
+    if not progress.lost + progress.uncertain:
+        return None
+    return lines(
+        "",
+        w.many(
+            "sending", "{n} person has blocked me.", "{n} people have blocked me.", progress.blocked
+        )
+        if progress.blocked
+        else None,
+        w.many(
+            "sending",
+            "{n} person has left Telegram.",
+            "{n} people have left Telegram.",
+            progress.gone,
+        )
+        if progress.gone
+        else None,
+        w.many(
+            "sending",
+            "{n} person has never written to me, so I may not write first.",
+            "{n} people have never written to me, so I may not write first.",
+            progress.unknown,
+        )
+        if progress.unknown
+        else None,
+        w.many(
+            "sending",
+            "{n} message had become too old to be sent.",
+            "{n} messages had become too old to be sent.",
+            progress.stale,
+        )
+        if progress.stale
+        else None,
+        w.many(
+            "sending",
+            "{n} message was refused by Telegram.",
+            "{n} messages were refused by Telegram.",
+            progress.refused,
+        )
+        if progress.refused
+        else None,
+        w.many(
+            "sending",
+            "I do not know whether {n} person got it.",
+            "I do not know whether {n} people got it.",
+            progress.uncertain,
+        )
+        if progress.uncertain
+        else None,
+        w.say("sending", "Those I cannot reach need a letter or a call.")
+        if progress.lost
+        else None,
+    )
+
+
+def _buttons(w: Words, meeting: Meeting, sent: Broadcast) -> Rows:
+    def token(step: str) -> str:
+        return str(Token("meet", meeting.id, step, str(sent.id)))
+
+    pause = Button(w.say("sending", "Pause"), token("pause"))
+    go_on = Button(w.say("sending", "Go on"), token("resume"), style="success")
+    stop = Button(w.say("sending", "Cancel the rest"), token("halt"), style="danger")
+    rest = Button(w.say("sending", "Send to the rest"), token("resume"))
+    if sent.status == BroadcastStatus.PAUSED:
+        return rows((go_on, stop))
+    if sent.status == BroadcastStatus.TAKEN_BACK:
+        may_go_on = meeting.status == Status.ANNOUNCED
+        return rows(desk.desk_button(w, meeting), rest if may_go_on else None)
+    return rows((pause, stop))
+
+
+def nothing_left(w: Words) -> str:
+    """Explain to a late tap that there is nothing left to pause or stop."""
+    return w.plain("sending", "It has already gone out to everyone.")
+
+
+def has_begun(w: Words) -> str:
+    """Explain why an invitation cannot go on."""
+    return w.plain("sending", "The meeting has begun, so the rest are not invited.")
+
+
+def paused(w: Words) -> str:
+    """Confirm a pause; what is on the wire cannot be called back."""
+    return w.plain("sending", "Paused. What had already left may still arrive.")
+
+
+def goes_on(w: Words, at: datetime | None) -> str:
+    """Confirm that the rest are written to, at once or in the morning."""
+    if at is None:
+        return w.plain("sending", "It goes on.")
+    return w.plain("sending", "It goes on {moment}.", moment=w.moment(at))
+
+
+def halted(w: Words) -> str:
+    """Confirm that the rest are left alone."""
+    return w.plain("sending", "Stopped. The rest are not invited.")

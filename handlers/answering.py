@@ -1,23 +1,22 @@
-"""Takes the answers to the questions after the seat: how, what to eat, what one needs."""
+"""Takes the answers to the questions after the seat: how she takes part, and changes of any."""
 
 from __future__ import annotations
 
 from typing import cast, get_args
 
-from bot.deeds import parties, settling, showing
+from bot.deeds import late, needing, noting, parties, settling, showing, sides
 from bot.records.meeting import Meeting, Status
 from bot.records.need import NeedKind
-from bot.records.registration import Registration, Standing
-from bot.rules import registration
-from bot.rules.registration import Asked
-from bot.store import meetings, needs
+from bot.records.registration import Part, Registration, Standing
+from bot.rules import registration, times
+from bot.rules.registration import Asked, Side
+from bot.store import meetings, needs, usuals
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import late as late_views
-from bot.words.views import mishaps, spoken
+from bot.words.views import mishaps, noted, spoken
+from bot.words.views import parties as part_views
 from bot.words.views import registration as views
-
-LONGEST_ANSWER = 300
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -30,6 +29,8 @@ def answer(turn: Turn, token: Token) -> None:
         change(turn, meeting, mine)
     elif token.ask == "again":
         _ask_again(turn, meeting, mine, token.choice or "")
+    elif token.ask == "withdraw":
+        _withdraw(turn, meeting, mine)
     else:
         _take_answer(turn, meeting, mine, token)
 
@@ -56,8 +57,10 @@ def _take_answer(turn: Turn, meeting: Meeting, mine: Registration | None, token:
         settling.go_on(turn, meeting, mine)
     elif token.ask == "attends":
         _take_attends(turn, meeting, mine, token)
+    elif token.ask == "part":
+        _take_part(turn, meeting, mine, token)
     else:
-        _take_need(turn, meeting, mine, token)
+        needing.take(turn, meeting, mine, token)
 
 
 def _take_attends(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> None:
@@ -68,58 +71,66 @@ def _take_attends(turn: Turn, meeting: Meeting, mine: Registration, token: Token
         again = settling.question(turn, meeting, mine, "attends")
         turn.say(mishaps.choose_button(turn.words, again))
         return
-    mine.attends, mine.changed_at = choice, turn.now
+    if mine.attends not in {None, choice} and not _may_change(turn, meeting, mine):
+        _ask_to_change(turn, meeting, mine, "attends", choice)
+        return
+    if sides.take(turn, meeting, mine, cast("Side", choice)):
+        settling.go_on(turn, meeting, mine)
+
+
+def _take_part(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> None:
+    """Take in what capacity she takes part."""
+    choice = token.choice
+    if token.is_typed:
+        choice = spoken.chosen(part_views.part_labels(turn.words), choice or "")
+    if choice not in set(Part):
+        again = settling.question(turn, meeting, mine, "part")
+        turn.say(mishaps.choose_button(turn.words, again))
+        return
+    if mine.part not in {None, choice} and not _may_change(turn, meeting, mine):
+        _ask_to_change(turn, meeting, mine, "part", choice)
+        return
+    mine.part, mine.changed_at = Part(choice), turn.now
     turn.session.add(mine)
-    if choice == "online":
-        needs.forget(turn.session, mine.id, NeedKind.FOOD)
     settling.go_on(turn, meeting, mine)
 
 
-def _take_need(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> None:
-    kind, choice = NeedKind(token.ask), token.choice or ""
-    known = views.FOODS if kind == NeedKind.FOOD else views.NEEDS
-    if not token.is_typed and choice == "other":
-        turn.take_buttons()
-        about = settling.subject(turn, meeting, mine)
-        turn.ask(about.asked(token.ask), views.ask_other(turn.words, kind, about))
-        return
-    if not token.is_typed and choice not in known:
-        turn.toast(mishaps.stale(turn.words))
-        return
-    if token.is_typed:
-        choice = _as_choice(turn, kind, choice)
-    words = "" if choice in {"all", "none"} else " ".join(choice.split())[:LONGEST_ANSWER]
-    settling.note_need(turn, meeting, mine, kind, words)
-    if token.is_typed:
-        turn.delete_heard()
-    settling.go_on(turn, meeting, mine)
-
-
-def _as_choice(turn: Turn, kind: NeedKind, text: str) -> str:
-    """Take a written label for its button, and a no for nothing; else keep the words."""
-    w = turn.words
-    food = kind == NeedKind.FOOD
-    labels = views.food_labels(w) if food else views.need_labels(w)
-    nothing = "all" if food else "none"
-    return spoken.chosen(labels, text) or (nothing if spoken.is_no(w, text) else text)
+def _ask_to_change(
+    turn: Turn, meeting: Meeting, mine: Registration, ask: Asked, choice: str
+) -> None:
+    turn.me.expects = None
+    late.ask_to_change(turn, meeting, mine, ask, choice)
+    turn.show(late_views.change_asked(turn.words, meeting))
 
 
 def change(turn: Turn, meeting: Meeting, mine: Registration | None) -> None:
-    """Ask which answer to change, while answers can be changed."""
+    """Ask which answer to change; after the last day for that, the organiser is asked."""
     if mine is None or mine.standing != Standing.GOING:
         showing.instead(turn, meeting)
-    elif not registration.may_change(mine, meeting, turn.now, turn.house.zone):
-        contact = settling.contact(turn, meeting)
-        turn.say(late_views.too_late_to_change(turn.words, meeting, contact))
-    else:
-        about = settling.subject(turn, meeting, mine)
-        turn.say(views.what_to_change(turn.words, meeting, mine.attends, about))
+        return
+    if registration.is_over(meeting, turn.now, turn.house.zone):
+        showing.over(turn, meeting)
+        return
+    about = settling.subject(turn, meeting, mine)
+    which = views.what_to_change(turn.words, meeting, mine.attends, about)
+    if not _may_change(turn, meeting, mine):
+        ended_at = meeting.closed_at or times.changes_end_at(meeting, turn.house.zone)
+        which = late_views.late_to_change(turn.words, ended_at, which)
+    turn.say(which)
+
+
+def _may_change(turn: Turn, meeting: Meeting, mine: Registration) -> bool:
+    return registration.may_change(mine, meeting, turn.now, turn.house.zone)
 
 
 def _ask_again(turn: Turn, meeting: Meeting, mine: Registration | None, which: str) -> None:
     """Ask one question anew; the old answer goes when the new one comes."""
-    if mine is None or not registration.may_change(mine, meeting, turn.now, turn.house.zone):
+    if mine is None or mine.standing != Standing.GOING:
         showing.instead(turn, meeting)
+    elif registration.is_over(meeting, turn.now, turn.house.zone):
+        showing.over(turn, meeting)
+    elif which in set(NeedKind):
+        needing.begin(turn, meeting, mine, NeedKind(which))
     elif which in get_args(Asked):
         turn.me.expects = str(settling.subject(turn, meeting, mine).asked(which))
         turn.redraw(settling.question(turn, meeting, mine, cast("Asked", which)))
@@ -128,9 +139,25 @@ def _ask_again(turn: Turn, meeting: Meeting, mine: Registration | None, which: s
         settling.confirm(turn, meeting, mine)
 
 
+def _withdraw(turn: Turn, meeting: Meeting, mine: Registration | None) -> None:
+    """Remove what was told about food and needs, whenever she wants; her place is left."""
+    if mine is None:
+        showing.instead(turn, meeting)
+        return
+    noting.withdraw(turn, meeting, mine)
+    turn.me.expects = None
+    turn.take_buttons()
+    about = settling.subject(turn, meeting, mine)
+    is_kept = not about.name and bool(usuals.kinds(turn.session, turn.me.id))
+    remove = str(Token("usual", 0, "remove")) if is_kept else None
+    turn.say(noted.withdrawn(turn.words, about, remove), about=meeting)
+
+
 def _is_the_question(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> bool:
-    """Whether an answer is to what was asked last, or to what is still to be asked."""
+    """Whether an answer is to what was asked last, to what is chosen, or to what is to be asked."""
     if turn.me.expects == str(settling.subject(turn, meeting, mine).asked(token.ask)):
+        return True
+    if token.ask in set(NeedKind) and needing.is_choosing(turn, mine, NeedKind(token.ask)):
         return True
     given = needs.answered(turn.session, mine.id)
     return token.ask == registration.next_question(mine, meeting, given)

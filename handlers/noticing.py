@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.deeds import cards, clearing, plans, receipts, seats, telling
+from bot.deeds import cards, clearing, offering, plans, receipts, seats, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.registration import Registration, Standing
 from bot.rules import registration
 from bot.rules.reminders import Due, Occasion
-from bot.store import meetings, people, registrations
+from bot.store import meetings, registrations
 from bot.turn import Turn
 from bot.words.views import waiting as waiting_views
 
@@ -53,17 +53,22 @@ def _has_nothing_to_say(turn: Turn, meeting: Meeting, occasion: Occasion) -> boo
         return not meetings.agenda(turn.session, meeting.id)
     if occasion == Occasion.NUDGE:
         # Nobody is asked to hurry to a meeting that is full.
-        return registration.free_seats(meeting, seats.hall(turn, meeting)) == 0
+        return seats.left(turn, meeting) == 0
     return False
 
 
 def _lapse(turn: Turn, one: Registration) -> None:
-    """Let an unanswered offer go to the next in line."""
+    """Let an unanswered offer go to the next in line, whole as it was made."""
     meeting = meetings.locked(turn.session, one.meeting_id)
-    person = people.get(turn.session, one.person_id)
-    if meeting is None or person is None:
+    turn.session.refresh(one)
+    if meeting is None or one.standing != Standing.OFFERED:
+        # It lapsed together with the one it was offered with.
         return
-    seats.free(turn, meeting, one, Standing.CANCELLED)
-    if not registration.is_over(meeting, turn.now, turn.house.zone):
-        turn.tell(person, waiting_views.offer_lapsed(turn.words_for(person), meeting), meeting)
+    offered = registrations.offered_with(turn.session, one)
+    reader = seats.speaker(turn, one)
+    about = offering.subjects(turn, meeting, reader, tuple(offered)) if reader else ()
+    seats.free_all(turn, meeting, offered, Standing.CANCELLED)
+    if reader is not None and not registration.is_over(meeting, turn.now, turn.house.zone):
+        told = waiting_views.offer_lapsed(turn.words_for(reader), meeting, about)
+        turn.tell(reader, told, meeting)
     cards.refresh(turn, meeting)

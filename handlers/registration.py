@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.deeds import calendars, cards, seats, settling, showing
-from bot.records.meeting import Meeting, Status
+from bot.deeds import (
+    calendars,
+    cards,
+    colleagues,
+    doubles,
+    parties,
+    seats,
+    settling,
+    showing,
+)
+from bot.records.meeting import Form, Meeting, Status
 from bot.records.registration import Registration, Standing
 from bot.rules import registration
-from bot.rules.registration import Already, Going, Over, TooLate, Waiting
+from bot.rules.registration import (
+    Already,
+    Going,
+    Hall,
+    Over,
+    PartyFull,
+    TooLate,
+    Waiting,
+    WhichWay,
+)
 from bot.store import meetings, registrations
 from bot.token import Token
 from bot.turn import Turn
@@ -16,6 +34,7 @@ from bot.words.message import Message
 from bot.words.views import late as late_views
 from bot.words.views import meeting as meeting_views
 from bot.words.views import mishaps
+from bot.words.views import parties as party_views
 from bot.words.views import registration as views
 from bot.words.views import waiting as waiting_views
 
@@ -29,50 +48,86 @@ def answer(turn: Turn, token: Token) -> None:
         turn.toast(mishaps.only_a_preview(turn.words))
     elif token.ask in STEPS:
         STEPS[token.ask](turn, meeting)
+    elif token.ask == "yes":
+        come(turn, meeting, token.choice)
+    elif token.ask == "cancel":
+        cancel(turn, meeting, token.choice)
     else:
         showing.instead(turn, meeting)
 
 
-def come(turn: Turn, meeting: Meeting) -> None:
+def come(turn: Turn, meeting: Meeting, choice: str | None) -> None:
     """Take the seat at once; the questions come after."""
     mine = showing.mine(turn, meeting)
-    hall = seats.hall(turn, meeting)
-    match registration.place(meeting, hall, mine, turn.now, turn.house.zone):
+    hall = seats.hall_for(turn, meeting, choice, turn.me)
+    outcome = registration.place(meeting, hall, mine, turn.now, turn.house.zone)
+    match outcome:
         case Going():
-            _go(turn, meeting)
-        case Waiting(number=number):
-            _wait(turn, meeting, number)
+            _go(turn, meeting, _answered(turn, meeting, hall, Standing.GOING))
+        case Waiting():
+            _wait(turn, meeting, _answered(turn, meeting, hall, Standing.WAITING))
+        case WhichWay():
+            _ask_way(turn, meeting)
+        case _:
+            _say_no(turn, meeting, outcome)
+
+
+def _say_no(turn: Turn, meeting: Meeting, outcome: Already | TooLate | PartyFull | Over) -> None:
+    """Tell why there is neither a seat nor a place in line."""
+    match outcome:
         case Already():
             _already(turn, meeting)
         case TooLate(closed_at=when):
             turn.say(late_views.closed(turn.words, meeting, when), about=meeting)
+        case PartyFull():
+            everyone = parties.everyone_of(turn, meeting)
+            turn.say(party_views.full(turn.words, meeting, everyone), about=meeting)
         case Over(is_cancelled=cancelled):
             turn.say(late_views.over(turn.words, meeting, is_cancelled=cancelled))
         case unknown:
             assert_never(unknown)
 
 
-def _go(turn: Turn, meeting: Meeting) -> None:
-    mine = registrations.answer(turn.session, meeting.id, turn.me.id, Standing.GOING, turn.now)
+def _answered(turn: Turn, meeting: Meeting, hall: Hall, standing: Standing) -> Registration:
+    """Write down that she comes or waits, and how she takes part."""
+    mine = registrations.answer(turn.session, meeting.id, turn.me.id, standing, turn.now)
+    mine.registered_by = None
+    mine.attends = hall.side if meeting.form == Form.HYBRID else None
+    turn.session.add(mine)
+    turn.session.flush()
     _mark(turn, meeting, mine)
+    return mine
+
+
+def _go(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     asked = registration.next_question(mine, meeting, frozenset())
     if asked is None:
         settling.confirm(turn, meeting, mine)
     else:
-        days = turn.house.settings.retention.needs_days
-        turn.ask(
-            Token("come", meeting.id, asked),
-            views.going(turn.words, meeting, asked, days),
-            about=meeting,
-        )
+        question = settling.question(turn, meeting, mine, asked)
+        token = Token("come", meeting.id, asked)
+        turn.ask(token, views.going(turn.words, meeting, question), about=meeting)
+    _look_around(turn, meeting, mine)
+
+
+def _wait(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    seats.line_up(turn, meeting, mine, registration.side_of(mine, meeting), turn.me.id)
+    place = showing.place(turn, meeting, mine)
+    turn.say(waiting_views.waiting(turn.words, meeting, place), about=meeting)
+    _look_around(turn, meeting, mine)
+
+
+def _look_around(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    """Bring the cards up to date, and see whether someone has registered her already."""
+    doubles.look(turn, meeting, mine)
     cards.refresh(turn, meeting)
 
 
-def _wait(turn: Turn, meeting: Meeting, number: int) -> None:
-    mine = registrations.answer(turn.session, meeting.id, turn.me.id, Standing.WAITING, turn.now)
-    _mark(turn, meeting, mine)
-    turn.say(waiting_views.waiting(turn.words, meeting, number), about=meeting)
-    cards.refresh(turn, meeting)
+def _ask_way(turn: Turn, meeting: Meeting) -> None:
+    """Ask whether she comes to the room or takes part online, where each has its seats."""
+    if turn.chat is not None and not turn.chat.is_private:
+        turn.toast(views.asked_in_private(turn.words))
+    turn.say(views.which_way(turn.words, meeting), about=meeting)
 
 
 def _mark(turn: Turn, meeting: Meeting, mine: Registration) -> None:
@@ -100,7 +155,36 @@ def decline(turn: Turn, meeting: Meeting) -> None:
         leave(turn, meeting)
     else:
         registrations.answer(turn.session, meeting.id, turn.me.id, Standing.DECLINED, turn.now)
-        turn.redraw(views.declined(turn.words, meeting))
+        may_send = registration.is_open(meeting, turn.now, turn.house.zone)
+        turn.redraw(views.declined(turn.words, meeting, may_send=may_send))
+
+
+def cancel(turn: Turn, meeting: Meeting, choice: str | None) -> None:
+    """Ask who cannot come, when she has registered others, and give the places up."""
+    guests = parties.guests(turn, meeting)
+    over = registration.is_over(meeting, turn.now, turn.house.zone)
+    if choice == "all" and guests and not over:
+        _cancel_all(turn, meeting, guests)
+    elif choice is None and guests and not over and _is_in(showing.mine(turn, meeting)):
+        turn.say(party_views.who_cancels(turn.words, meeting, parties.names(guests)))
+    else:
+        leave(turn, meeting)
+
+
+def _is_in(mine: Registration | None) -> bool:
+    return mine is not None and mine.standing in registration.LIVE
+
+
+def _cancel_all(turn: Turn, meeting: Meeting, guests: list[parties.Guest]) -> None:
+    own = showing.mine(turn, meeting)
+    given_up = [mine for mine, _ in guests] + ([own] if own and _is_in(own) else [])
+    turn.me.expects = None
+    seats.free_all(turn, meeting, given_up, Standing.CANCELLED)
+    colleagues.tell_removed(turn, meeting, guests)
+    turn.take_buttons()
+    named = parties.names(guests)
+    turn.say(party_views.all_cancelled(turn.words, meeting, named), about=meeting)
+    cards.refresh(turn, meeting)
 
 
 def leave(turn: Turn, meeting: Meeting) -> None:
@@ -125,32 +209,7 @@ def _farewell(turn: Turn, meeting: Meeting, standing: Standing) -> Message:
         return waiting_views.left_the_list(turn.words, meeting)
     if standing == Standing.OFFERED:
         return waiting_views.offer_passed(turn.words, meeting)
-    return views.cancelled(turn.words, meeting)
-
-
-def accept(turn: Turn, meeting: Meeting) -> None:
-    """Take an offered seat, if the offer still stands."""
-    mine = showing.mine(turn, meeting)
-    if mine is None or mine.standing != Standing.OFFERED:
-        showing.instead(turn, meeting)
-        return
-    if registration.is_over(meeting, turn.now, turn.house.zone):
-        showing.over(turn, meeting)
-        return
-    mine.standing, mine.offer_ends_at, mine.changed_at = Standing.GOING, None, turn.now
-    turn.session.add(mine)
-    settling.go_on(turn, meeting, mine)
-    cards.refresh(turn, meeting)
-
-
-def stay(turn: Turn, meeting: Meeting) -> None:
-    """Confirm the place in line."""
-    mine = showing.mine(turn, meeting)
-    if mine is None or mine.standing != Standing.WAITING:
-        showing.instead(turn, meeting)
-        return
-    number = registrations.number_in_line(turn.session, mine)
-    turn.redraw(waiting_views.stays(turn.words, meeting, number))
+    return views.cancelled(turn.words, meeting, parties.names(parties.guests(turn, meeting)))
 
 
 def agenda(turn: Turn, meeting: Meeting) -> None:
@@ -174,13 +233,8 @@ def fine(turn: Turn, _meeting: Meeting) -> None:
 
 
 STEPS = {
-    "yes": come,
     "no": decline,
-    "cancel": leave,
     "leave": leave,
-    "pass": leave,
-    "accept": accept,
-    "stay": stay,
     "show": showing.show,
     "mine": showing.mine_now,
     "agenda": agenda,

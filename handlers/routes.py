@@ -7,10 +7,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.deeds import beginning
+from bot.deeds import beginning, handing
 from bot.events import Answer, Event, Membership, Moved, Sent, Tapped, Typed
 from bot.house import House
-from bot.rules import audience, authority, commands
+from bot.rules import audience, authority, commands, drafting
 from bot.rules.authority import Deed
 from bot.token import Token, parse
 from bot.turn import Turn
@@ -20,31 +20,55 @@ from bot.words.views import mishaps as views
 from handlers import (
     announcing,
     answering,
+    correcting,
     desk,
+    doubling,
+    erasing,
     evaluating,
     group_routes,
     groups,
+    handing_over,
     home,
     joining,
+    lining_up,
     meetings,
+    own_data,
+    own_settings,
+    parties,
     pausing,
     registration,
     sending,
+    usual,
+    viewing,
 )
 
 Command = Callable[[Turn, str], None]
 Conversation = Callable[[Turn, Token], None]
 
+
+def _start(turn: Turn, parameter: str) -> None:
+    """Let people in by the link they opened, whichever kind it is."""
+    if parameter.startswith(handing.PREFIX):
+        handing_over.opened(turn, parameter.removeprefix(handing.PREFIX))
+    else:
+        joining.start(turn, parameter)
+
+
 ANYONE: dict[str, Command] = {
-    "start": joining.start,
+    "start": _start,
     "hjalp": home.help_text,
     "help": home.help_text,
     "integritet": home.privacy,
     "privacy": home.privacy,
-    "minadata": home.my_data,
-    "radera": home.erase,
+    "minadata": own_data.my_data,
+    "mydata": own_data.my_data,
+    "omattiedot": own_data.my_data,
+    "radera": erasing.erase,
+    "erase": erasing.erase,
+    "poista": erasing.erase,
     "stopp": home.stop,
     "stop": home.stop,
+    "lopeta": home.stop,
 }
 """Commands that a stranger may use too."""
 
@@ -53,7 +77,10 @@ KNOWN: dict[str, Command] = {
     "cancel": home.put_aside,
     "sprak": home.language,
     "language": home.language,
-    "settings": home.language,
+    "kieli": home.language,
+    "installningar": own_settings.settings,
+    "settings": own_settings.settings,
+    "asetukset": own_settings.settings,
 }
 """Commands for anyone the bot has met."""
 
@@ -66,7 +93,7 @@ MEMBERS: dict[str, Command] = {
 """Commands for those who have said who they are."""
 
 DESK_STEPS = frozenset({"desk", "close", "open", "cancel"})
-ANSWERS = frozenset({"attends", "food", "access", "again", "change"})
+ANSWERS = frozenset({"attends", "food", "access", "again", "change", "withdraw", "part"})
 SENDING_STEPS = frozenset({"preview", "send", "undo"})
 PAUSING_STEPS = frozenset({"pause", "resume", "halt"})
 PASTE = 150
@@ -145,6 +172,7 @@ def _typed(turn: Turn, event: Typed) -> None:
         _text(turn, event.text)
     if turn.person is not None and turn.person.expects != expected:
         turn.person.heard = event.message_id
+    own_settings.came_back(turn, command)
 
 
 def _is_still_open(turn: Turn, event: Typed) -> bool:
@@ -198,13 +226,14 @@ def _sent(turn: Turn, event: Sent) -> None:
     else:
         asked = turn.person is not None and turn.person.expects is not None
         turn.say(views.only_text(turn.words) if asked else views.only_text_now(turn.words))
+    own_settings.came_back(turn, None)
 
 
 def converse(turn: Turn, token: Token) -> None:
     """Hand a token to its conversation, when the one who spoke may be in it."""
     if turn.person is None:
         joining.start(turn, "")
-    elif token.what in {"join", "self"}:
+    elif token.what in {"join", "self", "own"}:
         CONVERSATIONS[token.what](turn, token)
     elif not audience.is_member(turn.person):
         turn.person.wants = str(Token("come", token.row, "show")) if token.what == "come" else None
@@ -215,13 +244,39 @@ def converse(turn: Turn, token: Token) -> None:
         turn.toast(views.stale(turn.words))
 
 
+def _self(turn: Turn, token: Token) -> None:
+    {"erase": erasing.answer, "data": own_data.answer}.get(token.ask, home.answer)(turn, token)
+
+
 def _come(turn: Turn, token: Token) -> None:
     if token.ask == "late":
         desk.ask_late(turn, token)
+    elif token.ask in lining_up.STEPS:
+        lining_up.answer(turn, token)
+    elif token.ask in viewing.STEPS:
+        viewing.answer(turn, token)
     elif token.ask in ANSWERS:
         answering.answer(turn, token)
     else:
         registration.answer(turn, token)
+
+
+def _ours(turn: Turn, token: Token) -> None:
+    """Lead to what is asked about a colleague she answers for."""
+    if token.ask in lining_up.STEPS:
+        lining_up.answer(turn, token)
+    elif token.ask in ANSWERS:
+        answering.answer(turn, token)
+    else:
+        parties.guest(turn, token)
+
+
+def _party(turn: Turn, token: Token) -> None:
+    """Lead to the colleagues she registers, or to seats that wait for several of them."""
+    if token.ask in lining_up.STEPS:
+        lining_up.answer(turn, token)
+    else:
+        parties.answer(turn, token)
 
 
 def _meet(turn: Turn, token: Token) -> None:
@@ -236,17 +291,25 @@ def _meet(turn: Turn, token: Token) -> None:
         pausing.answer(turn, token)
     elif token.ask in DESK_STEPS:
         desk.answer(turn, token)
+    elif token.ask == "change" or drafting.question(token.ask) is not None:
+        correcting.answer(turn, token)
     else:
         announcing.answer(turn, token)
 
 
 CONVERSATIONS: dict[str, Conversation] = {
     "join": joining.answer,
-    "self": home.answer,
+    "self": _self,
+    "own": own_settings.answer,
     "come": _come,
-    "ours": _come,
+    "ours": _ours,
+    "party": _party,
+    "hand": handing_over.answer,
+    "twin": doubling.answer,
     "meet": _meet,
     "desk": desk.decide,
     "after": evaluating.answer,
+    "usual": usual.answer,
+    "list": meetings.leaf,
 }
 """The first word of a token, and the conversation it belongs to."""

@@ -32,8 +32,9 @@ def look(turn: Turn, meeting: Meeting, words: Words) -> Message:
     """Draw the card as it should stand now."""
     if meeting.status == Status.CANCELLED:
         return views.cancelled_card(words, meeting)
-    hall = seats.hall(turn, meeting)
-    counts = views.Counts(hall.held, hall.waiting, registration.free_seats(meeting, hall))
+    halls = [seats.hall(turn, meeting, side) for side in registration.sides(meeting)]
+    held, waiting = sum(one.held for one in halls), sum(one.waiting for one in halls)
+    counts = views.Counts(held, waiting, seats.left(turn, meeting))
     is_open = registration.is_open(meeting, turn.now, turn.house.zone)
     link = turn.house.link_to(meeting)
     return views.group_card(words, meeting, counts, is_open=is_open, link=link)

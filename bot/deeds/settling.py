@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bot.deeds import naming, noting, parties, questions
 from bot.records.meeting import Meeting
-from bot.records.need import Need, NeedKind
-from bot.records.registration import Registration
+from bot.records.registration import Part, Registration, Standing
 from bot.rules import party, registration, times
 from bot.rules.party import Subject
 from bot.rules.registration import Asked
 from bot.store import needs, people
-from bot.turn import Turn, When
+from bot.token import Token
+from bot.turn import Turn
 from bot.words.message import Message
-from bot.words.views import asking
+from bot.words.views import noted
 from bot.words.views import parties as party_views
 from bot.words.views import registration as views
 
@@ -31,20 +32,25 @@ def name_of(turn: Turn, mine: Registration) -> str:
 
 def question(turn: Turn, meeting: Meeting, mine: Registration, asked: Asked) -> Message:
     """Word one question to the person who answers it."""
-    days = turn.house.settings.retention.needs_days
-    return views.ask(turn.words, meeting, asked, days, subject(turn, meeting, mine))
+    return questions.question(turn, meeting, mine, asked, subject(turn, meeting, mine))
 
 
 def go_on(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     """Ask the next question in the place of the answered one, or confirm."""
     asked = registration.next_question(mine, meeting, needs.answered(turn.session, mine.id))
     if asked is None:
-        if turn.tapped_message is not None:
-            turn.redraw(views.all_answered(turn.words))
+        _thank(turn, mine)
         confirm(turn, meeting, mine)
         return
     token = subject(turn, meeting, mine).asked(asked)
     turn.ask(token, question(turn, meeting, mine, asked), about=meeting)
+
+
+def _thank(turn: Turn, mine: Registration) -> None:
+    """Stand where the last question stood, and offer to keep the answers for next time."""
+    keep = str(Token("usual", mine.id, "keep")) if noting.may_be_kept(turn, mine) else None
+    if keep is not None or (turn.tapped_message is not None and not turn.drew):
+        turn.show(noted.thanks(turn.words, keep))
 
 
 def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
@@ -53,13 +59,17 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     about = subject(turn, meeting, mine)
     if about.name:
         may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
-        turn.say(party_views.settled(turn.words, meeting, about, may_change=may_change))
+        shown = _guest(turn, mine, about)
+        turn.say(party_views.settled(turn.words, meeting, shown, may_change=may_change))
         return
     given = needs.of(turn.session, turn.house.keys, mine.id)
     answers = views.Answers(
         attends=mine.attends,
-        noted=frozenset(kind for kind, words in given.items() if words),
-        nothing=frozenset(kind for kind, words in given.items() if not words),
+        noted=frozenset(kind for kind, wish in given.items() if not wish.is_nothing),
+        nothing=frozenset(kind for kind, wish in given.items() if wish.is_nothing),
+        part=Part(mine.part) if mine.part else None,
+        fellows=parties.fellows(turn, meeting),
+        has_guests=bool(parties.guests(turn, meeting)),
     )
     open_until = times.closes_at(meeting, turn.house.zone)
     may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
@@ -73,32 +83,20 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
         ),
         about=meeting,
     )
+    naming.ask_once(turn, meeting)
+
+
+def _guest(turn: Turn, mine: Registration, about: Subject) -> party_views.Guest:
+    """Show a colleague who has a seat as the one who registered her sees her."""
+    person = people.get(turn.session, mine.person_id)
+    return party_views.Guest(
+        about=about,
+        standing=Standing(mine.standing),
+        part=Part(mine.part) if mine.part else None,
+        can_rename=person is not None and person.telegram_id is None,
+    )
 
 
 def contact(turn: Turn, meeting: Meeting) -> str:
     """Say who answers questions: the meeting's own contact, else the network's."""
     return meeting.contact or turn.house.settings.network.contact
-
-
-def note_need(turn: Turn, meeting: Meeting, mine: Registration, kind: NeedKind, words: str) -> None:
-    """Seal an answer with the consent it was given under; tell who must book something."""
-    answer = Need(
-        registration_id=mine.id,
-        meeting_id=meeting.id,
-        kind=kind,
-        consent=views.CONSENT if words else "",
-        answered_at=turn.now,
-    )
-    before = needs.of(turn.session, turn.house.keys, mine.id).get(kind, "")
-    needs.write(turn.session, turn.house.keys, answer, words)
-    if kind == NeedKind.ACCESS and words != before:
-        _tell_organisers(turn, meeting, name_of(turn, mine), asking.Booked(words, before))
-
-
-def _tell_organisers(turn: Turn, meeting: Meeting, name: str, booked: asking.Booked) -> None:
-    """Tell those who book, also when something they may have booked is needed no more."""
-    when = When(turn.house.quiet.next_open(turn.now))
-    for organiser in people.organisers(turn.session):
-        if organiser.unreachable_since is None:
-            told = asking.need_to_book(turn.words_for(organiser), meeting, name, booked)
-            turn.tell(organiser, told, meeting, when=when)

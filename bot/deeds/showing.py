@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.deeds import settling
+from bot.deeds import offering, parties, portraits, seats, settling
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Registration, Standing
-from bot.rules import authority, registration
-from bot.store import meetings, registrations
+from bot.rules import authority, registration, waiting
+from bot.store import registrations
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import late as late_views
@@ -22,8 +22,7 @@ def mine(turn: Turn, meeting: Meeting) -> Registration | None:
 
 def card(turn: Turn, meeting: Meeting, standing: Standing | None) -> Message:
     """Draw the invitation with where one stands."""
-    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
-    return meeting_views.standing(turn.words, meeting, standing, has_agenda=has_agenda)
+    return portraits.draw(turn, meeting, standing)
 
 
 def show(turn: Turn, meeting: Meeting) -> None:
@@ -46,12 +45,31 @@ def mine_now(turn: Turn, meeting: Meeting) -> None:
     if own is None or own.standing not in registration.LIVE:
         show(turn, meeting)
     elif own.standing == Standing.WAITING:
-        number = registrations.number_in_line(turn.session, own)
-        turn.say(waiting_views.stays(turn.words, meeting, number))
+        turn.say(waiting_views.stays(turn.words, meeting, place(turn, meeting, own)))
     elif own.standing == Standing.OFFERED and own.offer_ends_at:
-        turn.say(waiting_views.offer(turn.words, meeting, own.offer_ends_at))
+        offered = parties.answered_for(turn, meeting, Standing.OFFERED)
+        about = offering.subjects(turn, meeting, turn.me, tuple(offered))
+        turn.say(waiting_views.offer(turn.words, meeting, own.offer_ends_at, about))
     else:
         settling.confirm(turn, meeting, own)
+
+
+def place(turn: Turn, meeting: Meeting, own: Registration) -> waiting_views.Place:
+    """Say where someone stands in line, with whom, and whether the other way has room."""
+    side = registration.side_of(own, meeting)
+    line = seats.waiting_for(turn, meeting, side)
+    together = [one for one in line if one.line == own.line]
+    others = [one for one in registration.sides(meeting) if one != side]
+    return waiting_views.Place(
+        number=waiting.number(line, own),
+        side=side if others else None,
+        together=tuple(settling.name_of(turn, one) for one in together)
+        if len(together) > 1
+        else (),
+        other_way=any(
+            registration.has_room(meeting, seats.hall(turn, meeting, other)) for other in others
+        ),
+    )
 
 
 def instead(turn: Turn, meeting: Meeting) -> None:

@@ -14,15 +14,25 @@ from bot.rules import times
 
 HOLDS_A_SEAT = frozenset({Standing.GOING, Standing.OFFERED})
 LIVE = frozenset({Standing.GOING, Standing.OFFERED, Standing.WAITING})
-Asked = Literal["attends", "food", "access"]
+Asked = Literal["attends", "food", "access", "part"]
+Side = Literal["room", "online"]
+"""A way to take part that has seats of its own; a meeting that is not hybrid has but one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """How full a meeting is: seats held (offers count), and people on the reserve list."""
+    """How full one way to take part is, as the one who asks sees it."""
 
     held: int
+    """Seats held; offers count."""
     waiting: int
+    """People on its reserve list."""
+    least: int = 1
+    """People in the smallest party in line that can be offered seats; 0 when there is none."""
+    side: Side | None = "room"
+    """None for someone who has not chosen between the two of a hybrid meeting."""
+    fellows: int = 0
+    """Others of her association who hold a place or wait for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,17 @@ class Over:
     is_cancelled: bool
 
 
-Outcome = Going | Waiting | Already | TooLate | Over
+@dataclass(frozen=True, slots=True)
+class PartyFull:
+    """Her association has sent as many as it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichWay:
+    """The meeting is hybrid, and a seat can only be given in the room or by link."""
+
+
+Outcome = Going | Waiting | Already | TooLate | Over | PartyFull | WhichWay
 
 
 def is_over(meeting: Meeting, now: datetime, zone: ZoneInfo) -> bool:
@@ -93,14 +113,48 @@ def place(
         return Already(mine.standing)
     if not is_open(meeting, now, zone):
         return TooLate(meeting.closed_at or times.closes_at(meeting, zone) or now)
-    if free_seats(meeting, hall) != 0 and hall.waiting == 0:
-        return Going()
-    return Waiting(hall.waiting + 1)
+    if meeting.per_party is not None and hall.fellows >= meeting.per_party:
+        return PartyFull()
+    if meeting.form == Form.HYBRID and hall.side is None:
+        return WhichWay()
+    return Going() if has_room(meeting, hall) else Waiting(hall.waiting + 1)
+
+
+def has_room(meeting: Meeting, hall: Hall) -> bool:
+    """Whether there is a seat that nobody in line could be offered instead."""
+    free = free_seats(meeting, hall)
+    is_claimed = hall.waiting > 0 and hall.least > 0 and (free is None or hall.least <= free)
+    return free != 0 and not is_claimed
 
 
 def free_seats(meeting: Meeting, hall: Hall) -> int | None:
     """How many seats nobody holds, never below 0; None when there is no limit."""
-    return None if meeting.seats is None else max(0, meeting.seats - hall.held)
+    given = seats(meeting, hall.side)
+    return None if given is None else max(0, given - hall.held)
+
+
+def seats(meeting: Meeting, side: Side | None) -> int | None:
+    """How many seats one side has; None when there is no limit."""
+    is_online = meeting.form == Form.HYBRID and side == "online"
+    return meeting.online_seats if is_online else meeting.seats
+
+
+def sides(meeting: Meeting) -> tuple[Side, ...]:
+    """Name the ways to take part that have seats of their own."""
+    return ("room", "online") if meeting.form == Form.HYBRID else ("room",)
+
+
+def side_of(mine: Registration, meeting: Meeting) -> Side:
+    """Say whose seat a registration takes; who has not said how at a hybrid meeting sits there."""
+    is_online = meeting.form == Form.HYBRID and mine.attends == "online"
+    return "online" if is_online else "room"
+
+
+def side_asked(meeting: Meeting, choice: str | None) -> Side | None:
+    """Read which way someone has chosen; None when she must choose, or chose what is not."""
+    if meeting.form != Form.HYBRID:
+        return "room"
+    return next((side for side in sides(meeting) if side == choice), None)
 
 
 def next_question(
@@ -115,7 +169,7 @@ def next_question(
         return "food"
     if NeedKind.ACCESS not in answered:
         return "access"
-    return None
+    return "part" if meeting.asks_part and registration.part is None else None
 
 
 def _is_in_the_room(registration: Registration, meeting: Meeting) -> bool:
@@ -126,5 +180,12 @@ def _is_in_the_room(registration: Registration, meeting: Meeting) -> bool:
 
 
 def may_change(registration: Registration, meeting: Meeting, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether answers can still be changed: until registration closes, for one who stands in it."""
-    return registration.standing in LIVE and is_open(meeting, now, zone)
+    """Whether she changes her answers herself: until the last day for changes, while she stands.
+
+    Without a day of their own changes end with registration, also when that is closed by hand.
+    """
+    if registration.standing not in LIVE or is_over(meeting, now, zone):
+        return False
+    if meeting.changes_on is None:
+        return is_open(meeting, now, zone)
+    return not times.is_past(times.changes_end_at(meeting, zone), now)

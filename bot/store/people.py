@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from bot.records.person import Person, Role
-from bot.records.registration import Registration
+from bot.records.registration import Registration, Standing
 
 
 def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
@@ -46,6 +46,33 @@ def registered(session: Session, meeting_id: int) -> list[tuple[Registration, Pe
         select(Registration, Person)
         .join(Person, col(Person.id) == col(Registration.person_id))
         .where(Registration.meeting_id == meeting_id)
+        .order_by(col(Registration.id))
+    )
+    return list(session.exec(wanted))
+
+
+def close_to(session: Session, person: Person) -> list[Person]:
+    """Everyone of a person's association, and those without Telegram whom she has entered."""
+    close = col(Person.entered_by) == person.id
+    if person.organisation_id is not None:
+        close = or_(close, col(Person.organisation_id) == person.organisation_id)
+    return list(session.exec(select(Person).where(close).order_by(col(Person.name))))
+
+
+def registered_at(
+    session: Session, meeting_id: int, *, by_hand: bool
+) -> list[tuple[Registration, Person]]:
+    """Those with or without Telegram who hold a place or wait for one."""
+    no_telegram = col(Person.telegram_id).is_(None)
+    live = [Standing.GOING, Standing.OFFERED, Standing.WAITING]
+    wanted = (
+        select(Registration, Person)
+        .join(Person, col(Person.id) == col(Registration.person_id))
+        .where(
+            Registration.meeting_id == meeting_id,
+            col(Registration.standing).in_(live),
+            no_telegram if by_hand else col(Person.telegram_id).is_not(None),
+        )
         .order_by(col(Registration.id))
     )
     return list(session.exec(wanted))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select, update
 
 from bot.records.meeting import Meeting, Status
+from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 
 
@@ -38,13 +39,15 @@ def answer(
             changed_at=now,
         )
     mine.standing, mine.changed_at, mine.offer_ends_at = standing, now, None
-    mine.line = _end_of_line(session, meeting_id) if standing == Standing.WAITING else 0
+    mine.waits_for = None
+    mine.line = end_of_line(session, meeting_id) if standing == Standing.WAITING else 0
     session.add(mine)
     session.flush()
     return mine
 
 
-def _end_of_line(session: Session, meeting_id: int) -> int:
+def end_of_line(session: Session, meeting_id: int) -> int:
+    """Give the place behind everyone who has ever stood in line."""
     wanted = select(func.max(Registration.line)).where(Registration.meeting_id == meeting_id)
     return (session.exec(wanted).one() or 0) + 1
 
@@ -63,28 +66,83 @@ def of_people(session: Session, meeting_id: int, person_ids: list[int]) -> dict[
     return {one.person_id: one for one in session.exec(wanted)}
 
 
-def counts(session: Session, meeting_id: int) -> Counter[Standing]:
-    """How many stand in each way."""
+def held(session: Session, meeting_id: int) -> Counter[str | None]:
+    """How many hold a seat or are offered one, by how they take part."""
     wanted = (
-        select(Registration.standing, func.count())
-        .where(Registration.meeting_id == meeting_id)
-        .group_by(col(Registration.standing))
-    )
-    return Counter({Standing(standing): n for standing, n in session.exec(wanted)})
-
-
-def number_in_line(session: Session, mine: Registration) -> int:
-    """A waiting person's place on the reserve list, from 1."""
-    wanted = (
-        select(func.count())
-        .select_from(Registration)
+        select(Registration.attends, func.count())
         .where(
-            Registration.meeting_id == mine.meeting_id,
-            Registration.standing == Standing.WAITING,
-            col(Registration.line) < mine.line,
+            Registration.meeting_id == meeting_id,
+            col(Registration.standing).in_([Standing.GOING, Standing.OFFERED]),
         )
+        .group_by(col(Registration.attends))
     )
-    return session.exec(wanted).one() + 1
+    return Counter(dict(session.exec(wanted).all()))
+
+
+def in_line(session: Session, meeting_id: int) -> list[tuple[Registration, Person]]:
+    """Everyone who waits for a seat, also one who has a seat of the other kind."""
+    waits = col(Registration.waits_for).is_not(None)
+    wanted = (
+        select(Registration, Person)
+        .join(Person, col(Person.id) == col(Registration.person_id))
+        .where(
+            Registration.meeting_id == meeting_id,
+            or_(col(Registration.standing) == Standing.WAITING, waits),
+        )
+        .order_by(col(Registration.line), col(Registration.id))
+    )
+    return list(session.exec(wanted))
+
+
+def offered_with(session: Session, one: Registration) -> list[Registration]:
+    """Everyone who was offered seats in the same breath, the one who is asked for included."""
+    wanted = select(Registration).where(
+        Registration.meeting_id == one.meeting_id,
+        Registration.standing == Standing.OFFERED,
+        Registration.line == one.line,
+        Registration.offer_ends_at == one.offer_ends_at,
+    )
+    return list(session.exec(wanted.order_by(col(Registration.id))))
+
+
+def make_way(session: Session, meeting_id: int, line: int, places: int) -> None:
+    """Move everyone behind a place in line backwards, so that `places` more fit after it."""
+    behind = col(Registration.meeting_id) == meeting_id, col(Registration.line) > line
+    moved = update(Registration).where(*behind).values(line=Registration.line + places)
+    session.exec(moved)
+
+
+def brought_by(
+    session: Session, meeting_id: int, person_id: int
+) -> list[tuple[Registration, Person]]:
+    """Everyone else whom a person answers for at a meeting, in order of registering."""
+    wanted = (
+        select(Registration, Person)
+        .join(Person, col(Person.id) == col(Registration.person_id))
+        .where(
+            Registration.meeting_id == meeting_id,
+            Person.id != person_id,
+            or_(
+                col(Registration.registered_by) == person_id,
+                col(Person.entered_by) == person_id,
+            ),
+        )
+        .order_by(col(Registration.id))
+    )
+    return list(session.exec(wanted))
+
+
+def of_organisation(
+    session: Session, meeting_id: int, organisation_id: int
+) -> list[tuple[Registration, Person]]:
+    """Every answer from one association, in order of answering."""
+    wanted = (
+        select(Registration, Person)
+        .join(Person, col(Person.id) == col(Registration.person_id))
+        .where(Registration.meeting_id == meeting_id, Person.organisation_id == organisation_id)
+        .order_by(col(Registration.id))
+    )
+    return list(session.exec(wanted))
 
 
 def of_person(session: Session, person_id: int) -> list[tuple[Registration, Meeting]]:

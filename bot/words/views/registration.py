@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
+from bot.records.registration import Part
 from bot.rules.party import Subject, oneself
 from bot.rules.registration import Asked
 from bot.token import Token
@@ -14,9 +15,8 @@ from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines
 from bot.words.views import meeting as cards
-
-CONSENT = "2026-11"
-"""The version of the text that a person agrees to when she answers about food or needs."""
+from bot.words.views import noted, parties
+from bot.words.views.parties import Fellow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,15 @@ class Answers:
     attends: str | None
     noted: frozenset[NeedKind]
     nothing: frozenset[NeedKind]
+    part: Part | None = None
+    fellows: tuple[Fellow, ...] = ()
+    """Others of her association, by name and standing."""
+    has_guests: bool = False
+    """She has registered colleagues."""
 
 
-def going(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
+def going(w: Words, meeting: Meeting, question: Message) -> Message:
     """Say that the seat is hers, and ask the first question."""
-    question = ask(w, meeting, asked, days, oneself(meeting.id))
     text = lines(
         w.say(
             "registration",
@@ -39,18 +43,14 @@ def going(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
         ),
         w.say("registration", "The seat is yours already. I only have a short question or two."),
         "",
-        question.text,
+        Html(question.text),
     )
     return Message(text, question.rows)
 
 
-def ask(w: Words, meeting: Meeting, asked: Asked, days: int, about: Subject) -> Message:
-    """Ask one question, buttons first; about a colleague it is asked by her name."""
-    if asked == "attends":
-        return _ask_attends(w, about)
-    if asked == "food":
-        return _ask_food(w, meeting, days, about)
-    return _ask_access(w, days, about)
+def ask(w: Words, asked: Asked, about: Subject) -> Message:
+    """Ask how she takes part, or in what capacity."""
+    return parties.ask_part(w, about) if asked == "part" else _ask_attends(w, about)
 
 
 def _ask_attends(w: Words, about: Subject) -> Message:
@@ -69,128 +69,6 @@ def attends_labels(w: Words) -> dict[str, str]:
     }
 
 
-FOODS = ("all", "vegetarian", "vegan", "gluten", "lactose", "nuts")
-
-
-def food_label(w: Words, choice: str) -> str:
-    """Name a choice of food; free text is its own name."""
-    return food_labels(w).get(choice, choice)
-
-
-def food_labels(w: Words) -> dict[str, str]:
-    """Name every choice of food."""
-    return {
-        "all": w.plain("registration", "I eat everything"),
-        "vegetarian": w.plain("registration", "Vegetarian"),
-        "vegan": w.plain("registration", "Vegan"),
-        "gluten": w.plain("registration", "Gluten-free"),
-        "lactose": w.plain("registration", "Lactose-free"),
-        "nuts": w.plain("registration", "No nuts"),
-    }
-
-
-def _ask_food(w: Words, meeting: Meeting, days: int, about: Subject) -> Message:
-    token = about.asked("food")
-    own = w.say("registration", "Is there anything you do not eat?")
-    other = w.say("registration", "Is there anything {name} does not eat?", name=about.name)
-    first, *others = [Button(food_label(w, one), token.chosen(one)) for one in FOODS]
-    text = lines(
-        w.say("registration", "Food at the meeting: {food}", food=meeting.food or ""),
-        bold(other if about.name else own),
-        "",
-        _voluntary(w, days),
-    )
-    free = Button(w.say("registration", "Something else"), token.chosen("other"))
-    return Message(text, rows(first, *_pairs([*others, free])))
-
-
-NEEDS = ("none", "loop", "sign", "text", "wheelchair", "companion")
-
-
-def need_label(w: Words, choice: str) -> str:
-    """Name a need; free text is its own name."""
-    return need_labels(w).get(choice, choice)
-
-
-def need_labels(w: Words) -> dict[str, str]:
-    """Name every need that has a button."""
-    return {
-        "none": w.plain("registration", "No, thank you"),
-        "loop": w.plain("registration", "Hearing loop"),
-        "sign": w.plain("registration", "Sign interpreter"),
-        "text": w.plain("registration", "Speech-to-text"),
-        "wheelchair": w.plain("registration", "Wheelchair place"),
-        "companion": w.plain("registration", "Companion"),
-    }
-
-
-def _ask_access(w: Words, days: int, about: Subject) -> Message:
-    token = about.asked("access")
-    own = w.say("registration", "Do you need anything in order to take part?")
-    other = w.say(
-        "registration", "Does {name} need anything in order to take part?", name=about.name
-    )
-    first, *others = [Button(need_label(w, one), token.chosen(one)) for one in NEEDS]
-    text = lines(
-        bold(other if about.name else own),
-        "",
-        _told_by_name(w, days),
-    )
-    free = Button(w.say("registration", "Something else"), token.chosen("other"))
-    return Message(text, rows(first, *_pairs([*others, free])))
-
-
-def _pairs(buttons: list[Button]) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
-
-
-def _voluntary(w: Words, days: int) -> Html:
-    return w.many(
-        "registration",
-        "You choose whether to answer. If you do, you agree that I save the answer for the"
-        " organiser. The kitchen only gets numbers, and I remove it {n} day after the meeting.",
-        "You choose whether to answer. If you do, you agree that I save the answer for the"
-        " organiser. The kitchen only gets numbers, and I remove it {n} days after the meeting.",
-        days,
-    )
-
-
-def _told_by_name(w: Words, days: int) -> Html:
-    """Say that the organisers see who needs it: nobody can book for a number."""
-    return w.many(
-        "registration",
-        "You choose whether to answer. If you do, you agree that I save the answer and tell it to"
-        " the organisers, with your name, so that they can arrange it. I remove it {n} day after"
-        " the meeting.",
-        "You choose whether to answer. If you do, you agree that I save the answer and tell it to"
-        " the organisers, with your name, so that they can arrange it. I remove it {n} days after"
-        " the meeting.",
-        days,
-    )
-
-
-def ask_other(w: Words, kind: NeedKind, about: Subject) -> Message:
-    """Ask for an answer in her own words, and warn that it passes through Telegram."""
-    asked = {
-        NeedKind.FOOD: w.say("registration", "What should the kitchen know? Write it briefly."),
-        NeedKind.ACCESS: w.say("registration", "What is needed? Write it briefly.")
-        if about.name
-        else w.say("registration", "What do you need? Write it briefly."),
-    }
-    token = about.asked(str(kind))
-    nothing = "all" if kind == NeedKind.FOOD else "none"
-    return Message(
-        lines(
-            bold(asked[kind]),
-            w.say(
-                "registration",
-                "I delete your message here when I have saved it, but Telegram may keep a copy.",
-            ),
-        ),
-        rows(Button(w.say("registration", "Never mind"), token.chosen(nothing))),
-    )
-
-
 def confirmation(
     w: Words, meeting: Meeting, answers: Answers, contact: str, change_until: datetime | None
 ) -> Message:
@@ -201,6 +79,7 @@ def confirmation(
         cards.facts(w, meeting),
         join_line(w, meeting, answers.attends),
         *_answer_lines(w, answers),
+        *parties.fellows(w, answers.fellows),
         "",
         w.say(
             "registration",
@@ -216,12 +95,7 @@ def confirmation(
         ),
         w.say("registration", "Questions? Contact {contact}.", contact=contact),
     )
-    return Message(text, _own_buttons(w, meeting, may_change=change_until is not None))
-
-
-def all_answered(w: Words) -> Message:
-    """Stand where the last question stood, once it is answered."""
-    return Message(w.say("registration", "Thank you, that was all I needed to know."))
+    return Message(text, _own_buttons(w, meeting, answers, may_change=change_until is not None))
 
 
 def join_line(w: Words, meeting: Meeting, attends: str | None) -> Html | None:
@@ -237,6 +111,9 @@ def _answer_lines(w: Words, answers: Answers) -> list[Html]:
         "online": w.say("registration", "You come: online"),
     }
     written = [said[answers.attends]] if answers.attends in said else []
+    if answers.part is not None:
+        part = parties.part_labels(w)[answers.part].lower()
+        written.append(w.say("registration", "You take part as: {part}", part=part))
     if NeedKind.FOOD in answers.noted:
         written.append(w.say("registration", "Your food: I have noted your answer"))
     elif NeedKind.FOOD in answers.nothing:
@@ -250,13 +127,26 @@ def _answer_lines(w: Words, answers: Answers) -> list[Html]:
     return written
 
 
-def _own_buttons(w: Words, meeting: Meeting, *, may_change: bool) -> tuple[tuple[Button, ...], ...]:
+def _own_buttons(
+    w: Words, meeting: Meeting, answers: Answers, *, may_change: bool
+) -> tuple[tuple[Button, ...], ...]:
     calendar = Token("come", meeting.id, "calendar")
     change = Token("come", meeting.id, "change")
     return rows(
         Button(w.say("registration", "Add to calendar"), str(calendar)),
-        Button(w.say("registration", "Change my answers"), str(change)) if may_change else None,
+        Button(w.say("registration", "Change my answers"), str(change)),
+        parties.add_button(w, meeting) if may_change else None,
+        parties.list_button(w, meeting) if answers.has_guests else None,
+        noted.withdraw_button(w, oneself(meeting.id)) if answers.noted else None,
+        send_button(w, meeting),
         cancel_button(w, meeting),
+    )
+
+
+def send_button(w: Words, meeting: Meeting) -> Button:
+    """Lead to sending a colleague in one's place."""
+    return Button(
+        w.say("registration", "Send someone else"), str(Token("hand", meeting.id, "make"))
     )
 
 
@@ -278,7 +168,12 @@ def what_to_change(w: Words, meeting: Meeting, attends: str | None, about: Subje
             if hybrid
             else None,
             Button(w.say("registration", "Food"), token.chosen("food")) if food else None,
-            Button(w.say("registration", "What I need"), token.chosen("access")),
+            Button(w.say("registration", "Needs"), token.chosen("access"))
+            if about.name
+            else Button(w.say("registration", "What I need"), token.chosen("access")),
+            Button(w.say("registration", "The capacity"), token.chosen("part"))
+            if meeting.asks_part
+            else None,
             Button(w.say("registration", "Nothing, leave it as it is"), token.chosen("keep")),
         ),
     )
@@ -296,8 +191,23 @@ def calendar(w: Words, file: File) -> Message:
     )
 
 
-def cancelled(w: Words, meeting: Meeting) -> Message:
-    """Confirm that the place is given up."""
+def which_way(w: Words, meeting: Meeting) -> Message:
+    """Ask how she takes part, because each way has seats of its own."""
+    token = Token("come", meeting.id, "yes")
+    buttons = [Button(name, token.chosen(one)) for one, name in attends_labels(w).items()]
+    asked = w.say(
+        "registration", "How do you want to take part in {title}?", title=meeting.title or ""
+    )
+    return Message(bold(asked), rows(tuple(buttons)))
+
+
+def asked_in_private(w: Words) -> str:
+    """Show in a toast, in a group, that a question waits in the private chat."""
+    return w.plain("registration", "I have asked you something in a private chat.")
+
+
+def cancelled(w: Words, meeting: Meeting, guests: tuple[str, ...] = ()) -> Message:
+    """Confirm that the place is given up; those registered with her keep theirs."""
     again = Button(w.say("registration", "Register again"), str(Token("come", meeting.id, "yes")))
     return Message(
         lines(
@@ -307,13 +217,16 @@ def cancelled(w: Words, meeting: Meeting) -> Message:
                 title=bold(meeting.title or ""),
             ),
             w.say("registration", "Thank you for telling me. Someone else can have the seat."),
+            w.say("registration", "{names} still have their places.", names=w.listed(guests))
+            if guests
+            else None,
         ),
-        rows(again),
+        rows(again, parties.list_button(w, meeting) if guests else None),
     )
 
 
-def declined(w: Words, meeting: Meeting) -> Message:
-    """Thank for a no."""
+def declined(w: Words, meeting: Meeting, *, may_send: bool) -> Message:
+    """Thank for a no, and offer to send someone else."""
     again = Button(
         w.say("registration", "I can come after all"), str(Token("come", meeting.id, "yes"))
     )
@@ -323,5 +236,5 @@ def declined(w: Words, meeting: Meeting) -> Message:
             "Thank you for telling me that you cannot come to {title}.",
             title=bold(meeting.title or ""),
         ),
-        rows(again),
+        rows(send_button(w, meeting) if may_send else None, again),
     )

@@ -1,0 +1,261 @@
+"""Registering colleagues: whom, how, and what becomes of each. Decides nothing."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.deeds import cards, colleagues, parties, questions, seats, settling, showing
+from bot.records.meeting import Meeting, Status
+from bot.records.person import Person
+from bot.records.registration import Registration, Standing
+from bot.rules import names, registration
+from bot.rules.registration import (
+    LIVE,
+    Already,
+    Going,
+    Hall,
+    Over,
+    PartyFull,
+    TooLate,
+    Waiting,
+    WhichWay,
+)
+from bot.store import meetings, people, registrations
+from bot.token import LONGEST_ROW, Token
+from bot.turn import Turn
+from bot.words.views import joining as joining_views
+from bot.words.views import late as late_views
+from bot.words.views import mishaps
+from bot.words.views import parties as views
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take a tap or a name about the colleagues one registers for a meeting."""
+    meeting = meetings.locked(turn.session, token.row)
+    if meeting is None or meeting.status != Status.ANNOUNCED:
+        turn.me.expects = None
+        turn.goes_on = Token("come", token.row, "show")
+    elif token.ask in STEPS:
+        STEPS[token.ask](turn, meeting, token)
+    else:
+        showing.instead(turn, meeting)
+
+
+def add(turn: Turn, meeting: Meeting, token: Token) -> None:
+    """Ask for a name, while there is a place to give; or take the name."""
+    if token.choice is not None and token.is_typed:
+        _take_name(turn, meeting, token.choice)
+        return
+    turn.me.typed = None
+    outcome = _outcome(turn, meeting, None, None)
+    if isinstance(outcome, Going | Waiting | WhichWay):
+        brought = {person.id for _, person in parties.guests(turn, meeting)}
+        known = [
+            one
+            for one in colleagues.familiar(turn)
+            if one.telegram_id is None and one.id not in brought
+        ]
+        asked = views.ask_name(turn.words, meeting, known)
+        turn.me.expects = str(Token("party", meeting.id, "add"))
+        turn.say(asked, about=meeting)
+    else:
+        _say_no(turn, meeting, outcome)
+
+
+def _outcome(
+    turn: Turn, meeting: Meeting, person: Person | None, choice: str | None
+) -> registration.Outcome:
+    mine = registrations.of(turn.session, meeting.id, person.id) if person else None
+    hall = seats.hall_for(turn, meeting, choice, person)
+    return registration.place(meeting, hall, mine, turn.now, turn.house.zone)
+
+
+def _say_no(turn: Turn, meeting: Meeting, outcome: TooLate | Over | PartyFull | Already) -> None:
+    turn.me.expects = None
+    match outcome:
+        case TooLate(closed_at=when):
+            contact = settling.contact(turn, meeting)
+            turn.say(views.closed(turn.words, meeting, when, contact), about=meeting)
+        case Over(is_cancelled=cancelled):
+            turn.say(late_views.over(turn.words, meeting, is_cancelled=cancelled))
+        case PartyFull():
+            everyone = parties.everyone_of(turn, meeting)
+            turn.say(views.full(turn.words, meeting, everyone), about=meeting)
+        case Already():
+            turn.toast(mishaps.already(turn.words))
+            show_all(turn, meeting, Token("party", meeting.id, "list"))
+        case unknown:
+            assert_never(unknown)
+
+
+def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
+    name = names.cleaned(given)
+    if not names.is_good(name):
+        turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
+        return
+    turn.me.typed = name
+    same = colleagues.known(turn, name)
+    if same is None:
+        _enter(turn, meeting, None, None)
+        return
+    mine = registrations.of(turn.session, meeting.id, same.id)
+    stands = Standing(mine.standing) if mine and mine.standing in LIVE else None
+    turn.say(views.same_name(turn.words, meeting, same, stands), about=meeting)
+
+
+def same(turn: Turn, meeting: Meeting, token: Token) -> None:
+    """Register someone who is known by name already."""
+    choice = token.choice or ""
+    row = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else 0
+    chosen = next((one for one in colleagues.familiar(turn) if one.id == row), None)
+    if chosen is None:
+        turn.toast(mishaps.stale(turn.words))
+        add(turn, meeting, Token("party", meeting.id, "add"))
+    else:
+        turn.me.typed = chosen.name
+        _enter(turn, meeting, chosen, None)
+
+
+def new(turn: Turn, meeting: Meeting, _token: Token) -> None:
+    """Register someone who only shares a name with another."""
+    if turn.me.typed:
+        _enter(turn, meeting, None, None)
+    else:
+        add(turn, meeting, Token("party", meeting.id, "add"))
+
+
+def way(turn: Turn, meeting: Meeting, token: Token) -> None:
+    """Take how a colleague takes part in a hybrid meeting."""
+    row, _, side = (token.choice or "").partition("-")
+    known = {one.id: one for one in colleagues.familiar(turn)}
+    if turn.me.typed:
+        person = known.get(int(row)) if row.isdecimal() and len(row) <= LONGEST_ROW else None
+        _enter(turn, meeting, person, side)
+    else:
+        add(turn, meeting, Token("party", meeting.id, "add"))
+
+
+def _enter(turn: Turn, meeting: Meeting, person: Person | None, choice: str | None) -> None:
+    """Give a colleague a seat or a place in line, or say why not."""
+    outcome = _outcome(turn, meeting, person, choice)
+    match outcome:
+        case Going():
+            _register(turn, meeting, person, choice, Standing.GOING)
+        case Waiting():
+            _register(turn, meeting, person, choice, Standing.WAITING)
+        case WhichWay():
+            turn.me.expects = None
+            asked = views.ask_way(turn.words, meeting, turn.me.typed or "–", person)
+            turn.say(asked, about=meeting)
+        case _:
+            _say_no(turn, meeting, outcome)
+
+
+def _register(
+    turn: Turn, meeting: Meeting, known: Person | None, choice: str | None, standing: Standing
+) -> None:
+    person = known or colleagues.entered(turn, turn.me.typed or "–")
+    hall: Hall = seats.hall_for(turn, meeting, choice, person)
+    turn.me.typed, turn.me.expects = None, None
+    mine = colleagues.register(turn, meeting, person, hall, standing)
+    turn.take_buttons()
+    about = settling.subject(turn, meeting, mine)
+    if person.telegram_id is not None:
+        colleagues.tell_herself(turn, meeting, mine, person)
+        turn.say(views.asked_herself(turn.words, meeting, about), about=meeting)
+    elif standing == Standing.WAITING:
+        number = seats.number(turn, meeting, mine)
+        turn.say(views.waiting(turn.words, meeting, about, number), about=meeting)
+    else:
+        _ask_first(turn, meeting, mine)
+
+
+def _ask_first(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    about = settling.subject(turn, meeting, mine)
+    asked = registration.next_question(mine, meeting, frozenset())
+    if asked is None:
+        turn.say(views.going(turn.words, meeting, about, None), about=meeting)
+        return
+    turn.me.expects = str(about.asked(asked))
+    question = questions.question(turn, meeting, mine, asked, about)
+    turn.say(views.going(turn.words, meeting, about, question), about=meeting)
+
+
+def stop(turn: Turn, meeting: Meeting, _token: Token) -> None:
+    """Register nobody more, and show how it stands."""
+    turn.me.expects, turn.me.typed = None, None
+    turn.take_buttons()
+    showing.mine_now(turn, meeting)
+
+
+def show_all(turn: Turn, meeting: Meeting, _token: Token) -> None:
+    """List the colleagues she has registered."""
+    listed = [colleagues.guest(turn, meeting, mine) for mine, _ in parties.guests(turn, meeting)]
+    may_add = registration.is_open(meeting, turn.now, turn.house.zone)
+    turn.say(views.listing(turn.words, meeting, listed, may_add=may_add), about=meeting)
+
+
+STEPS = {
+    "add": add,
+    "same": same,
+    "new": new,
+    "way": way,
+    "stop": stop,
+    "list": show_all,
+}
+
+
+def guest(turn: Turn, token: Token) -> None:
+    """Take a tap or a name about one colleague she answers for."""
+    meeting, mine = parties.spoken_for(turn, token.row)
+    if meeting is None or mine is None or meeting.status != Status.ANNOUNCED:
+        turn.me.expects = None
+        turn.toast(mishaps.gone(turn.words))
+    elif mine.standing not in LIVE:
+        turn.toast(mishaps.stale(turn.words))
+        show_all(turn, meeting, token)
+    elif token.ask == "name":
+        _rename(turn, meeting, mine, token)
+    elif token.ask == "cancel":
+        _remove(turn, meeting, mine)
+    else:
+        turn.me.expects = None
+        may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
+        shown = colleagues.guest(turn, meeting, mine)
+        turn.say(views.settled(turn.words, meeting, shown, may_change=may_change), about=meeting)
+
+
+def _rename(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> None:
+    person = people.get(turn.session, mine.person_id)
+    if person is None or person.telegram_id is not None:
+        turn.toast(mishaps.stale(turn.words))
+        return
+    if token.choice is None or not token.is_typed:
+        turn.me.expects = str(Token("ours", mine.id, "name"))
+        about = settling.subject(turn, meeting, mine)
+        turn.say(views.ask_rename(turn.words, about), about=meeting)
+        return
+    name = names.cleaned(token.choice)
+    if not names.is_good(name):
+        turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
+        return
+    person.name, turn.me.expects = name, None
+    turn.session.add(person)
+    turn.say(views.renamed(turn.words, name))
+
+
+def _remove(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    """Give up a colleague's place; the seat goes on at once."""
+    if registration.is_over(meeting, turn.now, turn.house.zone):
+        showing.over(turn, meeting)
+        return
+    about = settling.subject(turn, meeting, mine)
+    person = people.get(turn.session, mine.person_id)
+    had_seat = mine.standing != Standing.WAITING
+    turn.me.expects = None
+    seats.free(turn, meeting, mine, Standing.CANCELLED)
+    if person is not None:
+        colleagues.tell_removed(turn, meeting, [(mine, person)])
+    turn.take_buttons()
+    turn.say(views.removed(turn.words, meeting, about, seat=had_seat), about=meeting)
+    cards.refresh(turn, meeting)

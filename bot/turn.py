@@ -17,7 +17,7 @@ from bot.records.card import Card
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, OnDoubt, Outgoing
 from bot.records.person import Person
-from bot.rules import audience, authority
+from bot.rules import audience, authority, own_hours
 from bot.rules.authority import Deed, Place
 from bot.store import broadcasts, leaders, outbox, people
 from bot.token import Token
@@ -115,16 +115,28 @@ class Turn:
         What concerns someone without Telegram goes to the one who speaks for her, to be passed on.
         """
         reader = self._reader(person)
-        if reader is None or reader.telegram_id is None:
+        if reader is None or reader.telegram_id is None or self._is_silent(reader):
             return
         if reader is not person:
             message = relaying.pass_on(self.words_for(reader), person, message)
         row = self._row(reader.telegram_id, message)
         row.person_id, row.meeting_id = reader.id, about.id if about else None
         row.lane, row.key = Lane.NOTICE, when.key
-        row.not_before = max(self.now, when.at or self.house.quiet.next_open(self.now))
+        row.not_before = max(self.now, self._hour(reader, when))
         row.stale_after = when.stale_after
         outbox.queue(self.session, row)
+
+    def _is_silent(self, reader: Person) -> bool:
+        """Whether she wants to hear nothing; she who has just spoken gets her answer."""
+        return reader is not self.person and not audience.wants_to_hear(reader)
+
+    def _hour(self, reader: Person, when: When) -> datetime:
+        """Wait for the reader's own morning too, as long as the message is of use by then."""
+        wanted = when.at or self.house.quiet.next_open(self.now)
+        if reader is self.person or own_hours.of(reader) is None:
+            return wanted
+        hers = own_hours.nights(self.house.quiet, reader).next_open(wanted)
+        return hers if when.stale_after is None or hers < when.stale_after else wanted
 
     def _reader(self, person: Person) -> Person | None:
         """Find who reads a message to this person: she herself, or the one who speaks for her."""
@@ -156,7 +168,7 @@ class Turn:
     def ask(self, token: Token, message: Message, *, about: Meeting | None = None) -> None:
         """Show a question; a text written next is its answer."""
         if self.person is not None:
-            self.person.expects = str(token)
+            self.person.expects, self.person.asked_at = str(token), self.now
         self.show(message, about=about)
 
     def redraw(self, message: Message) -> None:

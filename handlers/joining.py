@@ -13,8 +13,8 @@ from bot.store import admissions, meetings, organisations, people
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
 from bot.words.message import Message
-from bot.words.views import home, mishaps, spoken
 from bot.words.views import joining as views
+from bot.words.views import mishaps, own_settings, spoken
 
 PAGE = 8
 """Associations shown at a time."""
@@ -37,7 +37,7 @@ def start(turn: Turn, parameter: str) -> None:
 
 def _start_again(turn: Turn, person: Person) -> None:
     if person.stopped_at is not None:
-        turn.say(home.ask_resume(turn.words))
+        turn.say(own_settings.ask_back(turn.words))
     elif audience.is_member(person):
         turn.say(views.back_again(turn.words, person.name or ""))
     else:

@@ -32,7 +32,7 @@ class Incoming(SQLModel, table=True):
 
     update_id: int = Field(primary_key=True, sa_type=TelegramId)
     from_id: int = Field(default=0, sa_type=TelegramId)
-    """Whose deed it was: what one person does is handled in order, whoever handles it."""
+    """Whose deed it was, so that it is handled in order; 0 once it is handled, as if nobody's."""
     body: str | None = None
     status: IncomingStatus = Field(
         default=IncomingStatus.WAITING, sa_type=Choice(IncomingStatus), index=True

@@ -20,6 +20,11 @@ def is_reachable(person: Person) -> bool:
     )
 
 
+def wants_to_hear(person: Person) -> bool:
+    """Whether she may be written to first; one who has stopped still does an organiser's work."""
+    return person.stopped_at is None or authority.is_organiser(person)
+
+
 def is_member(person: Person) -> bool:
     """Whether the person has finished joining: a name, and an association or none."""
     return person.name is not None and (person.organisation_id is not None or person.is_private)
@@ -53,6 +58,23 @@ def hears(
     return is_reachable(person) and mine is not None and mine.standing in concerned
 
 
+def is_told_through_another(kind: BroadcastKind, person: Person, mine: Registration | None) -> bool:
+    """Whether a message of this kind concerns someone without Telegram enough to be passed on."""
+    if kind == BroadcastKind.INVITATION:
+        return mine is None and is_member(person)
+    if kind not in PASSED_ON or mine is None:
+        return False
+    return mine.standing in _WITH_A_SEAT.get(kind, CONCERNED)
+
+
+PASSED_ON = frozenset(
+    {
+        BroadcastKind.CHANGE,
+        BroadcastKind.CANCELLATION,
+        BroadcastKind.AGENDA,
+        BroadcastKind.REMINDER,
+    }
+)
 _WITH_A_SEAT = {
     BroadcastKind.AGENDA: TO_GOING,
     BroadcastKind.REMINDER: frozenset({Standing.GOING}),

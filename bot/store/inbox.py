@@ -76,7 +76,7 @@ def count_waiting(session: Session) -> int:
 
 
 def handled(session: Session, update_id: int, now: datetime) -> bool:
-    """Note the effect in its own transaction and forget what was said.
+    """Note the effect in its own transaction and forget what was said, and who said it.
 
     False, and nothing noted, when it is already handled, in another process's hands, or not yet
     that person's turn.
@@ -86,7 +86,7 @@ def handled(session: Session, update_id: int, now: datetime) -> bool:
     done = session.execute(
         update(Incoming)
         .where(col(Incoming.update_id) == update_id, col(Incoming.status) == IncomingStatus.WAITING)
-        .values(status=IncomingStatus.HANDLED, body=None, handled_at=now)
+        .values(status=IncomingStatus.HANDLED, from_id=0, body=None, handled_at=now)
     )
     return rowcount(done) == 1
 
@@ -140,9 +140,9 @@ def all_tried(session: Session, update_ids: Sequence[int]) -> None:
 
 
 def all_handled(session: Session, update_ids: Sequence[int], now: datetime) -> None:
-    """Note the effects of a group in its own transaction, and forget what was said."""
+    """Note the effects of a group in its own transaction, and forget what was said by whom."""
     session.execute(
         update(Incoming)
         .where(col(Incoming.update_id).in_(update_ids))
-        .values(status=IncomingStatus.HANDLED, body=None, handled_at=now)
+        .values(status=IncomingStatus.HANDLED, from_id=0, body=None, handled_at=now)
     )

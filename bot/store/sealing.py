@@ -21,6 +21,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from bot.store.erased import SUFFIX, Erased
 from bot.store.lock import waiting_lock
 
 _NONCE_BYTES = 12
@@ -37,6 +38,8 @@ class KeyRing:
         """By owner: "meeting:7" or "person:3"."""
         self._people = b""
         self._seen = 0
+        self.erased = Erased(path.with_suffix(SUFFIX) if path else None)
+        """Those who asked to be forgotten, known by `person_hash`; kept as safe as the keys."""
         with self._alone():
             if not self._people:
                 self._people = secrets.token_bytes(_KEY_BYTES)

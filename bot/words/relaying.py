@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.records.person import Person
+from bot.rules import lengths
 from bot.words.calendar import Words
 from bot.words.message import Message
-from bot.words.texts import Html, lines, quoted
+from bot.words.texts import Html, lines, quoted, seen, within
+
+TEXT, CAPTION = 4_096, 1_024
+"""UTF-16 units of a message, and of one with a file (Bot API)."""
+NAMES_ROOM = 1_500
+"""UTF-16 units of the list of those that a text is for."""
 
 
 def pass_on(w: Words, person: Person, message: Message) -> Message:
@@ -35,3 +44,48 @@ def reach(w: Words, person: Person) -> Html | None:
     if person.phone:
         return w.say("relaying", "Phone: {phone}.", phone=person.phone)
     return w.say("relaying", "E-mail: {email}.", email=person.email) if person.email else None
+
+
+def also(w: Words, message: Message, names: Sequence[str]) -> Message:
+    """Add whom the reader should tell too; with more names than there is room for, how many."""
+    for line in (
+        w.say("relaying", "This also concerns {names}. Please tell them.", names=w.listed(names)),
+        w.many(
+            "relaying",
+            "This also concerns {n} person you have registered. Please tell them.",
+            "This also concerns {n} people you have registered. Please tell them.",
+            len(names),
+        ),
+    ):
+        longer = replace(message, text=lines(Html(message.text), "", line))
+        if _fits(longer):
+            return longer
+    return message
+
+
+def pass_on_to_many(w: Words, named: Sequence[Person], message: Message) -> tuple[Message, ...]:
+    """Hand over a text for several, with how each is reached; in two parts when it is long."""
+    top = lines(
+        w.many(
+            "relaying",
+            "{n} person is not on Telegram. Please pass this on to:",
+            "{n} people are not on Telegram. Please pass this on to:",
+            len(named),
+        ),
+        *within(NAMES_ROOM, [_with_address(w, one) for one in named]),
+    )
+    whole = Message(lines(top, "", quoted(Html(message.text))), file=message.file)
+    if _fits(whole):
+        return (whole,)
+    return Message(top), Message(message.text, file=message.file)
+
+
+def _with_address(w: Words, person: Person) -> Html:
+    reached = ", ".join(one for one in (person.phone, person.email) if one)
+    if not reached:
+        return w.say("relaying", "{name} (nobody has told how)", name=person.name or "–")
+    return w.say("relaying", "{name}: {reached}", name=person.name or "–", reached=reached)
+
+
+def _fits(message: Message) -> bool:
+    return lengths.units(seen(message.text)) <= (CAPTION if message.file else TEXT)

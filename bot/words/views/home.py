@@ -1,12 +1,13 @@
-"""What people read about the bot itself: help, privacy, language, silence, their own data."""
+"""What people read about the bot itself: help, privacy, language, silence."""
 
 from __future__ import annotations
 
 from bot.config import Settings
+from bot.rules import retention
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
-from bot.words.texts import LANGUAGES, Html, bold, lines, within
+from bot.words.message import Button, Message, rows
+from bot.words.texts import LANGUAGES, Html, bold, lines
 
 
 def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
@@ -15,7 +16,7 @@ def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
         bold(w.say("home", "This is what I can help you with")),
         w.say("home", "/moten – see the meetings and your registrations"),
         w.say("home", "/avbryt – stop what we are doing"),
-        w.say("home", "/sprak – change language"),
+        w.say("home", "/installningar – reminders, quiet hours, language, your name"),
         w.say("home", "/minadata – see what I have saved about you"),
         w.say("home", "/radera – remove everything about you"),
         w.say("home", "/stopp – I stop writing to you"),
@@ -36,8 +37,7 @@ def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
 
 def privacy(w: Words, settings: Settings) -> Message:
     """Say who, why, how long, Telegram's part, the rights and the other way to register."""
-    network = settings.network
-    days = settings.retention
+    network, days = settings.network, settings.retention
     return Message(
         lines(
             bold(w.say("home", "How your data is handled")),
@@ -47,8 +47,8 @@ def privacy(w: Words, settings: Settings) -> Message:
             "",
             w.say(
                 "home",
-                "I save your name, your association and your answers, so that"
-                " meetings can be arranged.",
+                "I save your name, your association, your number at Telegram and your answers, so"
+                " that meetings can be arranged. Only the organisers see them.",
             ),
             w.many(
                 "home",
@@ -58,7 +58,7 @@ def privacy(w: Words, settings: Settings) -> Message:
                 " numbers. I remove it {n} days after the meeting.",
                 days.needs_days,
             ),
-            _keeping(w, settings),
+            keeping(w, settings),
             "",
             w.say(
                 "home",
@@ -69,10 +69,14 @@ def privacy(w: Words, settings: Settings) -> Message:
             ),
             "",
             w.say("home", "You can register without Telegram: {contact}", contact=network.contact),
+            "",
+            bold(w.say("home", "Your rights")),
+            w.say("home", "/minadata shows what I have saved. There you can also put it right."),
             w.say(
-                "home",
-                "/minadata shows what I have saved, /radera removes it and /stopp makes me silent.",
+                "home", "/installningar decides what you hear, and whether others see your name."
             ),
+            w.say("home", "/stopp makes me silent, and /radera removes what I have saved."),
+            w.say("home", "Questions about your data? {contact}", contact=network.contact),
             w.say(
                 "home", "You may complain to the Swedish Authority for Privacy Protection, imy.se."
             ),
@@ -80,18 +84,28 @@ def privacy(w: Words, settings: Settings) -> Message:
     )
 
 
-def _keeping(w: Words, settings: Settings) -> Html:
-    if settings.network.kind == "myndighet":
+def keeping(w: Words, settings: Settings) -> Html:
+    """Say how long the answers to meetings are kept."""
+    network = settings.network
+    if network.kind == "myndighet" and retention.may_erase(network):
         return w.say(
             "home",
             "We are a public body, so other data is kept or removed as our decision says:"
             " {decision}.",
-            decision=settings.network.gallring or "–",
+            decision=network.gallring,
+        )
+    if network.kind == "myndighet":
+        return w.say(
+            "home",
+            "We are a public body, and have not yet decided when other data may be removed. Until"
+            " then it is kept.",
         )
     return w.many(
         "home",
-        "I remove other data {n} day after the meeting.",
-        "I remove other data {n} days after the meeting.",
+        "I remove your answers to a meeting {n} day after it, and your name and association when"
+        " you ask for it.",
+        "I remove your answers to a meeting {n} days after it, and your name and association when"
+        " you ask for it.",
         settings.retention.registrations_days,
     )
 
@@ -121,20 +135,6 @@ def stopped(w: Words) -> Message:
     )
 
 
-def ask_resume(w: Words) -> Message:
-    """Ask once, of someone who comes back, whether to speak again."""
-    token = Token("self", 0, "resume")
-    return Message(
-        w.say("home", "Welcome back! You have asked me not to write to you. Shall I start again?"),
-        rows(
-            (
-                Button(w.say("home", "Yes, please"), token.chosen("yes")),
-                Button(w.say("home", "No, stay silent"), token.chosen("no")),
-            )
-        ),
-    )
-
-
 def resumed(w: Words) -> Message:
     """Say that invitations come again."""
     return Message(w.say("home", "Good! I will tell you about meetings again."))
@@ -153,125 +153,3 @@ def nothing_to_stop(w: Words) -> Message:
 def put_aside(w: Words) -> Message:
     """Answer /avbryt in the middle of something."""
     return Message(w.say("home", "All right, we leave it. What you have already told me is saved."))
-
-
-FACTS_ROOM = 3_000
-"""UTF-16 units of what is saved that are shown; the file has it all."""
-
-
-def my_data(w: Words, facts: list[str], file: File) -> tuple[Message, Message]:
-    """Show what is saved, readably and as a file."""
-    readable = Message(
-        lines(
-            bold(w.say("home", "This is what I have saved about you")),
-            *within(FACTS_ROOM, facts),
-            "",
-            w.say(
-                "home",
-                "Is something wrong? Change it here. /radera removes everything.",
-            ),
-        ),
-        rows(
-            Button(w.say("home", "Change name"), str(Token("join", 0, "rename"))),
-            Button(w.say("home", "Change association"), str(Token("join", 0, "move"))),
-        ),
-    )
-    caption = w.say(
-        "home", "The same, for a computer to read. Remember that the file passes through Telegram."
-    )
-    return readable, Message(caption, file=file)
-
-
-def nothing_saved(w: Words) -> Message:
-    """Answer a stranger who asks for her data."""
-    return Message(w.say("home", "I have saved nothing about you."))
-
-
-def name_fact(w: Words, name: str) -> Html:
-    """One line of my_data."""
-    return w.say("home", "Name: {name}", name=name)
-
-
-def organisation_fact(w: Words, name: str) -> Html:
-    """One line of my_data."""
-    return w.say("home", "Association: {name}", name=name)
-
-
-def private_fact(w: Words) -> Html:
-    """One line of my_data."""
-    return w.say("home", "Association: none, you come as a private person")
-
-
-def language_fact(w: Words) -> Html:
-    """One line of my_data."""
-    return w.say("home", "Language: {language}", language=LANGUAGES[w.language])
-
-
-def needs_fact(w: Words, n: int) -> Html:
-    """One line of my_data: how many answers about food and needs, never which."""
-    return w.many(
-        "home",
-        "Answers about food and needs: {n}, sealed. The file shows it.",
-        "Answers about food and needs: {n}, sealed. The file shows them.",
-        n,
-    )
-
-
-def ask_erase(w: Words, settings: Settings, *, upcoming: int) -> Message:
-    """Ask before everything is removed."""
-    token = Token("self", 0, "erase")
-    loses = w.many(
-        "home",
-        "You also lose your place at {n} coming meeting.",
-        "You also lose your place at {n} coming meetings.",
-        upcoming,
-    )
-    kept = (
-        w.say(
-            "home",
-            "Some of it may have to be kept by law: {decision}.",
-            decision=settings.network.gallring or "–",
-        )
-        if settings.network.kind == "myndighet"
-        else None
-    )
-    return Message(
-        lines(
-            w.say("home", "Shall I remove everything I have saved about you? It cannot be undone."),
-            loses if upcoming else None,
-            kept,
-        ),
-        rows(
-            (
-                Button(w.say("home", "Yes, remove it"), token.chosen("yes"), style="danger"),
-                Button(w.say("home", "No, keep it"), token.chosen("no")),
-            )
-        ),
-    )
-
-
-def erased(w: Words) -> Message:
-    """Give the receipt, which is the last message."""
-    return Message(
-        w.say(
-            "home",
-            "Everything about you is removed. This is the last thing I write to you."
-            " The messages that stand in this chat you can delete yourself.",
-        )
-    )
-
-
-def kept(w: Words) -> Message:
-    """Say that nothing was removed."""
-    return Message(w.say("home", "Nothing is removed."))
-
-
-def owner_cannot_leave(w: Words) -> Message:
-    """Refuse to erase the last owner."""
-    return Message(
-        w.say(
-            "home",
-            "You are the only one who is responsible for me, so I cannot remove you yet."
-            " Let someone else take over first: write /lank and send the organiser link.",
-        )
-    )

@@ -8,7 +8,8 @@ from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
-from bot.words.texts import LANGUAGES, bold, lines
+from bot.words.texts import LANGUAGES, Html, bold, lines
+from bot.words.views import home
 
 LABEL = 40
 """UTF-16 units of an association's name that fit on a button."""
@@ -24,12 +25,7 @@ def ask_name(w: Words, settings: Settings, suggestion: str) -> Message:
             network=settings.network.name,
         ),
         "",
-        w.say(
-            "joining",
-            "{controller} is responsible for what I save. What you write here passes through"
-            " Telegram. Read more with /privacy.",
-            controller=settings.network.controller,
-        ),
+        *_information(w, settings),
         "",
         bold(w.say("joining", "What is your name?")),
         w.say("joining", "Write your first name and surname."),
@@ -43,6 +39,31 @@ def ask_name(w: Words, settings: Settings, suggestion: str) -> Message:
         if code != w.language
     )
     return Message(text, (*rows(suggested), *columns(others, LANGUAGES_WIDE)))
+
+
+def _information(w: Words, settings: Settings) -> list[Html]:
+    """Say who, why, how long, Telegram's part and the other way, before the first question."""
+    network = settings.network
+    return [
+        w.say(
+            "joining",
+            "{controller} is responsible for what I save: your name, your association and your"
+            " answers, so that the meetings can be arranged.",
+            controller=network.controller,
+        ),
+        home.keeping(w, settings),
+        w.say(
+            "joining",
+            "What you write here passes through Telegram, a company outside the EU, which keeps a"
+            " copy. You can take part without Telegram too: {contact}",
+            contact=network.contact,
+        ),
+        w.say(
+            "joining",
+            "You may see, correct and remove what is saved, and complain at imy.se. Read more:"
+            " /integritet",
+        ),
+    ]
 
 
 LANGUAGES_WIDE = 3

@@ -43,6 +43,7 @@ def nudge(w: Words, meeting: Meeting, today: date) -> Message:
                 style="success",
             ),
             Button(w.say("meeting", "Cannot come"), str(Token(token.what, meeting.id, "no"))),
+            mute_button(w, meeting),
         ),
     )
 
@@ -55,7 +56,22 @@ def agenda(w: Words, meeting: Meeting, points: list[AgendaItem], today: date) ->
         "",
         cards.agenda(w, meeting, points).text,
     )
-    return Message(text, rows(registration.cancel_button(w, meeting)))
+    return Message(text, rows(*_ways_out(w, meeting), mute_button(w, meeting)))
+
+
+def _ways_out(w: Words, meeting: Meeting) -> tuple[Button, Button]:
+    """Let her change her mind in every message about a meeting she comes to."""
+    change = Token("come", meeting.id, "change")
+    return (
+        Button(w.say("registration", "Change my answers"), str(change)),
+        registration.cancel_button(w, meeting),
+    )
+
+
+def mute_button(w: Words, meeting: Meeting) -> Button:
+    """Offer silence about one meeting."""
+    token = Token("own", meeting.id, "mute")
+    return Button(w.say("notices", "No more reminders about this meeting"), token.chosen("on"))
 
 
 def _soon(w: Words, days: int) -> Html:
@@ -101,7 +117,8 @@ def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
         ),
         rows(
             cards.agenda_button(w, meeting) if to.has_agenda else None,
-            registration.cancel_button(w, meeting),
+            *_ways_out(w, meeting),
+            mute_button(w, meeting),
         ),
     )
 

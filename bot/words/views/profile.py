@@ -86,6 +86,7 @@ def _private(texts: Texts) -> Commands:
         "moten": texts.say("profile", "Meetings you can register for, and your own"),
         "hjalp": texts.say("profile", "What I can do"),
         "avbryt": texts.say("profile", "Stop what we are doing"),
+        "installningar": texts.say("profile", "Reminders, quiet hours, language"),
         "sprak": texts.say("profile", "Choose language"),
         "stopp": texts.say("profile", "Stop all announcements"),
         "integritet": texts.say("profile", "How your data is handled"),

@@ -1,0 +1,92 @@
+"""Draws each kind of message to many for one reader, from facts as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.deeds import calendars, settling, tallies
+from bot.deeds.readers import Reader
+from bot.records.broadcast import Broadcast, BroadcastKind
+from bot.records.meeting import Meeting
+from bot.records.registration import Standing
+from bot.rules import changes, registration
+from bot.store import meetings
+from bot.turn import Turn
+from bot.words import relaying
+from bot.words.message import Message
+from bot.words.views import desk
+from bot.words.views import meeting as meeting_views
+from bot.words.views import notices as views
+
+Look = Callable[[Turn, Broadcast, Meeting, Reader], Message]
+
+
+def look(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    """Draw the message, with the names of those whom the reader should tell."""
+    drawn = LOOKS[BroadcastKind(told.kind)](turn, told, meeting, reader)
+    if not reader.guests:
+        return drawn
+    names = [one.name or "–" for one in reader.guests]
+    return relaying.also(turn.words_for(reader.person), drawn, names)
+
+
+def _today(turn: Turn, reader: Reader) -> date:
+    """Give the day on which she reads it, which may be tomorrow."""
+    return reader.telling.at.astimezone(turn.house.zone).date()
+
+
+def _invitation(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
+    return meeting_views.invitation(turn.words_for(reader.person), meeting, has_agenda=has_agenda)
+
+
+def _change(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    then, words = changes.as_it_was(meeting, told.facts), turn.words_for(reader.person)
+    comes = reader.mine is not None and reader.mine.standing == Standing.GOING
+    file = calendars.file(turn, meeting, words) if comes else None
+    return views.changed(words, meeting, then, frozenset(told.facts), file)
+
+
+def _cancellation(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    words, mine = turn.words_for(reader.person), reader.mine
+    holds = mine is not None and mine.standing in registration.HOLDS_A_SEAT
+    file = calendars.file(turn, meeting, words) if holds else None
+    return views.cancelled(words, meeting, settling.contact(turn, meeting), file=file)
+
+
+def _nudge(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    return views.nudge(turn.words_for(reader.person), meeting, _today(turn, reader))
+
+
+def _agenda(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    points = meetings.agenda(turn.session, meeting.id)
+    return views.agenda(turn.words_for(reader.person), meeting, points, _today(turn, reader))
+
+
+def _reminder(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    contact = settling.contact(turn, meeting)
+    attends = reader.mine.attends if reader.mine else None
+    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
+    facts = views.Reminding(attends, contact, _today(turn, reader), has_agenda)
+    return views.reminder(turn.words_for(reader.person), meeting, facts)
+
+
+def _thanks(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    return views.thanks(turn.words_for(reader.person), meeting)
+
+
+def _summary(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    return desk.summary(turn.words_for(reader.person), meeting, tallies.tally(turn, meeting))
+
+
+LOOKS: dict[BroadcastKind, Look] = {
+    BroadcastKind.INVITATION: _invitation,
+    BroadcastKind.CHANGE: _change,
+    BroadcastKind.CANCELLATION: _cancellation,
+    BroadcastKind.NUDGE: _nudge,
+    BroadcastKind.SUMMARY: _summary,
+    BroadcastKind.AGENDA: _agenda,
+    BroadcastKind.REMINDER: _reminder,
+    BroadcastKind.THANKS: _thanks,
+}

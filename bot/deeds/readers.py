@@ -1,0 +1,101 @@
+"""Finds who reads a message to many, and when each of them gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.deeds import plans
+from bot.records.broadcast import Broadcast, BroadcastKind
+from bot.records.meeting import Meeting
+from bot.records.person import Person, Reminders
+from bot.records.registration import Registration
+from bot.rules import audience, authority, own_hours, times, unasked
+from bot.rules.own_hours import Telling
+from bot.rules.unasked import COUNTED, Taste
+from bot.store import broadcasts, heard, mutes, registrations, spoken_for
+from bot.turn import Turn
+
+URGENT = frozenset({BroadcastKind.CHANGE, BroadcastKind.CANCELLATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One reader: her answer to the meeting, when it reaches her, whom she should tell."""
+
+    person: Person
+    mine: Registration | None
+    telling: Telling
+    guests: tuple[Person, ...] = ()
+
+
+def of(turn: Turn, told: Broadcast, meeting: Meeting, listed: Sequence[Person]) -> list[Reader]:
+    """Choose those of the people listed who are to be told, each at her own hour."""
+    answered = registrations.of_people(turn.session, meeting.id, [one.id for one in listed])
+    kind = BroadcastKind(told.kind)
+    hearing = [
+        one for one in listed if audience.hears(kind, one, answered.get(one.id), told.created_by)
+    ]
+    tastes = _tastes(turn, told, meeting, hearing)
+    guests = _guests(turn, kind, meeting, hearing)
+    found = [
+        _reader(turn, told, meeting, (one, answered.get(one.id)), guests.get(one.id, ()))
+        for one in hearing
+        if unasked.may(kind, tastes[one.id])
+    ]
+    return [one for one in found if one is not None]
+
+
+def _reader(
+    turn: Turn,
+    told: Broadcast,
+    meeting: Meeting,
+    who: tuple[Person, Registration | None],
+    guests: tuple[Person, ...],
+) -> Reader | None:
+    """Fit the message to her hours; None when it would come too late for her."""
+    person, mine = who
+    wanted = Telling(turn.now, told.stale_after)
+    if person.quiet_from is None:
+        return Reader(person, mine, wanted, guests)
+    nights = own_hours.nights(turn.house.quiet, person)
+    begins = times.starts_at(meeting, turn.house.zone)
+    telling = own_hours.when(nights, wanted, begins, is_urgent=told.kind in URGENT)
+    return Reader(person, mine, telling, guests) if telling else None
+
+
+def _tastes(
+    turn: Turn, told: Broadcast, meeting: Meeting, hearing: Sequence[Person]
+) -> dict[int, Taste]:
+    """Tell what each has chosen, and how much she has been told about the day as it stands."""
+    people = [one.id for one in hearing]
+    standing = plans.keys(turn, meeting)
+    counted = [
+        one.id
+        for one in broadcasts.of(turn.session, meeting.id)
+        if one.kind in COUNTED
+        and one.id != told.id
+        and (one.kind == BroadcastKind.INVITATION or one.key in standing)
+    ]
+    number = heard.counts(turn.session, counted, people)
+    muted = mutes.muted(turn.session, meeting.id, people)
+    return {
+        one.id: Taste(Reminders(one.reminders), is_muted=one.id in muted, heard=number[one.id])
+        for one in hearing
+    }
+
+
+def _guests(
+    turn: Turn, kind: BroadcastKind, meeting: Meeting, hearing: Sequence[Person]
+) -> dict[int, tuple[Person, ...]]:
+    """Find those without Telegram whom members entered; an organiser's get a text of their own."""
+    if kind not in audience.PASSED_ON:
+        return {}
+    members = [one.id for one in hearing if not authority.is_organiser(one)]
+    found = spoken_for.of_speakers(turn.session, meeting.id, members)
+    return {
+        speaker: tuple(
+            one for one, mine in guests if audience.is_told_through_another(kind, one, mine)
+        )
+        for speaker, guests in found.items()
+    }

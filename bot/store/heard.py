@@ -1,0 +1,40 @@
+"""Counts what people have been told unasked. Knows rows of the outbox, never what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, func, select
+
+from bot.records.outgoing import Outgoing, OutgoingStatus
+
+REACHED = (
+    OutgoingStatus.QUEUED,
+    OutgoingStatus.SENDING,
+    OutgoingStatus.SENT,
+    OutgoingStatus.UNCERTAIN,
+)
+
+
+def counts(
+    session: Session, broadcast_ids: Sequence[int], person_ids: Sequence[int]
+) -> Counter[int]:
+    """How many messages of these broadcasts each person has had, or will have in a moment."""
+    if not broadcast_ids:
+        return Counter()
+    wanted = (
+        select(Outgoing.person_id, func.count())
+        .where(
+            col(Outgoing.broadcast_id).in_(broadcast_ids),
+            col(Outgoing.person_id).in_(person_ids),
+            col(Outgoing.status).in_(REACHED),
+        )
+        .group_by(col(Outgoing.person_id))
+    )
+    return Counter({person_id: n for person_id, n in session.exec(wanted) if person_id})
+
+
+def has(session: Session, key: str) -> bool:
+    """Whether a message with this key has been written and not taken back."""
+    return session.exec(select(Outgoing.id).where(Outgoing.key == key)).first() is not None

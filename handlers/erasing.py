@@ -1,0 +1,60 @@
+"""Removes a person in two steps; the receipt is the last she hears."""
+
+from __future__ import annotations
+
+from bot.deeds import cards, leaving
+from bot.records.person import Role
+from bot.rules import registration, retention
+from bot.store import people, registrations
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.views import erasing as views
+from bot.words.views import own_data
+
+
+def erase(turn: Turn, _argument: str) -> None:
+    """Ask before everything is removed."""
+    if turn.person is None:
+        turn.say(own_data.nothing_saved(turn.words))
+    elif _is_only_owner(turn):
+        turn.say(views.owner_cannot_leave(turn.words))
+    else:
+        turn.say(views.ask_erase(turn.words, turn.house.settings, upcoming=_upcoming(turn)))
+
+
+def _upcoming(turn: Turn) -> int:
+    """Count the coming meetings at which she holds a place."""
+    return sum(
+        mine.standing in registration.LIVE
+        and not registration.is_over(meeting, turn.now, turn.house.zone)
+        for mine, meeting in registrations.of_person(turn.session, turn.me.id)
+    )
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take the second step, or leave everything as it is."""
+    if token.choice != "yes":
+        turn.redraw(views.kept(turn.words))
+    elif _is_only_owner(turn):
+        turn.redraw(views.owner_cannot_leave(turn.words))
+    else:
+        _erase(turn)
+
+
+def _erase(turn: Turn) -> None:
+    """Remove what may be removed: everything, or without a decision all but the answers."""
+    words, person = turn.words, turn.me
+    whole = retention.may_erase(turn.house.settings.network)
+    touched = leaving.erase(turn, person) if whole else leaving.erase_what_may(turn, person)
+    for meeting in touched:
+        cards.refresh(turn, meeting)
+    if whole:
+        turn.person = None
+    turn.take_buttons()
+    turn.say(views.erased(words) if whole else views.erased_in_part(words, turn.house.settings))
+
+
+def _is_only_owner(turn: Turn) -> bool:
+    """Whether nobody would be responsible for the bot without the one who asks."""
+    owners = [one for one in people.organisers(turn.session) if one.role == Role.OWNER]
+    return turn.me.role == Role.OWNER and len(owners) == 1

@@ -1,18 +1,22 @@
-"""Lists the meetings and shows one of them."""
+"""Lists the meetings, a page at a time. Decides nothing."""
 
 from __future__ import annotations
 
-from bot.records.meeting import Status
+from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
-from bot.rules import authority, registration
+from bot.rules import authority, finding
+from bot.rules.finding import Standings, Tab
 from bot.store import meetings, registrations
+from bot.token import Token
 from bot.turn import Turn
+from bot.words.message import Message
 from bot.words.views import listing as views
+from bot.words.views import mishaps
 
-MOST_HELD = 5
-"""Meetings already held that an organiser can still look at from the list."""
-MOST = 20
-"""Meetings in one list; a message has room for no more buttons that can be read."""
+PAGE = 8
+"""Meetings on a page; more buttons cannot be read."""
+MOST_DRAFTS = 5
+"""Meetings begun that are shown beside those to come; /utkast shows them all."""
 
 
 def link(turn: Turn, meeting_id: int) -> str:
@@ -25,16 +29,43 @@ def link(turn: Turn, meeting_id: int) -> str:
 
 def coming(turn: Turn, _argument: str) -> None:
     """List coming meetings with one's own answers, and an organiser's drafts."""
-    person = turn.me
-    mine = {
-        meeting.id: Standing(one.standing)
-        for one, meeting in registrations.of_person(turn.session, person.id)
-    }
+    turn.say(_shelf(turn, Tab.COMING, 1))
+
+
+def leaf(turn: Turn, token: Token) -> None:
+    """Turn to another list or another page, in the same message."""
+    if token.ask not in set(Tab):
+        turn.toast(mishaps.stale(turn.words))
+        return
+    page = token.choice or ""
+    turn.show(_shelf(turn, Tab(token.ask), int(page) if page.isdecimal() else 1))
+
+
+def _shelf(turn: Turn, tab: Tab, wanted: int) -> Message:
+    answered = registrations.of_person(turn.session, turn.me.id)
+    standings = {meeting.id: Standing(one.standing) for one, meeting in answered}
+    own = [meeting for _, meeting in answered]
+    page = finding.page(_found(turn, tab, own, standings), wanted, PAGE)
+    listed = [views.Listed(one, standings.get(one.id)) for one in page.meetings]
+    drafts = _drafts(turn) if tab == Tab.COMING and page.number == 1 else []
+    shelf = views.Shelf(tab, listed, page.number, page.of, drafts)
+    return views.listing(turn.words, shelf, organiser=authority.is_organiser(turn.me))
+
+
+def _found(turn: Turn, tab: Tab, own: list[Meeting], standings: Standings) -> list[Meeting]:
+    """Fetch what a list holds; an organiser's past holds every meeting that was held."""
+    now, zone = turn.now, turn.house.zone
+    if tab == Tab.MINE:
+        return finding.mine(own, standings, now, zone)
+    if tab == Tab.PAST and not authority.is_organiser(turn.me):
+        return finding.past(own, standings, now, zone)
     announced = meetings.announced(turn.session)
-    ahead = [one for one in announced if not registration.is_over(one, turn.now, turn.house.zone)]
-    organiser = authority.is_organiser(person)
-    drafts = meetings.drafts(turn.session, person.id) if organiser else []
-    begun = [one for one in drafts if one.title or one.day]
-    held = [one for one in announced if one not in ahead][-MOST_HELD:] if organiser else []
-    listed = [views.Listed(one, mine.get(one.id)) for one in ahead[:MOST]]
-    turn.say(views.listing(turn.words, listed, views.Desk(begun[:MOST], held), organiser=organiser))
+    look = finding.held if tab == Tab.PAST else finding.coming
+    return look(announced, now, zone)
+
+
+def _drafts(turn: Turn) -> list[Meeting]:
+    if not authority.is_organiser(turn.me):
+        return []
+    begun = meetings.drafts(turn.session, turn.me.id)
+    return [one for one in begun if one.title or one.day][:MOST_DRAFTS]

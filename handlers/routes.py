@@ -38,6 +38,7 @@ from handlers import (
     pausing,
     registration,
     sending,
+    viewing,
     usual,
     viewing,
 )
@@ -251,6 +252,8 @@ def _self(turn: Turn, token: Token) -> None:
 def _come(turn: Turn, token: Token) -> None:
     if token.ask == "late":
         desk.ask_late(turn, token)
+    elif token.ask in viewing.STEPS:
+        viewing.answer(turn, token)
     elif token.ask in lining_up.STEPS:
         lining_up.answer(turn, token)
     elif token.ask in viewing.STEPS:
@@ -309,6 +312,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "meet": _meet,
     "desk": desk.decide,
     "after": evaluating.answer,
+    "list": meetings.leaf,
     "usual": usual.answer,
     "list": meetings.leaf,
 }

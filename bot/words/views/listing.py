@@ -1,17 +1,19 @@
-"""The lists of meetings: what is to come, what is begun, what has been held."""
+"""The lists of meetings: what is to come, one's own, what has been, what is begun."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from bot.records.meeting import Meeting
+from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
 from bot.rules import lengths
+from bot.rules.finding import Tab
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views.meeting import short_when
+from bot.words.views.meeting import short_when, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +25,95 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What an organiser has besides: meetings begun but not announced, and those held."""
+class Shelf:
+    """One page of a list, from 1; `drafts` are the meetings an organiser has begun."""
 
+    tab: Tab
+    listed: list[Listed]
+    page: int
+    pages: int
     drafts: list[Meeting]
-    held: list[Meeting]
 
 
-def listing(w: Words, listed: list[Listed], desk: Desk, *, organiser: bool) -> Message:
-    """List coming meetings, one's own answers marked, a button for each."""
+def listing(w: Words, shelf: Shelf, *, organiser: bool) -> Message:
+    """Show a page of one list, a button for each meeting, and the ways to the other lists."""
+    is_past = shelf.tab == Tab.PAST
     text = lines(
-        bold(w.say("meeting", "Coming meetings")) if listed else _nothing_ahead(w, organiser),
-        *(row(w, one) for one in listed),
-        bold(w.say("meeting", "Begun but not announced")) if desk.drafts else None,
-        *(_title_row(w, draft) for draft in desk.drafts),
-        bold(w.say("meeting", "Held")) if desk.held else None,
-        *(_title_row(w, held) for held in desk.held),
+        bold(_heading(w, shelf)) if shelf.listed else _nothing(w, shelf.tab, organiser),
+        *(_held_row(w, one) if is_past else row(w, one) for one in shelf.listed),
+        bold(w.say("meeting", "Begun but not announced")) if shelf.drafts else None,
+        *(_title_row(w, draft) for draft in shelf.drafts),
     )
-    buttons = [
-        *(_button(w, one.meeting, "come", "show") for one in listed),
-        *(_button(w, draft, "meet", "review") for draft in desk.drafts),
-        *(_button(w, held, "meet", "desk") for held in desk.held),
-    ]
-    return Message(text, rows(*buttons))
+    what, ask = ("meet", "desk") if is_past and organiser else ("come", "card")
+    meetings = [one.meeting for one in shelf.listed]
+    return Message(
+        text,
+        rows(
+            *_buttons(w, meetings, what, ask),
+            *_buttons(w, shelf.drafts, "meet", "review"),
+            _leafing(w, shelf),
+            _tabs(w, shelf.tab),
+        ),
+    )
+
+
+def _heading(w: Words, shelf: Shelf) -> Html:
+    said = {
+        Tab.COMING: w.say("meeting", "Coming meetings"),
+        Tab.MINE: w.say("meeting", "My meetings"),
+        Tab.PAST: w.say("meeting", "Held"),
+    }[shelf.tab]
+    if shelf.pages == 1:
+        return said
+    return w.say(
+        "meeting",
+        "{list}, page {page} of {pages}",
+        list=said,
+        page=shelf.page,
+        pages=shelf.pages,
+    )
+
+
+def _nothing(w: Words, tab: Tab, organiser: bool) -> Html:  # noqa: FBT001 (who asks, not how)
+    if tab == Tab.MINE:
+        return w.say(
+            "meeting", "You have not answered any invitation yet. When you have, you find it here."
+        )
+    if tab == Tab.PAST:
+        return (
+            w.say("meeting", "No meeting has been held yet.")
+            if organiser
+            else w.say("meeting", "Here you find the meetings you have been to. None so far.")
+        )
+    empty = w.say(
+        "meeting", "There are no meetings announced just now. I write to you when there is one."
+    )
+    hint = w.say("meeting", "Write /ny to announce one.") if organiser else None
+    return lines(empty, hint)
+
+
+def _leafing(w: Words, shelf: Shelf) -> tuple[Button, ...]:
+    """Lead to the pages before and after, where there are any."""
+    before = Button(w.plain("meeting", "Previous page"), _place(shelf.tab, shelf.page - 1))
+    after = Button(w.plain("meeting", "Next page"), _place(shelf.tab, shelf.page + 1))
+    return (*([before] if shelf.page > 1 else []), *([after] if shelf.page < shelf.pages else []))
+
+
+def _tabs(w: Words, chosen: Tab) -> tuple[Button, ...]:
+    """Lead to every list; the one that is shown is marked in words that a reader hears."""
+    labels = {
+        Tab.COMING: w.plain("meeting", "Coming"),
+        Tab.MINE: w.plain("meeting", "Mine"),
+        Tab.PAST: w.plain("meeting", "Past"),
+    }
+    return tuple(
+        Button(label, _place(tab, 1), style="primary" if tab == chosen else "")
+        for tab, label in labels.items()
+    )
+
+
+def _place(tab: Tab, page: int) -> str:
+    return Token("list", 0, tab).chosen(str(page))
 
 
 def drafts(w: Words, begun: list[Meeting]) -> Message:
@@ -54,29 +122,33 @@ def drafts(w: Words, begun: list[Meeting]) -> Message:
         return Message(w.say("meeting", "You have begun no meeting. Write /ny to begin one."))
     heading = bold(w.say("meeting", "Begun but not announced"))
     text = lines(heading, *(_title_row(w, draft) for draft in begun))
-    return Message(text, rows(*(_button(w, draft, "meet", "review") for draft in begun)))
-
-
-def _nothing_ahead(w: Words, organiser: bool) -> Html:  # noqa: FBT001 (who asks, not how)
-    empty = w.say(
-        "meeting", "There are no meetings announced just now. I write to you when there is one."
-    )
-    hint = w.say("meeting", "Write /ny to announce one.") if organiser else None
-    return lines(empty, hint)
+    return Message(text, rows(*_buttons(w, begun, "meet", "review")))
 
 
 def _title_row(w: Words, meeting: Meeting) -> Html:
     return w.say("meeting", "• {title}", title=_label(_title(w, meeting)))
 
 
-def _button(w: Words, meeting: Meeting, what: str, ask: str) -> Button:
-    return Button(_label(_title(w, meeting)), str(Token(what, meeting.id, ask)))
+def _buttons(w: Words, meetings: list[Meeting], what: str, ask: str) -> list[Button]:
+    """Name a button for each; those of the same name are told apart by their day."""
+    names = Counter(_label(_title(w, one)) for one in meetings)
+    return [
+        Button(_name(w, one, is_alone=names[_label(_title(w, one))] == 1), f"{what}:{one.id}:{ask}")
+        for one in meetings
+    ]
+
+
+def _name(w: Words, meeting: Meeting, *, is_alone: bool) -> str:
+    name = _label(_title(w, meeting))
+    if is_alone or meeting.day is None:
+        return name
+    return w.plain("meeting", "{day}: {title}", day=w.day(meeting.day), title=name)
 
 
 LABEL = 40
 """UTF-16 units of a title that fit on a button."""
 ROW = 64
-"""UTF-16 units of a title in a list of twenty."""
+"""UTF-16 units of a title in a list."""
 
 
 def _label(title: str) -> str:
@@ -89,6 +161,18 @@ def _title(w: Words, draft: Meeting) -> str:
 
 def row(w: Words, one: Listed) -> Html:
     """Write one meeting of a list, and how the person stands."""
+    return w.say(
+        "meeting",
+        "• {title}, {when}: {standing}",
+        title=lengths.cut(_title(w, one.meeting), ROW),
+        when=short_when(w, one.meeting),
+        standing=_standing(w, one),
+    )
+
+
+def _standing(w: Words, one: Listed) -> Html:
+    if one.meeting.status == Status.CANCELLED:
+        return w.say("meeting", "the meeting is cancelled")
     said = {
         None: w.say("meeting", "not answered"),
         Standing.GOING: w.say("meeting", "you are registered"),
@@ -97,10 +181,10 @@ def row(w: Words, one: Listed) -> Html:
         Standing.CANCELLED: w.say("meeting", "you have cancelled"),
         Standing.DECLINED: w.say("meeting", "you cannot come"),
     }
-    return w.say(
-        "meeting",
-        "• {title}, {when}: {standing}",
-        title=lengths.cut(_title(w, one.meeting), ROW),
-        when=short_when(w, one.meeting),
-        standing=said[one.mine],
-    )
+    return said[one.mine]
+
+
+def _held_row(w: Words, one: Listed) -> Html:
+    """Write one meeting that has been, with its year."""
+    title = lengths.cut(_title(w, one.meeting), ROW)
+    return w.say("meeting", "• {title}, {when}", title=title, when=when(w, one.meeting))

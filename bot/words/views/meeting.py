@@ -7,7 +7,6 @@ from string import ascii_lowercase
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting
-from bot.records.registration import Standing
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -100,15 +99,12 @@ def card(w: Words, meeting: Meeting) -> Html:
 
 def invitation(w: Words, meeting: Meeting, *, has_agenda: bool) -> Message:
     """Invite a member."""
-    return Message(card(w, meeting), _answers(w, meeting, has_agenda=has_agenda))
-
-
-def _answers(w: Words, meeting: Meeting, *, has_agenda: bool) -> tuple[tuple[Button, ...], ...]:
     yes = Button(
         w.say("meeting", "Register"), str(Token("come", meeting.id, "yes")), style="success"
     )
     no = Button(w.say("meeting", "Cannot come"), str(Token("come", meeting.id, "no")))
-    return rows(yes, no, agenda_button(w, meeting) if has_agenda else None)
+    agenda = agenda_button(w, meeting) if has_agenda else None
+    return Message(card(w, meeting), rows(yes, no, agenda))
 
 
 def agenda_button(w: Words, meeting: Meeting) -> Button:
@@ -120,28 +116,6 @@ def for_organiser(w: Words, meeting: Meeting, message: Message) -> Message:
     """Add an organiser's way to the desk under what members see."""
     desk = Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk")))
     return replace(message, rows=(*message.rows, (desk,)))
-
-
-def standing(w: Words, meeting: Meeting, mine: Standing | None, *, has_agenda: bool) -> Message:
-    """Show the invitation with where one stands, once one has answered."""
-    if mine in {None, Standing.CANCELLED, Standing.DECLINED}:
-        return _answered_no(w, meeting, mine, has_agenda=has_agenda)
-    said = {
-        Standing.GOING: w.say("meeting", "You are registered."),
-        Standing.WAITING: w.say("meeting", "You are on the reserve list."),
-        Standing.OFFERED: w.say("meeting", "A seat is waiting for your answer."),
-    }
-    text = lines(card(w, meeting), "", bold(said[Standing(mine or Standing.GOING)]))
-    more = Button(w.say("meeting", "Show my registration"), str(Token("come", meeting.id, "mine")))
-    return Message(text, rows(more, agenda_button(w, meeting) if has_agenda else None))
-
-
-def _answered_no(w: Words, meeting: Meeting, mine: Standing | None, *, has_agenda: bool) -> Message:
-    if mine is None:
-        return invitation(w, meeting, has_agenda=has_agenda)
-    said = w.say("meeting", "You have answered that you cannot come.")
-    text = lines(card(w, meeting), "", bold(said))
-    return Message(text, _answers(w, meeting, has_agenda=has_agenda)[:1])
 
 
 def group_card(w: Words, meeting: Meeting, counts: Counts, *, is_open: bool, link: str) -> Message:
@@ -188,7 +162,7 @@ def cancelled_card(w: Words, meeting: Meeting) -> Message:
 def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
     """Show the agenda, folded when it is long."""
     heading = bold(w.say("meeting", "Agenda, {when}", when=short_when(w, meeting)))
-    text = Html("\n".join(within(AGENDA_ROOM, _agenda_lines(w, points))).strip())
+    text = Html("\n".join(within(AGENDA_ROOM, agenda_lines(w, points))).strip())
     body = folded(text) if len(points) > FOLD_AFTER else text
     moderator = (
         w.say("meeting", "Moderator: {moderator}", moderator=meeting.moderator)
@@ -216,7 +190,7 @@ def short_when(w: Words, meeting: Meeting) -> Html:
     return w.short_when(meeting.day, meeting.start, meeting.end)
 
 
-def _agenda_lines(w: Words, points: list[AgendaItem]) -> list[Html]:
+def agenda_lines(w: Words, points: list[AgendaItem]) -> list[Html]:
     """Write numbered points, lettered sub-points, and breaks on lines of their own."""
     written: list[Html] = []
     number, letter = 0, 0

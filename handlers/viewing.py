@@ -1,0 +1,82 @@
+"""Shows a meeting to one who may see it: its card, where it is, who else comes."""
+
+from __future__ import annotations
+
+from bot.deeds import portraits, showing
+from bot.records.meeting import Meeting, Status
+from bot.records.registration import Standing
+from bot.rules import authority
+from bot.store import meetings, names
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.views import meeting as meeting_views
+from bot.words.views import mishaps
+from bot.words.views import portrait as views
+
+STEPS = frozenset({"card", "map", "names", "seen", "show_me"})
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take a tap that only looks, or that says who may see a name."""
+    meeting = meetings.get(turn.session, token.row)
+    if meeting is None or meeting.status not in {Status.ANNOUNCED, Status.CANCELLED}:
+        turn.toast(mishaps.gone(turn.words))
+    elif token.ask == "card":
+        card(turn, meeting)
+    elif token.ask == "map":
+        _map(turn, meeting)
+    elif token.ask == "show_me":
+        _choose(turn, token)
+    else:
+        _names(turn, meeting, token)
+
+
+def card(turn: Turn, meeting: Meeting) -> None:
+    """Show the meeting as it stands for her."""
+    if meeting.status == Status.CANCELLED:
+        turn.say(meeting_views.cancelled_card(turn.words, meeting), about=meeting)
+        return
+    mine = showing.mine(turn, meeting)
+    drawn = portraits.draw(turn, meeting, Standing(mine.standing) if mine else None)
+    if authority.is_organiser(turn.me):
+        drawn = meeting_views.for_organiser(turn.words, meeting, drawn)
+    turn.say(drawn, about=meeting)
+
+
+def _map(turn: Turn, meeting: Meeting) -> None:
+    """Send the place as a point on the map."""
+    if meeting.latitude is None or meeting.longitude is None:
+        turn.toast(mishaps.stale(turn.words))
+        return
+    point = (meeting.latitude, meeting.longitude)
+    turn.say(views.venue(turn.words, meeting, point), about=meeting)
+
+
+def _names(turn: Turn, meeting: Meeting, token: Token) -> None:
+    """Name those who chose to be named, for one who comes herself."""
+    mine = showing.mine(turn, meeting)
+    if mine is None or mine.standing != Standing.GOING or meeting.status != Status.ANNOUNCED:
+        turn.toast(views.only_for_participants(turn.words), alert=True)
+        return
+    if token.ask == "seen" and token.choice in {"yes", "no"}:
+        _remember(turn, is_shown=token.choice == "yes")
+    named = names.shown(turn.session, meeting.id)
+    others = names.coming(turn.session, meeting.id) - len(named)
+    is_shown = bool(turn.me.shows_name)
+    drawn = views.who_comes(turn.words, meeting, named, others, is_shown=is_shown)
+    if token.ask == "seen":
+        turn.show(drawn, about=meeting)
+    else:
+        turn.say(drawn, about=meeting)
+
+
+def _choose(turn: Turn, token: Token) -> None:
+    """Take the answer to whether others may see her name."""
+    _remember(turn, is_shown=token.choice == "yes")
+    turn.show(views.name_choice(turn.words, is_shown=bool(turn.me.shows_name)))
+
+
+def _remember(turn: Turn, *, is_shown: bool) -> None:
+    turn.me.shows_name = is_shown
+    turn.session.add(turn.me)
+    turn.session.flush()

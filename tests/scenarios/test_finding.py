@@ -1,0 +1,109 @@
+"""Finding a meeting: what is coming, what is mine, what has been; leafing in one message."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from bot.records.meeting import Status
+from tests.town import LAST_DAY, SATURDAY, Town
+
+
+def test_the_three_lists_are_one_message(town: Town) -> None:
+    """A tab is turned to in place: no new message, no sound, and every list names its own."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    town.announces(karin)
+    town.announces(karin, title="Höstmötet")
+    sara.taps("Anmäl mig")
+    sara.writes("/moten")
+    list_of_meetings = sara.last
+
+    sara.taps("Mina")
+    sara.sees("Mina möten", "Höstmötet", "du är anmäld")
+    sara.taps("Tidigare")
+    sara.sees("Här hittar du de möten du har varit på. Än så länge är det tomt.")
+    sara.taps("Kommande")
+    sara.sees("Kommande möten", "Dialogträff om kulturplanen", "du har inte svarat")
+
+    assert list_of_meetings.id == sara.last.id
+
+
+def test_a_list_without_meetings_says_so_kindly(town: Town) -> None:
+    """Nobody stands before an empty list wondering what is wrong."""
+    sara = town.member("Sara Lind")
+
+    sara.writes("/moten")
+    sara.sees("Just nu finns inga möten att anmäla sig till. Jag skriver till dig när det finns")
+    sara.taps("Mina")
+
+    sara.sees("Du har inte svarat på någon inbjudan än. När du har gjort det hittar du mötet här.")
+
+
+def test_what_has_been_moves_to_the_past(town: Town) -> None:
+    """During the meeting it can still be found; afterwards it is among those one has been to."""
+    karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
+    town.announces(karin)
+    sara.taps("Anmäl mig")
+    town.arrives(SATURDAY, "11:00")
+    sara.writes("/moten")
+    sara.sees("Dialogträff om kulturplanen, lördag 5 december kl. 10.00–14.00: du är anmäld")
+
+    town.arrives(SATURDAY + timedelta(days=1), "12:00")
+    sara.taps("Kommande")
+    sara.sees("Just nu finns inga möten")
+    sara.taps("Tidigare")
+    sara.sees("Dialogträff om kulturplanen, lördag 5 december 2026 kl. 10.00–14.00")
+    ahmed.writes("/moten")
+    ahmed.taps("Tidigare")
+
+    ahmed.sees("Här hittar du de möten du har varit på.")
+
+
+def test_a_cancelled_meeting_stays_among_ones_own(town: Town) -> None:
+    """One who missed the message sees that it is cancelled, until its day has passed."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    sara.taps("Anmäl mig")
+    town.presses(karin, f"meet:{meeting.id}:cancel:yes")
+    town.moves(minutes=5)
+
+    sara.writes("/moten")
+    sara.taps("Mina")
+
+    sara.sees("Dialogträff om kulturplanen, lördag 5 december kl. 10.00–14.00: mötet är inställt")
+
+
+def test_three_hundred_meetings_can_be_leafed_through(town: Town) -> None:
+    """Eight on a page, and each leads to its card; two of one name are told apart by their day."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    for number in range(300):
+        day = SATURDAY + timedelta(days=number)
+        facts = {"title": "Styrgrupp", "day": day, "closes_on": LAST_DAY, "start": time(18)}
+        town.drafts(karin, status=Status.ANNOUNCED, **facts)
+
+    sara.writes("/moten")
+    sara.sees("Kommande möten, sida 1 av 38")
+    assert 8 == sara.last.text.count("Styrgrupp")
+    sara.taps("Nästa sida")
+    sara.sees("Kommande möten, sida 2 av 38")
+    town.presses(sara, "list:0:coming:38")
+    sara.sees("Kommande möten, sida 38 av 38")
+    sara.sees_no_button("Nästa sida")
+    sara.taps("Förra sidan")
+    sara.taps("tisdag 21\u00a0september: Styrgrupp")
+
+    sara.sees("tisdag 21 september 2027")
+    assert date(2027, 9, 21).weekday() == 1
+
+
+def test_an_organiser_finds_what_was_held(town: Town) -> None:
+    """Every meeting that was held, also those she was not at, with the way to who came."""
+    karin = town.organiser()
+    town.announces(karin)
+    town.arrives(SATURDAY + timedelta(days=1), "12:00")
+
+    karin.writes("/moten")
+    karin.taps("Tidigare")
+    karin.sees("Tidigare möten", "Dialogträff om kulturplanen")
+    karin.taps("Dialogträff om kulturplanen")
+
+    karin.sees("Kommer: 0")

@@ -47,7 +47,7 @@ class Outgoing(SQLModel, table=True):
         Index("ix_outgoing_due", "status", "not_before"),
         Index("ix_outgoing_chat", "chat_id", "status"),
         # Wide enough to count how far a broadcast has come without reading its rows.
-        Index("ix_outgoing_broadcast", "broadcast_id", "status", "is_unwanted"),
+        Index("ix_outgoing_broadcast", "broadcast_id", "is_part", "status", "is_unwanted"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
@@ -57,6 +57,8 @@ class Outgoing(SQLModel, table=True):
     broadcast_id: int | None = Field(default=None, sa_type=RowId)
     card_id: int | None = Field(default=None, sa_type=RowId, index=True)
     """The card whose message this sends or redraws."""
+    is_part: bool = False
+    """More of the same message follows in another row; the last one counts for all."""
     method: str
     """Bot API method, such as sendMessage."""
     content: dict[str, object] = Field(default_factory=dict, sa_type=Facts)

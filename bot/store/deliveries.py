@@ -15,7 +15,11 @@ from bot.store.engine import rowcount
 
 def progress(session: Session, broadcast_id: int) -> Progress:
     """Count how far a broadcast has come; what was taken back is not part of it."""
-    ours = (col(Outgoing.broadcast_id) == broadcast_id, col(Outgoing.is_unwanted).is_(False))
+    ours = (
+        col(Outgoing.broadcast_id) == broadcast_id,
+        col(Outgoing.is_part).is_(False),
+        col(Outgoing.is_unwanted).is_(False),
+    )
     counted = select(col(Outgoing.status), func.count()).where(*ours)
     found = session.execute(counted.group_by(col(Outgoing.status)))
     by_status = Counter({OutgoingStatus(status): n for status, n in found})

@@ -22,6 +22,7 @@ from sqlalchemy import ColumnElement, exists, insert, select, update
 from sqlmodel import Session, col
 
 from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
+from bot.store import parts
 from bot.store.engine import rowcount
 from bot.store.sharing import is_shared
 
@@ -29,25 +30,34 @@ _QUEUED, _SENDING = OutgoingStatus.QUEUED, OutgoingStatus.SENDING
 
 
 def queue(session: Session, row: Outgoing) -> bool:
-    """Write a message to be sent; False, and nothing written, when its key is already there."""
+    """Write a message to be sent; False, and nothing written, when its key is already there.
+
+    One that is longer than Telegram takes is written in parts.
+    """
     taken = row.key is not None and session.scalar(
         select(exists().where(col(Outgoing.key) == row.key))
     )
     if taken:
         return False
-    session.add(row)
-    session.flush()
+    for part in parts.of(row):
+        session.add(part)
+        # The order of the rows is the order of the parts.
+        session.flush()
     return True
 
 
 def queue_many(session: Session, rows: Sequence[Outgoing]) -> int:
-    """Write many messages at once, except those whose key is there; give the number written."""
+    """Write many messages at once, except those whose key is there; give the number written.
+
+    The parts of a long message count as one.
+    """
+    rows = [part for row in rows for part in parts.of(row)]
     keys = [row.key for row in rows if row.key is not None]
     known = set(session.scalars(select(col(Outgoing.key)).where(col(Outgoing.key).in_(keys))))
     fresh = [row.model_dump(exclude={"id"}) for row in rows if row.key not in known - {None}]
     if fresh:
         session.execute(insert(Outgoing), fresh)
-    return len(fresh)
+    return sum(not row["is_part"] for row in fresh)
 
 
 def redraw(session: Session, row: Outgoing) -> Outgoing:

@@ -10,7 +10,7 @@ from bot.records.meeting import Form, Meeting
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import Html, bold, folded, lines, shown, within
+from bot.words.texts import Html, bold, folded, lines, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def cancelled_card(w: Words, meeting: Meeting) -> Message:
 def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
     """Show the agenda, folded when it is long."""
     heading = bold(w.say("meeting", "Agenda, {when}", when=short_when(w, meeting)))
-    text = Html("\n".join(within(AGENDA_ROOM, agenda_lines(w, points))).strip())
+    text = lines(*agenda_lines(w, points))
     body = folded(text) if len(points) > FOLD_AFTER else text
     moderator = (
         w.say("meeting", "Moderator: {moderator}", moderator=meeting.moderator)
@@ -172,8 +172,6 @@ def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
     return Message(lines(heading, bold(meeting.title or ""), "", body, "", moderator))
 
 
-AGENDA_ROOM = 2_800
-"""UTF-16 units of an agenda that one message shows."""
 FOLD_AFTER = 12
 """Points of an agenda that are shown without folding."""
 

@@ -210,6 +210,7 @@ def upgrade() -> None:
             "broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("is_part", sa.Boolean(), nullable=False),
         sa.Column("method", sa.String(), nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("key", sa.String(), nullable=True),
@@ -230,7 +231,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outgoing", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_outgoing_broadcast", ["broadcast_id", "status", "is_unwanted"], unique=False
+            "ix_outgoing_broadcast",
+            ["broadcast_id", "is_part", "status", "is_unwanted"],
+            unique=False,
         )
         batch_op.create_index(batch_op.f("ix_outgoing_card_id"), ["card_id"], unique=False)
         batch_op.create_index("ix_outgoing_chat", ["chat_id", "status"], unique=False)

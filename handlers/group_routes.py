@@ -8,12 +8,15 @@ from bot.turn import Turn
 from bot.words.views import mishaps as views
 from handlers import meetings, registration
 
+PUBLIC = {None, "room", "online"}
+"""How one may answer from a group: to come, and at a hybrid meeting in which way."""
+
 
 def tapped(turn: Turn, token: Token) -> None:
     """In a group only the public button acts, for the one who presses it."""
     # The card in the group is everyone's; answers go to the private chat.
     turn.tapped_message = None
-    if (token.what, token.ask, token.choice) != ("come", "yes", None):
+    if (token.what, token.ask) != ("come", "yes") or token.choice not in PUBLIC:
         turn.toast(views.not_yours(turn.words))
         return
     if turn.person is not None and audience.is_member(turn.person) and _can_write(turn):

@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting
+from bot.rules import drafting
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -90,21 +91,38 @@ def card(w: Words, meeting: Meeting) -> Html:
         w.say("meeting", "Hosts: {hosts}", hosts=w.listed(hosts.split(HOSTS))) if hosts else None,
         "",
         facts(w, meeting),
-        "" if meeting.about else None,
-        shown(meeting.about) if meeting.about else None,
+        "" if about(w, meeting) else None,
+        about(w, meeting),
         "",
         deadline(w, meeting),
     )
 
 
+def about(w: Words, meeting: Meeting) -> Html | None:
+    """Say what it is about, in the organiser's text for the reader's language if there is one."""
+    text = drafting.told_in(meeting, w.understood)
+    return shown(text) if text else None
+
+
 def invitation(w: Words, meeting: Meeting, *, has_agenda: bool) -> Message:
     """Invite a member."""
-    yes = Button(
-        w.say("meeting", "Register"), str(Token("come", meeting.id, "yes")), style="success"
-    )
     no = Button(w.say("meeting", "Cannot come"), str(Token("come", meeting.id, "no")))
     agenda = agenda_button(w, meeting) if has_agenda else None
-    return Message(card(w, meeting), rows(yes, no, agenda))
+    return Message(card(w, meeting), rows(*register_buttons(w, meeting), no, agenda))
+
+
+def register_buttons(w: Words, meeting: Meeting) -> tuple[Button, ...]:
+    """Lead in; at a hybrid meeting each way has its own button, because it has its own seats."""
+    token = Token("come", meeting.id, "yes")
+    if meeting.form != Form.HYBRID:
+        return (Button(w.say("meeting", "Register"), str(token), style="success"),)
+    named = {
+        "room": w.say("meeting", "Register on site"),
+        "online": w.say("meeting", "Register online"),
+    }
+    return tuple(
+        Button(label, token.chosen(side), style="success") for side, label in named.items()
+    )
 
 
 def agenda_button(w: Words, meeting: Meeting) -> Button:
@@ -123,11 +141,8 @@ def group_card(w: Words, meeting: Meeting, counts: Counts, *, is_open: bool, lin
     text = lines(card(w, meeting), "", bold(_count(w, counts)))
     if not is_open:
         text = lines(text, w.say("meeting", "Registration is closed."))
-    button = Button(
-        w.say("meeting", "Register"), str(Token("come", meeting.id, "yes")), style="success"
-    )
     more = Button(w.say("meeting", "Open in a private chat"), url=link)
-    return Message(text, rows(button, more) if is_open else ())
+    return Message(text, rows(*register_buttons(w, meeting), more) if is_open else ())
 
 
 def _count(w: Words, counts: Counts) -> Html:

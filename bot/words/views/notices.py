@@ -13,7 +13,7 @@ from bot.rules.changes import as_it_was
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
-from bot.words.texts import Html, bold, lines
+from bot.words.texts import Html, bold, folded, lines
 from bot.words.views import meeting as cards
 from bot.words.views import registration, waiting
 
@@ -37,11 +37,7 @@ def nudge(w: Words, meeting: Meeting, today: date) -> Message:
             ),
         ),
         rows(
-            Button(
-                w.say("meeting", "Register"),
-                str(Token(token.what, meeting.id, "yes")),
-                style="success",
-            ),
+            *cards.register_buttons(w, meeting),
             Button(w.say("meeting", "Cannot come"), str(Token(token.what, meeting.id, "no"))),
             mute_button(w, meeting),
         ),
@@ -64,7 +60,7 @@ def _ways_out(w: Words, meeting: Meeting) -> tuple[Button, Button]:
     change = Token("come", meeting.id, "change")
     return (
         Button(w.say("registration", "Change my answers"), str(change)),
-        registration.cancel_button(w, meeting),
+        registration.ways_out(w, meeting),
     )
 
 
@@ -103,6 +99,7 @@ def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
     near = w.near_day(meeting.day or to.today, to.today)
     start = w.span(meeting.start or time(0), meeting.end)
     online = to.attends == "online" or meeting.form == Form.ONLINE
+    about = cards.about(w, meeting)
     return Message(
         lines(
             w.say("notices", "See you {day}, {clock}!", day=near, clock=start),
@@ -113,6 +110,7 @@ def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
             w.say("meeting", "Doors open: {doors}", doors=meeting.doors)
             if meeting.doors and not online
             else None,
+            folded(about) if about else None,
             w.say("notices", "Do you need help to find your way? {contact}", contact=to.contact),
         ),
         rows(

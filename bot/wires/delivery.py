@@ -208,11 +208,17 @@ class Sender:
             outcome = Delivered(_message_id(result))
         self._landed.append(Settled(row.id, outcome, has_card=row.card_id is not None))
         del self._flying[row.id]
-        self._note_soon(has_arrived=isinstance(outcome, Delivered))
+        self._note_soon(row.lane, has_arrived=isinstance(outcome, Delivered))
 
-    def _note_soon(self, *, has_arrived: bool) -> None:
-        """Look again soon; at once after a failure, or when half of a full line has landed."""
-        if not has_arrived or (self._is_full and len(self._flying) <= len(self._landed)):
+    def _note_soon(self, lane: Lane, *, has_arrived: bool) -> None:
+        """Look again soon; at once after a failure, or when half of a full line has landed.
+
+        At once too when the last of a handful has landed. Until it is noted, whoever kills the
+        process makes each of them come twice, and the next handful is long in coming.
+        """
+        is_whole = lane != Lane.PERSON and not self._flying
+        is_half = self._is_full and len(self._flying) <= len(self._landed)
+        if not has_arrived or is_whole or is_half:
             self._alarm.ring()
         elif self._alarm.at > (soon := self._clock.mono() + _LINGER):
             self._alarm.set(soon)

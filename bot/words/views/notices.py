@@ -55,12 +55,13 @@ def agenda(w: Words, meeting: Meeting, points: list[AgendaItem], today: date) ->
     return Message(text, rows(*_ways_out(w, meeting), mute_button(w, meeting)))
 
 
-def _ways_out(w: Words, meeting: Meeting) -> tuple[Button, Button]:
+def _ways_out(w: Words, meeting: Meeting) -> tuple[Button, Button, Button]:
     """Let her change her mind in every message about a meeting she comes to."""
     change = Token("come", meeting.id, "change")
     return (
         Button(w.say("registration", "Change my answers"), str(change)),
-        registration.ways_out(w, meeting),
+        registration.send_button(w, meeting),
+        registration.cancel_button(w, meeting),
     )
 
 

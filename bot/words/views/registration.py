@@ -150,11 +150,6 @@ def send_button(w: Words, meeting: Meeting) -> Button:
     )
 
 
-def ways_out(w: Words, meeting: Meeting) -> tuple[Button, Button]:
-    """Lead out of a reminder: someone else comes, or nobody does."""
-    return send_button(w, meeting), cancel_button(w, meeting)
-
-
 def cancel_button(w: Words, meeting: Meeting) -> Button:
     """Lead out as easily as in."""
     token = Token("come", meeting.id, "cancel")

@@ -123,6 +123,8 @@ class Retention(Section):
     """How many days each kind of row is kept."""
 
     needs_days: Days = 7
+    usual_days: Days = 365
+    """What people keep for next time and do not use is erased after this many days."""
     conversations_days: Days = 30
     updates_days: Days = 7
     registrations_days: Days = 365
@@ -139,6 +141,10 @@ class Meeting(Section):
     nudge_days: NearDays = 2
     agenda_days: NearDays = 7
     reminder_hour: Annotated[int, Interval(ge=0, le=23)] = 17
+    needs_days_before: Annotated[int, Interval(ge=0, le=180)] = 21
+    """Interpreters are asked for at least this many days before, unless the organiser says else."""
+    smallest_plate: Annotated[int, Interval(ge=1, le=20)] = 1
+    """Kinds of plates of which there are fewer are told to the kitchen together, as others."""
 
 
 class Settings(Section):

@@ -188,15 +188,23 @@ def sends(story: Story) -> None:
     story.karin.sees("är skickad till 4 personer")
 
 
+def tells(player: Player, *choices: str) -> None:
+    """Let someone say yes to telling what she eats or needs, choose, and be done."""
+    player.taps("Ja, spara mitt svar")
+    for choice in choices:
+        player.taps(choice)
+    player.taps("Klart")
+
+
 def registers(story: Story) -> None:
     """Sara has her seat with one tap; the questions come after."""
     story.sara.taps("Anmäl mig")
     story.sara.sees("Du är anmäld", "Är det något du inte äter?")
-    story.sara.taps("Vegetariskt")
+    tells(story.sara, "Vegetariskt", "Laktosfritt")
     story.sara.sees("Behöver du något för att kunna vara med?")
-    story.sara.taps("Hörslinga")
+    tells(story.sara, "Hörslinga")
     story.sara.sees("Du är anmäld till", "Din mat: jag har noterat ditt svar", "Karin Ek")
-    story.karin.sees("Sara Lind har berättat om ett behov", "Hörslinga")
+    story.karin.sees("Sara Lind har berättat om ett behov", "hörslinga")
     story.sara.taps("Lägg i kalendern")
     story.sara.document(".ics")
     story.stage.moves(seconds=5)
@@ -222,7 +230,7 @@ def gives_way(story: Story) -> None:
     story.sara.sees("Du har lämnat återbud")
     story.marta.sees("En plats är ledig", "Svara senast")
     story.marta.taps("Ja, jag kommer")
-    story.marta.taps("Glutenfritt")
+    tells(story.marta, "Glutenfritt")
     story.marta.taps("Nej tack")
     story.marta.sees("Du är anmäld till")
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bot.deeds import cards, plans, settling, tallies, telling
+from bot.deeds import cards, late, plans, settling, tallies, telling
 from bot.records.broadcast import Broadcast, BroadcastKind
-from bot.records.late_request import LateRequest, Verdict
+from bot.records.late_request import LateKind, Verdict
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
-from bot.records.registration import Standing
 from bot.rules import audience, authority, registration, times
 from bot.rules.authority import Deed
 from bot.store import late_requests, meetings, outbox, people, registrations
 from bot.token import Token
-from bot.turn import Turn, When
+from bot.turn import Turn
 from bot.words.views import asking, mishaps, spoken
 from bot.words.views import desk as views
 from bot.words.views import late as late_views
@@ -146,26 +145,12 @@ def ask_late(turn: Turn, token: Token) -> None:
     turn.take_buttons()
     standing = late_requests.of(turn.session, meeting.id, turn.me.id)
     if standing is None or standing.verdict == Verdict.GRANTED:
-        _put(turn, meeting, standing)
+        late.ask_to_come(turn, meeting, standing)
     if standing is not None and standing.verdict == Verdict.REFUSED:
         contact = settling.contact(turn, meeting)
         turn.say(late_views.late_refused(turn.words, meeting, contact), about=meeting)
     else:
         turn.say(late_views.late_asked(turn.words, meeting), about=meeting)
-
-
-def _put(turn: Turn, meeting: Meeting, before: LateRequest | None) -> None:
-    """Ask for the first time, or anew for one who was let in and gave her place up."""
-    request = before or LateRequest(
-        meeting_id=meeting.id, person_id=turn.me.id, created_at=turn.now
-    )
-    request.verdict = Verdict.OPEN
-    turn.session.add(request)
-    turn.session.flush()
-    for organiser in people.organisers(turn.session):
-        words = turn.words_for(organiser)
-        asked = asking.late_request(words, meeting, request, turn.me.name or "–")
-        turn.tell(organiser, asked, meeting, when=When(turn.house.quiet.next_open(turn.now)))
 
 
 def decide(turn: Turn, token: Token) -> None:
@@ -189,28 +174,10 @@ def _decide(turn: Turn, token: Token) -> None:
         turn.toast(mishaps.gone(turn.words))
         return
     if request.verdict == Verdict.OPEN:
-        request.verdict = Verdict.GRANTED if token.ask == "grant" else Verdict.REFUSED
-        turn.session.add(request)
-        turn.note(f"late {request.verdict}", meeting)
-        _tell_latecomer(turn, meeting, request, person)
-    turn.redraw(asking.late_answered(turn.words, person.name or "–", Verdict(request.verdict)))
-
-
-def _tell_latecomer(turn: Turn, meeting: Meeting, request: LateRequest, person: Person) -> None:
-    words = turn.words_for(person)
-    if request.verdict == Verdict.REFUSED:
-        contact = settling.contact(turn, meeting)
-        turn.tell(person, late_views.late_refused(words, meeting, contact), meeting)
-        return
-    mine = registrations.answer(turn.session, meeting.id, person.id, Standing.GOING, turn.now)
-    mine.is_exception = True
-    asked = registration.next_question(mine, meeting, frozenset())
-    if asked is not None:
-        days = turn.house.settings.retention.needs_days
-        # What she is in the middle of writing belongs to another question.
-        person.expects = person.expects or str(Token("come", meeting.id, asked))
-        turn.tell(person, late_views.late_granted(words, meeting, asked, days), meeting)
-    cards.refresh(turn, meeting)
+        verdict = Verdict.GRANTED if token.ask == "grant" else Verdict.REFUSED
+        late.decide(turn, meeting, request, verdict)
+    kind, verdict = LateKind(request.kind), Verdict(request.verdict)
+    turn.redraw(asking.late_answered(turn.words, person.name or "–", kind, verdict))
 
 
 def _post_again(turn: Turn, row_id: int) -> None:

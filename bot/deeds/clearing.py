@@ -15,7 +15,7 @@ from bot.records.need import Need
 from bot.records.outgoing import Outgoing
 from bot.records.registration import Registration
 from bot.rules import retention
-from bot.store import meetings, needs
+from bot.store import late_requests, meetings, needs, usuals
 from bot.turn import Turn
 
 CHORE = "clearing"
@@ -30,6 +30,7 @@ def clear(turn: Turn) -> None:
     chore.done_on = today
     turn.session.add(chore)
     _clear_needs(turn)
+    _clear_usuals(turn)
     _clear_logs(turn)
     if retention.may_erase(turn.house.settings.network):
         _clear_registrations(turn)
@@ -42,7 +43,15 @@ def _clear_needs(turn: Turn) -> None:
         meeting = meetings.get(turn.session, meeting_id)
         if meeting is None or retention.needs_are_done(meeting, turn.now, turn.house.zone, days):
             needs.erase(turn.session, meeting_id)
+            late_requests.forget_words(turn.session, meeting_id)
             turn.house.keys.destroy(meeting_id)
+
+
+def _clear_usuals(turn: Turn) -> None:
+    """Erase what people kept for next time and have not used, each with its key."""
+    before = turn.now - timedelta(days=turn.house.settings.retention.usual_days)
+    for person_id in usuals.idle(turn.session, before):
+        usuals.forget(turn.session, turn.house.keys, person_id)
 
 
 def _clear_logs(turn: Turn) -> None:

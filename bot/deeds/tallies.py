@@ -9,6 +9,7 @@ from bot.records.need import NeedKind
 from bot.records.person import Person
 from bot.records.registration import Standing
 from bot.rules import audience
+from bot.rules.needs import Plate, Wish, plates
 from bot.store import evaluations, needs, organisations, people
 from bot.turn import Turn
 from bot.words.views.desk import Opinions, Tally
@@ -34,7 +35,9 @@ def tally(turn: Turn, meeting: Meeting) -> Tally:
         declined=len(declined),
         silent=_silent(turn, meeting, {person.id for _, person in answered}),
         kitchen=kitchen,
-        without_answer=eaters - sum(n for _, n in kitchen) if _serves_food(meeting) else 0,
+        without_answer=eaters - sum(plate.count for plate in kitchen)
+        if _serves_food(meeting)
+        else 0,
         to_book=_to_book(turn, meeting),
     )
 
@@ -71,15 +74,16 @@ def _silent(turn: Turn, meeting: Meeting, answered: set[int]) -> int:
     )
 
 
-def _kitchen(turn: Turn, meeting: Meeting) -> list[tuple[str, int]]:
-    counted = needs.counted(turn.session, turn.house.keys, meeting.id, NeedKind.FOOD)
-    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+def _kitchen(turn: Turn, meeting: Meeting) -> tuple[Plate, ...]:
+    told = needs.wishes(turn.session, turn.house.keys, meeting.id, NeedKind.FOOD)
+    smallest = turn.house.settings.meeting.smallest_plate
+    return plates((wish for _, wish in told), smallest)
 
 
-def _to_book(turn: Turn, meeting: Meeting) -> list[tuple[str, str]]:
-    told = needs.by_person(turn.session, turn.house.keys, meeting.id, NeedKind.ACCESS)
-    named = [(people.get(turn.session, person_id), words) for person_id, words in told]
-    return [(person.name or "–", words) for person, words in named if person]
+def _to_book(turn: Turn, meeting: Meeting) -> list[tuple[str, Wish]]:
+    told = needs.wishes(turn.session, turn.house.keys, meeting.id, NeedKind.ACCESS)
+    named = [(people.get(turn.session, person_id), wish) for person_id, wish in told]
+    return [(person.name or "–", wish) for person, wish in named if person]
 
 
 def opinions(turn: Turn, meeting: Meeting) -> Opinions:

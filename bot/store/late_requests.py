@@ -1,16 +1,25 @@
-"""Named questions about people who ask to come although registration is closed."""
+"""Named questions about what people ask organisers for when it is too late to do it alone."""
 
 from __future__ import annotations
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from bot.records.late_request import LateRequest
+from bot.records.late_request import LateKind, LateRequest, Verdict
 
 
-def of(session: Session, meeting_id: int, person_id: int) -> LateRequest | None:
-    """Find a person's request for a meeting."""
+def of(
+    session: Session,
+    meeting_id: int,
+    person_id: int,
+    kind: LateKind = LateKind.JOIN,
+    about: str = "",
+) -> LateRequest | None:
+    """Find a person's request of a kind for a meeting."""
     wanted = select(LateRequest).where(
-        LateRequest.meeting_id == meeting_id, LateRequest.person_id == person_id
+        LateRequest.meeting_id == meeting_id,
+        LateRequest.person_id == person_id,
+        LateRequest.kind == kind,
+        LateRequest.about == about,
     )
     return session.exec(wanted).first()
 
@@ -18,3 +27,37 @@ def of(session: Session, meeting_id: int, person_id: int) -> LateRequest | None:
 def get(session: Session, request_id: int) -> LateRequest | None:
     """Find a request by row id."""
     return session.get(LateRequest, request_id)
+
+
+def put(session: Session, wanted: LateRequest) -> LateRequest:
+    """Ask, or ask anew in the place of what was asked before; the buttons of both are the same."""
+    kind = LateKind(wanted.kind)
+    before = of(session, wanted.meeting_id, wanted.person_id, kind, wanted.about)
+    if before is not None:
+        for name in ("sealed", "consent", "consented_at", "asked_by", "verdict"):
+            setattr(before, name, getattr(wanted, name))
+    request = before or wanted
+    session.add(request)
+    session.flush()
+    return request
+
+
+def withdraw(session: Session, meeting_id: int, person_id: int) -> None:
+    """Take back what a person asked about her answers; a question whether she may come stays."""
+    wanted = select(LateRequest).where(
+        LateRequest.meeting_id == meeting_id,
+        LateRequest.person_id == person_id,
+        col(LateRequest.kind) != LateKind.JOIN,
+    )
+    for request in session.exec(wanted):
+        session.delete(request)
+
+
+def forget_words(session: Session, meeting_id: int) -> None:
+    """Empty what was asked for about food and needs at a meeting; that it was asked stays."""
+    wanted = select(LateRequest).where(LateRequest.meeting_id == meeting_id)
+    for request in session.exec(wanted.where(col(LateRequest.sealed).is_not(None))):
+        request.sealed = None
+        if request.verdict == Verdict.OPEN:
+            request.verdict = Verdict.REFUSED
+        session.add(request)

@@ -80,7 +80,9 @@ def test_a_newcomer_lives_through_a_meeting_in_the_browser(page: Page) -> None:
     page.get_by_role("button", name="Hoppa till nästa").first.click()
 
     taps(page, "Sara Lind", "Anmäl mig")
+    taps(page, "Sara Lind", "Ja, spara mitt svar")
     taps(page, "Sara Lind", "Vegetariskt")
+    taps(page, "Sara Lind", "Klart")
     taps(page, "Sara Lind", "Nej tack")
     sees(page, "Sara Lind", "Din mat: jag har noterat ditt svar")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.records.admission import AdmissionKind
 from bot.simulator.cast import Player
-from bot.story import ASSOCIATIONS, Story, invitation
+from bot.story import ASSOCIATIONS, Story, invitation, tells
 from tests.crashes.mortal import MortalTown
 
 
@@ -27,7 +27,7 @@ def one_seat(town: MortalTown) -> None:
     town.gathers(karin, sara)
     town.announces(karin, seats=1)
     sara.taps("Anmäl mig")
-    sara.taps("Vegetariskt")
+    tells(sara, "Vegetariskt")
 
 
 def sending(town: MortalTown) -> None:
@@ -51,7 +51,8 @@ def registering(town: MortalTown) -> None:
     town.gathers(karin, sara)
     town.announces(karin, seats=5)
     sara.taps("Anmäl mig")
-    sara.taps("Vegetariskt")
+    tells(sara, "Vegetariskt")
+    sara.taps("Ja, spara mitt svar")
     sara.taps("Något annat")
     sara.writes("jag har svår astma")
     sara.taps("Lägg i kalendern")
@@ -69,7 +70,7 @@ def reserve_list(town: MortalTown) -> None:
     sara.taps("Lämna återbud")
     ahmed.taps("Nej tack")
     marta.taps("Ja, jag kommer")
-    marta.taps("Glutenfritt")
+    tells(marta, "Glutenfritt")
     marta.taps("Nej tack")
 
 
@@ -115,8 +116,8 @@ def evaluating(town: MortalTown) -> None:
     karin, sara = town.organiser(), town.member("Sara Lind")
     town.announces(karin)
     sara.taps("Anmäl mig")
-    sara.taps("Vegetariskt")
-    sara.taps("Hörslinga")
+    tells(sara, "Vegetariskt")
+    tells(sara, "Hörslinga")
     town.arrives(date(2026, 12, 6), "11:00")
     sara.taps("Mycket bra")
     sara.taps("Ja")

@@ -10,12 +10,15 @@ import pytest
 
 from bot.records.person import Role
 from bot.simulator.cast import Player
+from bot.story import tells
 from tests.town import NETWORK, Town
 
 
 def _comes(player: Player) -> None:
     player.taps("Anmäl mig")
-    player.taps("Vegetariskt")
+    player.taps("Ja, spara mitt svar")
+    tells(player, "Vegetariskt")
+    player.taps("Klart")
     player.taps("Nej tack")
 
 

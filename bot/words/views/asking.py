@@ -4,58 +4,160 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.records.late_request import LateRequest, Verdict
+from bot.records.late_request import LateKind, LateRequest, Verdict
 from bot.records.meeting import Meeting
+from bot.records.need import NeedKind
+from bot.rules.needs import Wish, must_be_booked, read
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import bold, lines
+from bot.words.texts import Html, bold, lines
 from bot.words.views import meeting as cards
-from bot.words.views import registration
+from bot.words.views import needs, parties, registration
 
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """What a person needs now, and what she said before; empty is nothing."""
+    """What a person needs now, and what she told before."""
 
-    now: str
-    before: str
+    now: Wish
+    before: Wish
 
 
-def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked) -> Message:
+def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked, days_left: int) -> Message:
     """Tell the organiser the same day about a need that must be booked, or is so no more."""
     title, when = meeting.title or "", cards.short_when(w, meeting)
+    gone = _without(need.before, need.now)
     return Message(
         lines(
             w.say(
-                "desk",
-                "{name} has told a need for {title}, {when}:",
-                name=bold(name),
-                title=title,
-                when=when,
-            )
-            if need.now
-            else w.say(
                 "desk",
                 "{name} has changed her answer about {title}, {when}.",
                 name=bold(name),
                 title=title,
                 when=when,
-            ),
-            bold(registration.need_label(w, need.now)) if need.now else None,
-            w.say(
-                "desk", "Not needed any more: {need}", need=registration.need_label(w, need.before)
             )
-            if need.before
-            else None,
-            w.say("desk", "Interpreters often need to be booked two to four weeks ahead.")
-            if need.now in INTERPRETERS
-            else None,
+            if need.now.is_nothing
+            else w.say(
+                "desk",
+                "{name} has told a need for {title}, {when}:",
+                name=bold(name),
+                title=title,
+                when=when,
+            ),
+            None if need.now.is_nothing else bold(needs.listed(w, NeedKind.ACCESS, need.now)),
+            None
+            if gone.is_nothing
+            else w.say(
+                "desk",
+                "Not needed any more: {need}",
+                need=needs.listed(w, NeedKind.ACCESS, gone),
+            ),
+            _lead_time(w, days_left) if must_be_booked(need.now) else None,
         )
     )
 
 
-INTERPRETERS = frozenset({"sign", "text"})
+def _without(before: Wish, now: Wish) -> Wish:
+    """Give what stood in a wish and does so no more."""
+    chosen = tuple(one for one in before.chosen if one not in now.chosen)
+    return Wish(chosen, "" if before.words == now.words else before.words)
+
+
+def _lead_time(w: Words, days_left: int) -> Html:
+    return w.many(
+        "desk",
+        "Interpreters often need to be booked two to four weeks ahead. The meeting is in {n} day.",
+        "Interpreters often need to be booked two to four weeks ahead. The meeting is in {n} days.",
+        days_left,
+    )
+
+
+def can_it_be_booked(w: Words, told: Message, request: LateRequest) -> Message:
+    """Ask the organiser at once whether what was told too late can be booked all the same."""
+    asked = w.say("desk", "The last day to ask for it is past. Can it be booked all the same?")
+    yes = Button(
+        w.say("desk", "It will be arranged"),
+        str(Token("desk", request.id, "grant")),
+        style="success",
+    )
+    no = Button(w.say("desk", "It cannot be booked"), str(Token("desk", request.id, "refuse")))
+    return Message(lines(Html(told.text), "", asked), rows((yes, no)))
+
+
+def late_change(
+    w: Words, meeting: Meeting, request: LateRequest, name: str, change: Html
+) -> Message:
+    """Ask the organiser whether an answer may be changed after the last day for changes."""
+    return Message(
+        lines(
+            w.say(
+                "desk",
+                "{name} asks to change an answer for {title}, {when}, after the last day:",
+                name=bold(name),
+                title=bold(meeting.title or ""),
+                when=cards.short_when(w, meeting),
+            ),
+            bold(change),
+        ),
+        rows(
+            (
+                Button(
+                    w.say("desk", "Make the change"),
+                    str(Token("desk", request.id, "grant")),
+                    style="success",
+                ),
+                Button(w.say("desk", "Say no"), str(Token("desk", request.id, "refuse"))),
+            )
+        ),
+    )
+
+
+def changed_to(w: Words, about: str, answer: str) -> Html:
+    """Write what an answer is to be changed to; `answer` is sealed as it is here."""
+    if about == "attends":
+        return w.say(
+            "desk", "Takes part: {how}", how=registration.attends_labels(w).get(answer, answer)
+        )
+    if about == "part":
+        how = parties.part_labels(w).get(answer, answer)
+        return w.say("desk", "Takes part as: {how}", how=how)
+    kind = NeedKind(about)
+    wish = needs.listed(w, kind, read(answer))
+    if kind == NeedKind.FOOD:
+        return w.say("desk", "Food: {food}", food=wish)
+    return w.say("desk", "Needs: {need}", need=wish)
+
+
+def kitchen_changed(w: Words, meeting: Meeting) -> Message:
+    """Tell the organiser, without a name, that the kitchen's numbers have changed late."""
+    return Message(
+        w.say(
+            "desk",
+            "The numbers for the kitchen at {title}, {when}, have changed after the last day.",
+            title=bold(meeting.title or ""),
+            when=cards.short_when(w, meeting),
+        ),
+        rows(
+            Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk"))),
+        ),
+    )
+
+
+def late_absence(w: Words, meeting: Meeting, name: str) -> Message:
+    """Tell the organiser that someone gave her place up after the last day for changes."""
+    return Message(
+        w.say(
+            "desk",
+            "{name} cannot come to {title}, {when}, and told so after the last day for changes.",
+            name=bold(name),
+            title=bold(meeting.title or ""),
+            when=cards.short_when(w, meeting),
+        ),
+        rows(
+            Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk"))),
+        ),
+    )
 
 
 def late_request(w: Words, meeting: Meeting, request: LateRequest, name: str) -> Message:
@@ -81,11 +183,25 @@ def late_request(w: Words, meeting: Meeting, request: LateRequest, name: str) ->
     )
 
 
-def late_answered(w: Words, name: str, verdict: Verdict) -> Message:
+def late_answered(w: Words, name: str, kind: LateKind, verdict: Verdict) -> Message:
     """Note what the organiser answered."""
-    if verdict == Verdict.GRANTED:
-        return Message(w.say("desk", "{name} may come and knows it.", name=bold(name)))
-    return Message(w.say("desk", "I have told {name} that there is no room.", name=bold(name)))
+    yes = {
+        LateKind.JOIN: w.say("desk", "{name} may come and knows it.", name=bold(name)),
+        LateKind.CHANGE: w.say("desk", "The change is made, and {name} knows it.", name=bold(name)),
+        LateKind.BOOKING: w.say(
+            "desk", "I have told {name} that it will be arranged.", name=bold(name)
+        ),
+    }
+    no = {
+        LateKind.JOIN: w.say("desk", "I have told {name} that there is no room.", name=bold(name)),
+        LateKind.CHANGE: w.say(
+            "desk", "I have told {name} that the earlier answer stands.", name=bold(name)
+        ),
+        LateKind.BOOKING: w.say(
+            "desk", "I have told {name} that it cannot be booked in time.", name=bold(name)
+        ),
+    }
+    return Message((yes if verdict == Verdict.GRANTED else no)[kind])
 
 
 def group_linked(w: Words, title: str) -> Message:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.records.meeting import Meeting
+from bot.records.need import NeedKind
 from bot.rules import lengths
+from bot.rules.needs import Plate, Wish, in_all
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import meeting as cards
-from bot.words.views import notices, registration
+from bot.words.views import needs, notices
 
 NAMES = 60
 """Names shown before the rest is only counted."""
@@ -52,10 +54,10 @@ class Tally:
     waiting: list[str]
     declined: int
     silent: int
-    kitchen: list[tuple[str, int]]
+    kitchen: tuple[Plate, ...]
     without_answer: int
     """Coming people who have not said what they eat."""
-    to_book: list[tuple[str, str]]
+    to_book: list[tuple[str, Wish]]
     """A person's name and what must be booked."""
 
 
@@ -63,7 +65,7 @@ def held(w: Words, meeting: Meeting, tally: Tally, given: Opinions) -> Message:
     """Show the organiser how a meeting that has been held went."""
     when = w.say("meeting", "When: {when}", when=cards.when(w, meeting))
     # What people ate and needed is erased a week later, and no number of it would be true.
-    people = replace(tally, kitchen=[], without_answer=0, to_book=[])
+    people = replace(tally, kitchen=(), without_answer=0, to_book=[])
     written = [*tally_lines(w, meeting, people), *opinions(w, given)]
     return Message(lines(bold(meeting.title or ""), when, "", *written))
 
@@ -153,13 +155,22 @@ def tally_lines(w: Words, meeting: Meeting, tally: Tally) -> list[Html]:
 def _kitchen(w: Words, tally: Tally) -> list[Html]:
     if not tally.kitchen and not tally.without_answer:
         return []
-    counted = [
-        w.say("desk", "{n} {food}", n=n, food=_short(registration.food_label(w, food).lower()))
-        for food, n in tally.kitchen
-    ]
+    counted = [_plate(w, plate) for plate in tally.kitchen]
     if tally.without_answer:
         counted.append(w.say("desk", "{n} without special requests", n=tally.without_answer))
+    named = needs.labels(w, NeedKind.FOOD)
+    counted += [
+        w.say("desk", "In all {n} {food}", n=n, food=named[choice].lower())
+        for choice, n in in_all(tally.kitchen).items()
+    ]
     return [Html(""), bold(w.say("desk", "For the kitchen")), *within(SHORT_ROOM, counted)]
+
+
+def _plate(w: Words, plate: Plate) -> Html:
+    if plate.wish.is_nothing:
+        return w.say("desk", "{n} other requests", n=plate.count)
+    food = _short(needs.plainly(w, NeedKind.FOOD, plate.wish))
+    return w.say("desk", "{n} {food}", n=plate.count, food=food)
 
 
 def _short(text: str) -> str:
@@ -174,7 +185,7 @@ def _to_book(w: Words, tally: Tally) -> list[Html]:
             "desk",
             "{name}: {need}",
             name=_short(name),
-            need=_short(registration.need_label(w, need).lower()),
+            need=_short(needs.plainly(w, NeedKind.ACCESS, need)),
         )
         for name, need in tally.to_book
     ]

@@ -1,16 +1,16 @@
-"""What people read when they come too late, or when nothing can be changed any more."""
+"""What people read when they come too late, or when something can no longer be changed alone."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from bot.records.late_request import LateKind
 from bot.records.meeting import Meeting
-from bot.rules.party import oneself
-from bot.rules.registration import Asked
+from bot.rules.party import Subject
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import bold, lines
+from bot.words.texts import Html, bold, lines
 from bot.words.views import registration
 
 
@@ -57,9 +57,8 @@ def late_refused(w: Words, meeting: Meeting, contact: str) -> Message:
     )
 
 
-def late_granted(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message:
+def late_granted(w: Words, meeting: Meeting, question: Message) -> Message:
     """Tell a latecomer that she may come, and ask the first question."""
-    question = registration.ask(w, meeting, asked, days, oneself(meeting.id))
     said = w.say(
         "registration",
         "The organiser has found room for you. You are registered for {title}!",
@@ -68,18 +67,104 @@ def late_granted(w: Words, meeting: Meeting, asked: Asked, days: int) -> Message
     return Message(lines(said, "", question.text), question.rows)
 
 
-def too_late_to_change(w: Words, meeting: Meeting, contact: str) -> Message:
-    """Say that answers can no longer be changed here, and how to reach the organiser."""
+def late_to_change(w: Words, ended_at: datetime | None, which: Message) -> Message:
+    """Say that the last day for changes is past, and offer to ask the organiser for one."""
+    return Message(
+        lines(
+            w.say(
+                "late", "The last time to change answers was {moment}.", moment=w.moment(ended_at)
+            )
+            if ended_at
+            else w.say("late", "Answers can no longer be changed without asking."),
+            w.say(
+                "late",
+                "You can still change something: choose here, and I ask the organiser. You can"
+                " always cancel your place.",
+            ),
+            "",
+            Html(which.text),
+        ),
+        which.rows,
+    )
+
+
+def change_asked(w: Words, meeting: Meeting) -> Message:
+    """Say that the organiser is asked about a change, and what holds until then."""
     return Message(
         w.say(
-            "registration",
-            "Registration for {title} is closed, so I cannot change your answers. Contact"
-            " {contact}. You can still cancel your place.",
+            "late",
+            "I have asked the organiser about your change for {title}. The answer you gave before"
+            " stands until then. I write to you when I get an answer.",
             title=bold(meeting.title or ""),
-            contact=contact,
-        ),
-        rows(registration.cancel_button(w, meeting)),
+        )
     )
+
+
+def late_to_book(w: Words, ended_at: datetime) -> Message:
+    """Say plainly that it may be too late to book, and that the organiser is asked at once."""
+    return Message(
+        w.say(
+            "late",
+            "Interpreters had to be booked by {moment}, so it may be too late. I have saved your"
+            " answer and asked the organisers. I write to you when they answer.",
+            moment=w.moment(ended_at),
+        )
+    )
+
+
+def answered(w: Words, meeting: Meeting, about: Subject, kind: LateKind, contact: str) -> Message:
+    """Tell that the organiser said yes to a change or can book; the value is not repeated."""
+    title, name = bold(meeting.title or ""), about.name
+    said = {
+        LateKind.JOIN: w.say(
+            "late", "The organiser has found room for {name} at {title}.", name=name, title=title
+        ),
+        LateKind.CHANGE: w.say(
+            "late", "The organiser has made your change for {title}.", title=title
+        ),
+        LateKind.BOOKING: w.say(
+            "late", "The organiser can arrange what was asked for at {title}.", title=title
+        ),
+    }
+    return Message(
+        lines(
+            _concerning(w, name),
+            said[kind],
+            w.say("registration", "Questions? Contact {contact}.", contact=contact),
+        )
+    )
+
+
+def refused(w: Words, meeting: Meeting, about: Subject, kind: LateKind, contact: str) -> Message:
+    """Tell that the organiser said no, what holds instead, and whom to talk to."""
+    title = bold(meeting.title or "")
+    said = {
+        LateKind.JOIN: w.say("late", "Unfortunately there is no room at {title}.", title=title),
+        LateKind.CHANGE: w.say(
+            "late",
+            "Unfortunately your answer for {title} could not be changed. The one you gave before"
+            " stands.",
+            title=title,
+        ),
+        LateKind.BOOKING: w.say(
+            "late",
+            "Unfortunately what was asked for at {title} could not be booked in time. Talk to the"
+            " organiser, and you find out together what can be done.",
+            title=title,
+        ),
+    }
+    return Message(
+        lines(
+            _concerning(w, about.name),
+            said[kind],
+            w.say("registration", "Questions? Contact {contact}.", contact=contact),
+        ),
+        rows(registration.cancel_button(w, meeting)) if not about.name else (),
+    )
+
+
+def _concerning(w: Words, name: str) -> Html | None:
+    return w.say("late", "This is about {name}.", name=bold(name)) if name else None
 
 
 def over(w: Words, meeting: Meeting, *, is_cancelled: bool) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import naming, noting, parties, questions
+from bot.deeds import catching_up, naming, noting, parties, questions
 from bot.records.meeting import Meeting
 from bot.records.registration import Part, Registration, Standing
 from bot.rules import party, registration, times
@@ -70,6 +70,7 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
         part=Part(mine.part) if mine.part else None,
         fellows=parties.fellows(turn, meeting),
         has_guests=bool(parties.guests(turn, meeting)),
+        is_reminded=catching_up.will_be_reminded(turn, meeting),
     )
     open_until = times.closes_at(meeting, turn.house.zone)
     may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
@@ -83,6 +84,7 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
         ),
         about=meeting,
     )
+    catching_up.catch_up(turn, meeting, mine)
     naming.ask_once(turn, meeting)
 
 

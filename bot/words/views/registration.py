@@ -31,6 +31,8 @@ class Answers:
     """Others of her association, by name and standing."""
     has_guests: bool = False
     """She has registered colleagues."""
+    is_reminded: bool = True
+    """The reminder on the day before is still to come."""
 
 
 def going(w: Words, meeting: Meeting, question: Message) -> Message:
@@ -92,6 +94,12 @@ def confirmation(
             "registration",
             "I remind you the day before. If you cannot come, please cancel as"
             " soon as you can, so that someone else gets the seat.",
+        )
+        if answers.is_reminded
+        else w.say(
+            "registration",
+            "If you cannot come, please cancel as soon as you can, so that someone else gets the"
+            " seat.",
         ),
         w.say("registration", "Questions? Contact {contact}.", contact=contact),
     )

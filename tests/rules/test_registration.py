@@ -8,9 +8,19 @@ import pytest
 
 from bot.records.meeting import Form, Status
 from bot.records.need import NeedKind
-from bot.records.registration import Standing
+from bot.records.registration import Part, Standing
 from bot.rules import registration
-from bot.rules.registration import Already, Going, Hall, Outcome, Over, TooLate, Waiting
+from bot.rules.registration import (
+    Already,
+    Going,
+    Hall,
+    Outcome,
+    Over,
+    PartyFull,
+    TooLate,
+    Waiting,
+    WhichWay,
+)
 from tests.rules.facts import STOCKHOLM, answer, at, draft, meeting
 
 MONDAY = "2026-11-02 09:00"
@@ -32,6 +42,18 @@ NEEDS = frozenset(NeedKind)
         # A seat that has just been freed belongs to those who wait.
         (Waiting(2), {"seats": 2}, Hall(1, 1)),
         (Waiting(2), {"seats": None}, Hall(1, 1)),
+        # One seat is too few for the two who wait together, and stands empty otherwise.
+        (Going(), {"seats": 2}, Hall(1, 2, least=2)),
+        (Waiting(3), {"seats": 3}, Hall(1, 2, least=2)),
+        # Nobody in line can be written to.
+        (Going(), {"seats": 2}, Hall(1, 1, least=0)),
+        (PartyFull(), {"per_party": 2}, Hall(2, 0, fellows=2)),
+        (Going(), {"per_party": 2}, Hall(2, 0, fellows=1)),
+        (WhichWay(), {"form": Form.HYBRID}, Hall(0, 0, side=None)),
+        (Going(), {"form": Form.HYBRID}, Hall(0, 0, side="online")),
+        (Waiting(1), {"form": Form.HYBRID, "seats": 9, "online_seats": 1}, Hall(1, 0, 1, "online")),
+        (Going(), {"form": Form.HYBRID, "seats": 1, "online_seats": 2}, Hall(1, 0, 1, "online")),
+        (Going(), {"form": Form.ROOM, "seats": 2, "online_seats": 1}, Hall(1, 0)),
     ],
 )
 def test_a_free_seat_goes_to_the_first_in_line_e1_e5(
@@ -109,6 +131,7 @@ ONLINE = {"form": Form.ONLINE, "food": "soppa"}
         ("food", ROOM, None, frozenset()),
         ("access", ROOM, None, {NeedKind.FOOD}),
         (None, ROOM, None, NEEDS),
+        ("part", {**ROOM, "asks_part": True}, None, NEEDS),
         ("access", {"form": Form.ROOM, "food": ""}, None, frozenset()),
         ("attends", HYBRID, None, frozenset()),
         ("attends", HYBRID, None, NEEDS),
@@ -161,3 +184,28 @@ def test_a_draft_is_not_open() -> None:
     assert not registration.is_open(
         draft(day=date(2026, 12, 5), start=time(10)), at(MONDAY), STOCKHOLM
     )
+
+
+@pytest.mark.parametrize(
+    ("expected", "form", "choice"),
+    [
+        ("room", Form.ROOM, None),
+        ("room", Form.ONLINE, "online"),
+        (None, Form.HYBRID, None),
+        (None, Form.HYBRID, "roof"),
+        ("room", Form.HYBRID, "room"),
+        ("online", Form.HYBRID, "online"),
+    ],
+)
+def test_only_a_hybrid_meeting_has_a_choice_of_seats(
+    expected: str | None, form: Form, choice: str | None
+) -> None:
+    """Elsewhere there is one kind of seat, whatever an old button says."""
+    assert expected == registration.side_asked(meeting(form=form), choice)
+
+
+def test_whoever_has_said_in_what_part_she_comes_is_not_asked_again() -> None:
+    """The part is the last question."""
+    mine = answer(part=Part.DELEGATE)
+
+    assert registration.next_question(mine, meeting(asks_part=True, **ROOM), NEEDS) is None

@@ -25,9 +25,7 @@ def _brings(player: Player, name: str) -> None:
 
 def _all_of(town: Town, meeting: Meeting) -> dict[str, Registration]:
     with town.store.reading() as session:
-        return {
-            person.name or "": mine for mine, person in people.registered(session, meeting.id)
-        }
+        return {person.name or "": mine for mine, person in people.registered(session, meeting.id)}
 
 
 def test_a_colleague_has_a_seat_and_answers_of_her_own(town: Town) -> None:

@@ -24,6 +24,10 @@ class Clock(Protocol):
         """Wait this many seconds of this clock; zero or less only lets others run."""
         ...
 
+    async def passes(self, seconds: float) -> None:
+        """Let something take this many seconds; a clock that stands still is moved by them."""
+        ...
+
 
 class SystemClock:
     """The machine's own clock."""
@@ -39,6 +43,10 @@ class SystemClock:
     async def sleep(self, seconds: float) -> None:
         """Wait this many real seconds."""
         await asyncio.sleep(max(0.0, seconds))
+
+    async def passes(self, seconds: float) -> None:
+        """Wait this many real seconds."""
+        await self.sleep(seconds)
 
 
 class MovableClock:
@@ -77,6 +85,14 @@ class MovableClock:
             finally:
                 self._sleepers.discard(moved)
         await asyncio.sleep(0)
+
+    async def passes(self, seconds: float) -> None:
+        """Let something take this many seconds; a clock that stands still is moved by them."""
+        if self._runs:
+            await self.sleep(seconds)
+        else:
+            self.advance(seconds)
+            await asyncio.sleep(0)
 
     def advance(self, seconds: float) -> None:
         """Move the clock forward; raises ValueError for a negative number."""

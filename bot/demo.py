@@ -86,7 +86,7 @@ class Demonstration:
     def __init__(self, folder: Path, port: int) -> None:
         """Prepare a world on a working morning, with Karin, four members and a group."""
         self.clock = MovableClock(_working_morning(), runs=True)
-        self.world = World(self.clock)
+        self.world = World(self.clock, is_fair=True)
         self._folder = folder
         self.page = Demo(
             self.clock,
@@ -190,7 +190,7 @@ def tell(say: Say) -> int:
     """Play the whole story and print what everyone saw; 0 only if every step happened."""
     began = _REAL.mono()
     clock = MovableClock(datetime(2026, 11, 2, 9, tzinfo=STOCKHOLM), runs=False)
-    world = World(clock)
+    world = World(clock, is_fair=True)
     with tempfile.TemporaryDirectory(prefix="samklang-") as folder:
         stage = Stage(Path(folder), settings(world.token, "http://127.0.0.1/bot"), world, clock)
         stage.registers(*story.ASSOCIATIONS)

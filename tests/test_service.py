@@ -95,7 +95,7 @@ async def begun(*words: str, folder: Path = ROOT, **variables: str) -> Running:
 @asynccontextmanager
 async def served() -> AsyncIterator[tuple[World, str]]:
     """Serve a Telegram of our own."""
-    world = World(MovableClock(datetime.now(UTC), runs=True))
+    world = World(MovableClock(datetime.now(UTC), runs=True), is_fair=True)
     server = Server(Api(world, contract=False))
     address = await server.start()
     try:

@@ -58,11 +58,19 @@ class Town(Stage):
     """Where the tests' stories take place. Begins on Monday 2 November 2026 at nine."""
 
     def __init__(
-        self, folder: Path, *, flood_limits: bool = False, **sections: Mapping[str, object]
+        self,
+        folder: Path,
+        *,
+        flood_limits: bool = False,
+        seed: int | None = None,
+        **sections: Mapping[str, object],
     ) -> None:
-        """Build the town with a register but without people; `sections` are settings."""
+        """Build the town with a register but without people; `sections` are settings.
+
+        Its Telegram is fair, so that a story can say what is seen, unless a `seed` is given.
+        """
         clock = MovableClock(MONDAY_MORNING, runs=False)
-        world = World(clock, flood_limits=flood_limits)
+        world = World(clock, flood_limits=flood_limits, is_fair=seed is None, seed=seed or 0)
         settings = Settings.model_validate({"network": NETWORK, **sections}).model_copy(
             update={"telegram": Telegram.model_validate({"token": world.token})}
         )

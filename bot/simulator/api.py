@@ -67,6 +67,9 @@ class Api:
             return _refusal(Refused(401, "Unauthorized"))
         ask = Ask(method, params, files or {})
         fault = self.world.faults.take(method, ask.chat_id) if self.world.faults else None
+        if self.world.luck is not None and method != "getUpdates":
+            await self.world.clock.passes(self.world.luck.delay())
+            fault = fault or self.world.luck.fault(method, ask.chat_id)
         await self._before(fault)
         status, body = await self._answer(ask, fault)
         if fault is not None and fault.name == "lost_reply":

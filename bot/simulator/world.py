@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.simulator import media
 from bot.simulator.chats import Chat
 from bot.simulator.entities import found_in
+from bot.simulator.luck import Luck
 from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
 from bot.simulator.stage import NotPossible, Stage
@@ -27,20 +28,26 @@ class World(Stage):
     listeners before it returns. A deed no client allows raises NotPossible.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one keyword for each thing a world may be
         self,
         clock: Clock,
         *,
         bot_name: str = "Samklang",
         bot_username: str = "samklang_bot",
         flood_limits: bool = False,
+        is_fair: bool = False,
+        seed: int = 0,
         token: str = TOKEN,
     ) -> None:
-        """Make a world with one bot only; with `flood_limits` Telegram's limits bite."""
+        """Make a world with one bot only; with `flood_limits` Telegram's limits bite.
+
+        Unless it is asked to be fair, calls go wrong by chance, the same for the same `seed`.
+        """
         bot_id = int(token.partition(":")[0])
         bot = User(bot_id, bot_name, username=bot_username, language="", is_bot=True)
         super().__init__(clock, bot, token)
         self.flood_limits = flood_limits
+        self.luck = None if is_fair else Luck(seed)
 
     def add_user(
         self,

@@ -29,7 +29,7 @@ class Hall:
     def __init__(self) -> None:
         """Open the doors; `url` is ready when this returns."""
         self.clock = MovableClock(_START, runs=False)
-        self.world = World(self.clock)
+        self.world = World(self.clock, is_fair=True)
         self.api = Api(self.world, contract=False)
         self.links: dict[int, str] = {}
         self.plans: list[tuple[datetime, str]] = []

@@ -37,7 +37,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.clock = MovableClock(NOON, runs=self.runs)
-        self.world = World(self.clock, flood_limits=self.flood_limits)
+        self.world = World(self.clock, flood_limits=self.flood_limits, is_fair=True)
         self.api = Api(self.world, contract=self.contract)
         self.karin, self.sara, self.nils = map(self.world.add_user, ("Karin", "Sara", "Nils"))
         people = [self.sara, self.nils]

@@ -31,7 +31,7 @@ class Wire:
     def __init__(self) -> None:
         """Lay the wire."""
         self.clock = MovableClock(datetime(2026, 9, 22, 16, 2, tzinfo=UTC), runs=False)
-        self.world = World(self.clock)
+        self.world = World(self.clock, is_fair=True)
         self.api = Api(self.world, contract=False)
         self.sara = self.world.add_user("Sara")
         self.world.starts(self.sara)

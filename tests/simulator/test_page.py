@@ -28,7 +28,7 @@ class Place:
     def __init__(self) -> None:
         """Open the door."""
         clock = MovableClock(datetime(2026, 9, 22, 16, 2, tzinfo=UTC), runs=False)
-        self.world = World(clock)
+        self.world = World(clock, is_fair=True)
         self.sara = self.world.add_user("Sara", "Öberg")
         self.demo = Demo(clock)
         self.app = Starlette(routes=routes(self.world, self.demo))
@@ -169,7 +169,7 @@ def test_the_server_stops_at_once_though_a_page_is_open() -> None:
 
     async def story() -> float:
         clock = MovableClock(datetime(2026, 9, 22, 16, 2, tzinfo=UTC), runs=True)
-        world, demo = World(clock), Demo(clock)
+        world, demo = World(clock, is_fair=True), Demo(clock)
         server = Server(Api(world, contract=False), routes=routes(world, demo))
         address = await server.start()
         async with (

@@ -15,7 +15,7 @@ from bot.simulator.world import World
 
 def a_world() -> World:
     """Return a world without people."""
-    return World(MovableClock(datetime(2026, 9, 22, 16, 2, tzinfo=UTC), runs=False))
+    return World(MovableClock(datetime(2026, 9, 22, 16, 2, tzinfo=UTC), runs=False), is_fair=True)
 
 
 def test_a_chat_tells_who_is_inside_and_what_each_has_unread() -> None:

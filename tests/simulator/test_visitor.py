@@ -23,7 +23,7 @@ class Hands:
     def __init__(self) -> None:
         """Let the visitor in."""
         self.clock = MovableClock(START, runs=False)
-        self.world = World(self.clock)
+        self.world = World(self.clock, is_fair=True)
         self.karin = self.world.add_user("Karin")
         self.sara = self.world.add_user("Sara")
         self.group = self.world.add_group("Nätverket", [self.karin], admins=[self.karin])

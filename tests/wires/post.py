@@ -39,7 +39,7 @@ class Post:
     def __init__(self, folder: Path, *, flood_limits: bool = True) -> None:
         """Open on a Monday morning with Telegram's limits on."""
         self.clock = MovableClock(MORNING, runs=False)
-        self.world = World(self.clock, flood_limits=flood_limits)
+        self.world = World(self.clock, flood_limits=flood_limits, is_fair=True)
         self._api = Api(self.world)
         self._runner = asyncio.Runner()
         self.store = Store(f"sqlite:///{folder / 'post.db'}", is_durable=False)

@@ -46,7 +46,7 @@ SWEDISH = Profile(
 @pytest.fixture
 def world() -> World:
     """A world where the bot has not said who it is."""
-    return World(MovableClock(datetime(2026, 9, 1, tzinfo=UTC), runs=False))
+    return World(MovableClock(datetime(2026, 9, 1, tzinfo=UTC), runs=False), is_fair=True)
 
 
 def with_bot(world: World, deed: Callable[[Bot], Coroutine[None, None, T]]) -> T:

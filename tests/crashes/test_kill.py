@@ -1,6 +1,6 @@
 """Real processes, really killed: nothing is lost, and no message comes a third time.
 
-`make test` kills a few times, `make crash` a hundred times each.
+`make test` kills a few times on SQLite, `make crash` a hundred times in each of eight ways.
 """
 
 from __future__ import annotations
@@ -11,30 +11,46 @@ from pathlib import Path
 
 import pytest
 
+from tests.crashes.conftest import Tally
 from tests.crashes.rig import Count, Rig, is_whole, rig, while_receiving, while_sending
 from tests.postgres.test_processes import free_ports
 
 KILLS = 100 if is_whole() else 2
 ON_THE_WIRE = 8
 """Requests under way at once; each of them may come twice, and no other."""
+MODES = ("polling", "webhook")
 SECRET = "en-hemlighet-for-proven"
 Trial = Callable[[Rig, int, str], Awaitable[Count]]
+whole = pytest.mark.skipif(not is_whole(), reason="only in `make crash`")
+on_both = pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=whole)])
 
 
-def _tried(folder: Path, kind: str, mode: str, trial: Trial) -> Count:
-    async def story() -> Count:
-        async with rig(folder, kind, 20261122, **_mode(mode)) as one:
-            count = await trial(one, KILLS, f"{trial.__name__} {kind} {mode}")
-            assert one.is_intact()
-            return count
+async def _tried(folder: Path, kind: str, mode: str, trial: Trial) -> Count:
+    async with rig(folder, kind, 20261122, **_mode(mode)) as one:
+        count = await trial(one, KILLS, f"{trial.__name__} {kind} {mode}".replace("_", " "))
+        assert one.is_intact()
+        return count
 
-    count = asyncio.run(story())
-    print(f"\n{count}")  # noqa: T201  (pytest shows it with -s, as `make crash` does)
+
+async def _both(folder: Path, kind: str, trial: Trial) -> list[Count]:
+    """Try by polling and by webhook, two processes side by side."""
+    ways = [(folder / mode, kind, mode, trial) for mode in MODES]
+    async with asyncio.TaskGroup() as group:
+        tried = [group.create_task(_tried(*way)) for way in ways]
+    return [one.result() for one in tried]
+
+
+def _rooms(folder: Path) -> Path:
+    for mode in MODES:
+        (folder / mode).mkdir()
+    return folder
+
+
+def _judge(count: Count) -> None:
     assert count.kills == KILLS
     assert count.words["ok"]
     assert (count.words["lost"], count.words["unexpected"]) == (0, 0), str(count)
-    assert count.words["duplicated"] <= KILLS * ON_THE_WIRE, str(count)
-    return count
+    assert count.words["duplicated"] <= KILLS * (1 if is_whole() else ON_THE_WIRE), str(count)
 
 
 def _mode(mode: str) -> dict[str, str]:
@@ -49,19 +65,18 @@ def _mode(mode: str) -> dict[str, str]:
     }
 
 
-whole = pytest.mark.skipif(not is_whole(), reason="only in `make crash`")
-
-
-@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=whole)])
-def test_kill_while_sending_a1_a2(tmp_path: Path, kind: str) -> None:
+@on_both
+def test_kill_while_sending_a1_a2(tmp_path: Path, kind: str, tally: Tally) -> None:
     """Every message arrives or is marked as uncertain; a group never sees one twice."""
-    _tried(tmp_path, kind, "polling", while_sending)
+    for count in asyncio.run(_both(_rooms(tmp_path), kind, while_sending)):
+        tally(str(count))
+        _judge(count)
 
 
-@pytest.mark.parametrize("mode", ["polling", "webhook"])
-@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=whole)])
-def test_kill_while_receiving_a3_a4_a5(tmp_path: Path, kind: str, mode: str) -> None:
+@on_both
+def test_kill_while_receiving_a3_a4_a5(tmp_path: Path, kind: str, tally: Tally) -> None:
     """Everything that was written takes effect once, and nothing innocent is put aside."""
-    count = _tried(tmp_path, kind, mode, while_receiving)
-
-    assert 0 == count.words["uncertain"]
+    for count in asyncio.run(_both(_rooms(tmp_path), kind, while_receiving)):
+        tally(str(count))
+        _judge(count)
+        assert 0 == count.words["uncertain"]

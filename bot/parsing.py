@@ -28,9 +28,8 @@ from bot.records.meeting import Meeting
 from bot.rules import drafting, reading
 from bot.words.calendar import Words
 from bot.words.texts import FIRST
-from bot.words.views import drafting as cards
 from bot.words.views import parsing as views
-from bot.words.views import reviewing
+from bot.words.views import questions, reviewing
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 STDIN = "-"
@@ -201,4 +200,4 @@ def _label(words: Words, field: str) -> str:
     """Name a field as the chat names it."""
     names = {"deadline": "closes_on", "contact_email": "contact", "contact_phone": "contact"}
     name = names.get(field, field)
-    return cards.label(words, name) if name in drafting.BY_NAME else field
+    return questions.label(words, name) if name in drafting.BY_NAME else field

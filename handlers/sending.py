@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.deeds import plans, receipts, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
-from bot.rules import audience, authority, drafting, red_days
+from bot.rules import audience, authority, clashes, drafting, red_days
 from bot.rules.authority import Deed
 from bot.store import broadcasts, groups, meetings, people
 from bot.token import Token
@@ -40,9 +40,10 @@ def answer(turn: Turn, token: Token) -> None:
 
 def _is_ready(turn: Turn, meeting: Meeting) -> bool:
     """Whether every fact is there and still true; a doubt that time has made is asked about."""
-    clash = drafting.clash(meeting, turn.now, turn.house.zone)
+    clash = clashes.clash(meeting, turn.now, turn.house.zone)
     if clash is not None and clash[0] not in meeting.doubts:
-        doubt: dict[str, object] = {"reason": clash[1], "options": [], "quote": ""}
+        options = list(clashes.clocks_instead(meeting, clash[0], turn.house.zone))
+        doubt: dict[str, object] = {"reason": clash[1], "options": options, "quote": ""}
         meeting.doubts = {**meeting.doubts, clash[0]: doubt}
         turn.session.add(meeting)
     return drafting.next_question(meeting) is None

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.invitation import answers
 from bot.invitation.invitation import Finding
 from bot.records.meeting import Form, Meeting
-from bot.rules import drafting, lengths, times
+from bot.rules import clashes, drafting, lengths, times
 from bot.rules.drafting import Question, Value
 
 
@@ -30,14 +30,15 @@ class Unclear:
 
 
 Outcome = Understood | Unclear
-ISO_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(:00)?")
+ISO_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(:00)?([+-][0-9]{2}:[0-9]{2})?")
 """A clock as a button carries it."""
 BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))")
 ONLY_DIGITS = re.compile(r"[0-9]{1,9}")
+YES_NO = frozenset({"yes", "no"})
 NOTHING = "-"
 """The choice a button carries for "nothing"."""
 DAYS_BEFORE = {"d0": 0, "d1": 1, "d7": 7, "d14": 14}
-"""Choices for the last day to register, counted in days before the meeting."""
+"""Choices for a last day, counted in days before the meeting."""
 
 
 def understand(
@@ -61,6 +62,8 @@ def _read(question: Question, answer: str, meeting: Meeting, today: date) -> Out
         return Understood(Form(answer)) if answer in set(Form) else Unclear("choose")
     if question.kind == "number":
         return _number(answer)
+    if question.kind == "yes_no":
+        return Understood(answer == "yes") if answer in YES_NO else Unclear("choose")
     return _text(question, answer)
 
 
@@ -68,7 +71,7 @@ def _day(question: Question, answer: str, meeting: Meeting, today: date) -> Outc
     exact = _iso_day(answer)
     if exact:
         return Understood(exact)
-    if question.name == "closes_on":
+    if question.name in clashes.LAST_DAYS:
         if answer in DAYS_BEFORE and meeting.day:
             return Understood(meeting.day - timedelta(days=DAYS_BEFORE[answer]))
         return _taken(answers.read_deadline(answer, today, meeting.day))
@@ -85,8 +88,8 @@ def _iso_day(answer: str) -> date | None:
 def _clock(question: Question, answer: str, meeting: Meeting) -> Outcome:
     if exact := _iso_clock(answer):
         return Understood(exact)
-    standing = meeting.end if question.name == "end" else meeting.start
-    return _taken(answers.read_clock(answer, standing))
+    standing: time | None = getattr(meeting, question.name)
+    return _taken(answers.read_clock(answer, standing or meeting.start))
 
 
 def _iso_clock(answer: str) -> time | None:
@@ -131,26 +134,19 @@ def _fits(
     """Try the answer on a copy of the facts, and refuse it where it makes them clash."""
     if question.kind not in {"day", "clock"}:
         return outcome
-    tried = Meeting(**meeting.model_dump() | {question.name: outcome.value})
-    found = drafting.clash(tried, now, zone)
-    if found is None or found[0] not in {question.name, _sibling(question.name)}:
-        return outcome
-    return Unclear(found[1], _proposals(question, tried, zone))
+    tried = Meeting(**meeting.model_dump())
+    drafting.fill(tried, question.name, outcome.value)
+    name = question.name
+    for about, why in clashes.clashes(tried, now, zone):
+        # Which of two equal hours is meant is asked of the clock, once there is a day.
+        if about == name or (about == _sibling(name) and why != "shown_twice"):
+            return Unclear(why, clashes.clocks_instead(tried, name, zone))
+    return outcome
 
 
 def _sibling(name: str) -> str:
     # A start can put the whole meeting in the past, and a day can lack the hour it starts.
     return {"start": "day", "day": "start"}.get(name, name)
-
-
-def _proposals(question: Question, tried: Meeting, zone: ZoneInfo) -> tuple[str, ...]:
-    """The hours on either side of the one that summer time skips."""
-    if question.kind != "clock" or tried.day is None:
-        return ()
-    clock = getattr(tried, question.name)
-    if times.exists(tried.day, clock, zone):
-        return ()
-    return tuple(near.isoformat() for near in times.around_gap(tried.day, clock, zone))
 
 
 def closing_days(meeting: Meeting, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:

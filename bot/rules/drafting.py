@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
+from bot.languages import TAG
 from bot.records.meeting import Form, Meeting
-from bot.rules import times
 
-Kind = Literal["text", "day", "clock", "form", "number", "agenda"]
+Kind = Literal["text", "day", "clock", "form", "number", "agenda", "yes_no"]
 Value = str | date | time | int | None
 
 
@@ -25,6 +25,8 @@ class Question:
     """The longest text, in UTF-16 units as Telegram counts, so that a full card always fits."""
 
 
+ABOUT = 1000
+"""UTF-16 units of what the meeting is about, in each language."""
 QUESTIONS = (
     Question("title", "text", is_needed=True, limit=150),
     Question("day", "day", is_needed=True),
@@ -42,14 +44,72 @@ QUESTIONS = (
     Question("hosts", "text", is_needed=False, limit=300),
     Question("doors", "text", is_needed=False, limit=100),
     Question("moderator", "text", is_needed=False, limit=150),
-    Question("about", "text", is_needed=False, limit=1000),
+    Question("about", "text", is_needed=False, limit=ABOUT),
+    Question("online_seats", "number", is_needed=False),
+    Question("per_party", "number", is_needed=False),
+    Question("asks_part", "yes_no", is_needed=True),
+    Question("closes_clock", "clock", is_needed=False),
+    Question("changes_on", "day", is_needed=False),
+    Question("changes_clock", "clock", is_needed=False),
+    Question("needs_on", "day", is_needed=False),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
 WHEN_PASTED = ("title", "day", "start", "form", "place", "join_url", "closes_on", "seats")
 """What is asked after a pasted invitation; on the rest its silence is an answer."""
 WHEN_COMPOSED = (*WHEN_PASTED[:3], "end", *WHEN_PASTED[3:], "food", "accessibility", "agenda")
 """What is asked when a meeting is composed from nothing."""
+RARE = (
+    "online_seats",
+    "per_party",
+    "asks_part",
+    "closes_clock",
+    "changes_on",
+    "changes_clock",
+    "needs_on",
+    "doors",
+)
+"""What most meetings do without: reached by those who look for it, and asked of nobody."""
+CLOCK_OF = {"closes_on": "closes_clock", "changes_on": "changes_clock"}
+"""A last day, and the hour of it."""
+OFFSET_OF = {"start": "start_offset", "end": "end_offset"}
+"""A clock, and which of two equal hours it is."""
+TEXT_IN = "text_"
+"""What it is about in one language is asked for by this and the language's tag."""
 MOST_SEATS = 100_000
+
+
+def is_choice(name: str) -> bool:
+    """Whether a fact is one that nobody is asked for, and has to be looked for."""
+    return name in RARE or language_of(name) is not None
+
+
+def question(name: str) -> Question | None:
+    """Give the question by its name; None for one we do not have."""
+    language = language_of(name)
+    if language is not None:
+        return Question(name, "text", is_needed=False, limit=ABOUT)
+    return BY_NAME.get(name)
+
+
+def language_of(name: str) -> str | None:
+    """Give the language a text is asked for in; None when the question is another."""
+    tag = name.removeprefix(TEXT_IN)
+    return tag if tag != name and TAG.fullmatch(tag) else None
+
+
+def value(meeting: Meeting, name: str) -> Value:
+    """Give a fact as it stands; None when it is not known."""
+    language = language_of(name)
+    if language is not None:
+        return meeting.texts.get(language)
+    found: Value = getattr(meeting, name)
+    return found
+
+
+def told_in(meeting: Meeting, languages: Sequence[str]) -> str:
+    """Choose what it is about for a reader: in the first of her languages there is a text in."""
+    own = (meeting.texts.get(language) for language in languages)
+    return next((text for text in own if text), meeting.about or "")
 
 
 def next_question(meeting: Meeting) -> Question | None:
@@ -71,7 +131,7 @@ def _is_open(meeting: Meeting, name: str) -> bool:
 
 def is_known(meeting: Meeting, name: str) -> bool:
     """Whether the draft itself holds an answer; the agenda has rows of its own."""
-    return name != "agenda" and getattr(meeting, name) is not None
+    return name != "agenda" and value(meeting, name) is not None
 
 
 def is_relevant(meeting: Meeting, name: str) -> bool:
@@ -80,26 +140,46 @@ def is_relevant(meeting: Meeting, name: str) -> bool:
         return meeting.form != Form.ONLINE
     if name == "join_url":
         return meeting.form in {Form.ONLINE, Form.HYBRID}
-    return True
+    if name == "online_seats":
+        return meeting.form == Form.HYBRID
+    day = next((day for day, clock in CLOCK_OF.items() if clock == name), None)
+    return day is None or getattr(meeting, day) is not None
 
 
 def waive(meeting: Meeting, name: str) -> None:
     """Take "nothing" for an answer."""
+    language = language_of(name)
+    if language is not None:
+        meeting.texts = {tag: text for tag, text in meeting.texts.items() if tag != language}
+        return
     if BY_NAME[name].kind == "text":
         setattr(meeting, name, "")
     elif name not in meeting.waived:
         meeting.waived = [*meeting.waived, name]
         if name != "agenda":
             setattr(meeting, name, None)
+    _forget_clock(meeting, name)
     settle(meeting, name)
 
 
-def fill(meeting: Meeting, name: str, value: Value) -> None:
+def _forget_clock(meeting: Meeting, name: str) -> None:
+    # A day that is chosen anew means the whole of it.
+    if name in CLOCK_OF:
+        setattr(meeting, CLOCK_OF[name], None)
+
+
+def fill(meeting: Meeting, name: str, given: Value) -> None:
     """Write an answer down and let its doubt go."""
-    setattr(meeting, name, value)
-    if name == "closes_on":
-        # A day that is chosen anew means the whole of it.
-        meeting.closes_clock = None
+    language = language_of(name)
+    if language is not None:
+        meeting.texts = {**meeting.texts, language: str(given)}
+        return
+    if name in OFFSET_OF and isinstance(given, time):
+        east = given.utcoffset()
+        setattr(meeting, OFFSET_OF[name], None if east is None else east // timedelta(minutes=1))
+        given = given.replace(tzinfo=None)
+    setattr(meeting, name, given)
+    _forget_clock(meeting, name)
     meeting.waived = [waived for waived in meeting.waived if waived != name]
     settle(meeting, name)
 
@@ -107,30 +187,3 @@ def fill(meeting: Meeting, name: str, value: Value) -> None:
 def settle(meeting: Meeting, name: str) -> None:
     """Let the doubt about a fact go."""
     meeting.doubts = {field: doubt for field, doubt in meeting.doubts.items() if field != name}
-
-
-Clash = Literal[
-    "in_the_past", "after_the_meeting", "end_before_start", "no_such_time", "deadline_passed"
-]
-
-
-def clash(meeting: Meeting, now: datetime, zone: ZoneInfo) -> tuple[str, Clash] | None:
-    """Find the first fact that cannot be, with why; None when the facts agree."""
-    today = now.astimezone(zone).date()
-    for name, clock in (("start", meeting.start), ("end", meeting.end)):
-        if meeting.day and clock and not times.exists(meeting.day, clock, zone):
-            return name, "no_such_time"
-    begins = times.starts_at(meeting, zone)
-    if begins is not None and begins <= now:
-        return "day", "in_the_past"
-    if meeting.start and meeting.end and meeting.end <= meeting.start:
-        return "end", "end_before_start"
-    return _deadline_clash(meeting, today)
-
-
-def _deadline_clash(meeting: Meeting, today: date) -> tuple[str, Clash] | None:
-    if meeting.closes_on is None or meeting.day is None:
-        return None
-    if meeting.closes_on > meeting.day:
-        return "closes_on", "after_the_meeting"
-    return ("closes_on", "deadline_passed") if meeting.closes_on < today else None

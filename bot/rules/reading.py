@@ -88,7 +88,7 @@ def _contact(read: Invitation) -> str:
 def _waive_silence(meeting: Meeting) -> None:
     for question in drafting.QUESTIONS:
         name = question.name
-        if name in drafting.WHEN_PASTED or name in meeting.doubts or name == "agenda":
+        if name in {*drafting.WHEN_PASTED, *drafting.RARE, *meeting.doubts, "agenda"}:
             continue
         if not drafting.is_known(meeting, name):
             drafting.waive(meeting, name)

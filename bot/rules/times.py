@@ -15,9 +15,31 @@ USUAL_LENGTH = timedelta(hours=3)
 """How long a meeting is taken to last when nobody said."""
 
 
-def instant(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """Give the instant of a wall time, in UTC; of a doubled hour the first."""
-    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
+def instant(day: date, clock: time, zone: ZoneInfo, offset: int | None = None) -> datetime:
+    """Give the instant of a wall time, in UTC; of a doubled hour the first.
+
+    With an offset, in minutes, it is the one of the two that stands so far east of Greenwich.
+    """
+    there = datetime.combine(day, clock, tzinfo=zone)
+    fold = 0 if offset is None else int(offsets(day, clock, zone)[1:] == (offset,))
+    return there.replace(fold=fold).astimezone(UTC)
+
+
+def offsets(day: date, clock: time, zone: ZoneInfo) -> tuple[int, ...]:
+    """How far east of Greenwich the clock may stand that day, in minutes: two in a doubled hour."""
+    if not is_doubled(day, clock, zone):
+        return ()
+    there = datetime.combine(day, clock, tzinfo=zone)
+    return tuple(
+        int(((there.replace(fold=fold)).utcoffset() or timedelta()).total_seconds()) // 60
+        for fold in (0, 1)
+    )
+
+
+def is_summer_time(day: date, clock: time, offset: int, zone: ZoneInfo) -> bool:
+    """Whether this one of the two hours is by summer time."""
+    there = instant(day, clock, zone, offset).astimezone(zone)
+    return bool(there.dst())
 
 
 def exists(day: date, clock: time, zone: ZoneInfo) -> bool:
@@ -43,7 +65,7 @@ def starts_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
     """When the meeting begins; None while day or clock is unknown."""
     if meeting.day is None or meeting.start is None:
         return None
-    return instant(meeting.day, meeting.start, zone)
+    return instant(meeting.day, meeting.start, zone, meeting.start_offset)
 
 
 def ends_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
@@ -53,7 +75,7 @@ def ends_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:
         return None
     if meeting.end is None:
         return begins + USUAL_LENGTH
-    return instant(meeting.day, meeting.end, zone)
+    return instant(meeting.day, meeting.end, zone, meeting.end_offset)
 
 
 def closes_at(meeting: Meeting, zone: ZoneInfo) -> datetime | None:

@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.words.manner import manner
+from bot import languages
+from bot.words.manner import manner, name_in
 from bot.words.texts import Html, Texts, shown
 
 
@@ -22,6 +23,19 @@ class Words(Texts):
         super().__init__(language)
         self.zone = zone
         self._manner = manner(self.language)
+
+    @property
+    def understood(self) -> tuple[str, ...]:
+        """The languages a reader of this one is taken to read: it and those it leans on.
+
+        Swedish is the last resort for what the bot says itself, not for what an organiser wrote.
+        """
+        chain = languages.chain(self.language)
+        return tuple(tag for tag in chain if tag != languages.FIRST or tag == self.language)
+
+    def language_name(self, tag: str) -> str:
+        """Name a language in this one, "finska"; one nobody has a word for, in itself."""
+        return name_in(self.language, tag)
 
     def local(self, moment: datetime) -> datetime:
         """Give the moment as the wall clock shows it."""

@@ -102,3 +102,12 @@ def _own_name(tag: str) -> str:
     """Name a language in itself, or by its tag when nobody knows its name."""
     locale = _locale(tag)
     return (locale.get_language_name(tag) if locale else None) or tag
+
+
+def name_in(reader: str, tag: str) -> str:
+    """Name a language in the reader's, as CLDR does, else in itself."""
+    for one in languages.chain(reader):
+        locale = _locale(languages.language(one).formats or one)
+        if locale is not None and (found := locale.languages.get(tag.partition("-")[0])):
+            return str(found)
+    return manner(tag).name

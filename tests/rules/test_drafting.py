@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta, timezone
 
 import pytest
 
 from bot.records.meeting import Form, Meeting
 from bot.rules import drafting
-from tests.rules.facts import AUTUMN, SPRING, STOCKHOLM, at, draft
+from tests.rules.facts import AUTUMN, at, draft
 
 NOW = at("2026-11-02 09:00")
 DOUBT: dict[str, object] = {"reason": "two_candidates", "options": [], "quote": "7–8 mars"}
@@ -137,39 +137,78 @@ def test_an_answer_undoes_nothing() -> None:
     assert {"day": DOUBT} == given.doubts
 
 
+@pytest.mark.parametrize("name", [*drafting.RARE, "text_fi"])
+def test_a_rare_fact_is_asked_of_nobody(name: str) -> None:
+    """It is there for those who look for it."""
+    assert drafting.is_choice(name)
+    assert drafting.question(name) is not None
+    assert name not in {*drafting.WHEN_PASTED, *drafting.WHEN_COMPOSED}
+
+
+@pytest.mark.parametrize("name", ["", "text_", "text_f", "text_FI", "text_fi:x", "titel", "id"])
+def test_what_is_no_fact_has_no_question(name: str) -> None:
+    """A token that we never wrote leads nowhere."""
+    assert drafting.question(name) is None
+    assert not drafting.is_choice(name)
+
+
 @pytest.mark.parametrize(
-    ("expected", "facts"),
+    ("is_relevant", "name", "facts"),
     [
-        (None, {}),
-        (None, FILLED),
-        (None, {"day": date(2026, 11, 2)}),
-        (("day", "in_the_past"), FILLED | {"day": date(2026, 11, 1)}),
-        (("day", "in_the_past"), {"day": date(2026, 11, 2), "start": time(9)}),
-        (None, {"day": date(2026, 11, 2), "start": time(9, 1)}),
-        (("start", "no_such_time"), {"day": SPRING, "start": time(2, 30)}),
-        (("end", "no_such_time"), {"day": SPRING, "start": time(1), "end": time(2, 15)}),
-        (None, {"day": SPRING, "start": time(3)}),
-        (("end", "end_before_start"), FILLED | {"end": time(9)}),
-        (("end", "end_before_start"), FILLED | {"end": time(10)}),
-        (("closes_on", "after_the_meeting"), FILLED | {"closes_on": date(2026, 12, 6)}),
-        (None, FILLED | {"closes_on": date(2026, 12, 5)}),
-        (("closes_on", "deadline_passed"), FILLED | {"closes_on": date(2026, 11, 1)}),
-        (None, FILLED | {"closes_on": date(2026, 11, 2)}),
-        (None, {"closes_on": date(2026, 11, 1)}),
+        (True, "online_seats", {"form": Form.HYBRID}),
+        (False, "online_seats", {"form": Form.ROOM}),
+        (True, "closes_clock", {"closes_on": date(2026, 11, 27)}),
+        (False, "closes_clock", {}),
+        (False, "changes_clock", {"closes_on": date(2026, 11, 27)}),
+        (True, "changes_clock", {"changes_on": date(2026, 11, 27)}),
+        (True, "per_party", {}),
     ],
 )
-def test_facts_that_cannot_both_be_true_are_found_d2(
-    expected: tuple[str, str] | None, facts: dict[str, object]
+def test_a_rare_fact_matters_where_it_means_something(
+    is_relevant: bool,  # noqa: FBT001 - a table
+    name: str,
+    facts: dict[str, object],
 ) -> None:
-    """The first fact that cannot be, and why."""
-    assert expected == drafting.clash(draft(**facts), NOW, STOCKHOLM)
+    """Online seats where one can be online, an hour where there is a day."""
+    assert is_relevant == drafting.is_relevant(draft(**facts), name)
 
 
-def test_a_doubled_hour_is_no_clash_d3() -> None:
-    """It exists, and is taken for its first pass."""
-    given = draft(day=AUTUMN, start=time(2, 30))
+def test_a_day_chosen_anew_means_the_whole_of_it() -> None:
+    """Its hour is forgotten, whether there is a new day or none."""
+    given = draft(closes_on=date(2026, 11, 27), closes_clock=time(12))
+    given.changes_on, given.changes_clock = date(2026, 11, 28), time(12)
 
-    assert drafting.clash(given, at("2026-10-01 09:00"), STOCKHOLM) is None
+    drafting.fill(given, "closes_on", date(2026, 11, 26))
+    drafting.waive(given, "changes_on")
+
+    assert (None, None, None) == (given.closes_clock, given.changes_on, given.changes_clock)
+
+
+def test_an_hour_shown_twice_keeps_which_it_is_d3() -> None:
+    """A clock with an offset is written as clock and offset; one without has none."""
+    given = draft(day=AUTUMN)
+    east = timezone(timedelta(hours=1))
+
+    drafting.fill(given, "start", time(2, 30, tzinfo=east))
+    drafting.fill(given, "end", time(14))
+
+    assert (time(2, 30), 60) == (given.start, given.start_offset)
+    assert (time(14), None) == (given.end, given.end_offset)
+
+
+def test_a_text_in_another_language_is_one_fact_of_many() -> None:
+    """It is read where that language is, and else the usual text stands."""
+    given = draft(about="Om planen.")
+    drafting.fill(given, "text_fi", "Suunnitelmasta.")
+    drafting.fill(given, "text_en", "About the plan.")
+    drafting.waive(given, "text_en")
+
+    assert {"fi": "Suunnitelmasta."} == given.texts
+    assert "Suunnitelmasta." == drafting.value(given, "text_fi")
+    assert drafting.value(given, "text_en") is None
+    assert "Suunnitelmasta." == drafting.told_in(given, ["fit", "fi"])
+    assert "Om planen." == drafting.told_in(given, ["en"])
+    assert "" == drafting.told_in(draft(), ["sv"])
 
 
 def test_a_full_card_fits_in_one_message() -> None:

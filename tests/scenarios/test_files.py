@@ -93,7 +93,7 @@ def test_a_last_hour_to_register_is_kept(town: Town) -> None:
     karin = town.organiser()
     sara = town.member("Sara Lind")
     karin.writes("/ny " + INVITATION.replace("27 november till", "27 november kl. 12.00 till"))
-    karin.sees("Sista anmälningsdag: fredag 27 november 2026 kl. 12.00")
+    karin.sees("Anmälan senast: fredag 27 november 2026 kl. 12.00")
     karin.taps("Se inbjudan")
     karin.taps("Skicka till 1")
     town.moves(seconds=61)

@@ -83,7 +83,7 @@ def test_an_invitation_sent_at_night_leaves_in_the_morning(town: Town) -> None:
     town.arrives(date(2026, 11, 2), "21:30")
 
     town.presses(karin, f"meet:{meeting.id}:send")
-    karin.sees("skickas tisdag 3 november kl. 08.00. Du hinner")
+    karin.sees("går ut tisdag 3 november kl. 08.00. Du hinner")
     town.arrives(date(2026, 11, 3), "07:59")
     sara.sees_nothing()
     town.arrives(date(2026, 11, 3), "08:01")

@@ -48,11 +48,12 @@ LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API,
 LIMITS |= {"code": 8, "member": 120, "organiser": 120, "speaker": 200, "agenda_title": 300}
 FIELDS = tuple(BY_NAME)
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
-    ("drafting.label", "name"): FIELDS,
-    ("drafting.prompt", "name"): FIELDS,
-    ("reviewing.fact_value", "name"): FIELDS[:-5] + FIELDS[-4:],
+    ("questions.label", "name"): (*FIELDS, "text_fi"),
+    ("questions.prompt", "name"): (*FIELDS, "text_qaa"),
+    ("reviewing.fact_value", "name"): tuple(one for one in FIELDS if one != "agenda"),
     ("notices.evaluation", "asked"): ("overall", "heard", "comment"),
     ("notices.evaluation_labels", "asked"): ("overall", "heard", "comment"),
+    ("reviewing.choices", "languages"): (["en", "fi", "qaa"], []),
     ("reviewing.review", "left"): (list(FIELDS), []),
     ("notices.changed", "names"): (changes.IN_CALENDARS, frozenset({"place"}), frozenset()),
     ("joining.ask_name_again", "reason"): ("long", "empty"),
@@ -151,6 +152,9 @@ class Maker:
         }
         own = {"id": ROW, "secret": "hemlig", "created_by": 1, "created_at": NOON}
         facts |= own | {"day": date(2027, 2, 13), "start": time(10), "end": time(14)}
+        facts |= {"online_seats": 40, "per_party": 2, "asks_part": True}
+        facts |= {"changes_on": date(2027, 2, 6), "needs_on": date(2027, 1, 23)}
+        facts["texts"] = {"fi": self.measured(1000), "en": self.measured(1000), "qaa": "x"}
         facts |= {"closes_on": date(2027, 2, 5), "seats": 40, "reason": self.text(MOST)}
         facts["join_url"] = f"https://example.org/{'x' * 270}"
         doubt = {"reason": "x", "options": [self.text(MOST), "Torget"], "quote": self.text(120)}

@@ -8,7 +8,7 @@ from bot.rules.drafting import Question
 from bot.words.calendar import Words
 from bot.words.message import Message
 from bot.words.texts import Html, bold, lines
-from bot.words.views import drafting as questions
+from bot.words.views import drafting, questions
 
 
 def doubt_line(w: Words, reason: str, quote: str) -> Html:
@@ -32,6 +32,9 @@ def doubt_line(w: Words, reason: str, quote: str) -> Html:
         "after_the_meeting": w.say(
             "drafting", "The text says “{quote}”, but that is after the meeting.", quote=quote
         ),
+        "shown_twice": w.say(
+            "drafting", "“{quote}”: the clock shows that hour twice that day.", quote=quote
+        ),
         "end_before_start": w.say(
             "drafting", "The text says “{quote}”, but then it ends before it starts.", quote=quote
         ),
@@ -52,6 +55,10 @@ def unclear(w: Words, meeting: Meeting, asked: Question, outcome: Unclear) -> Me
         "end_before_start": w.say("drafting", "Then the meeting ends before it starts."),
         "no_such_date": w.say("drafting", "There is no such date."),
         "no_such_time": w.say("drafting", "The clock is never that on that day."),
+        "shown_twice": w.say(
+            "drafting",
+            "The clock shows that hour twice that day. Do you mean summer time or normal time?",
+        ),
         "weekday_disagrees": w.say("drafting", "The weekday and the date do not agree."),
         "two_candidates": w.say("drafting", "That can be read in more than one way."),
         "week_without_day": w.say("drafting", "Which day of that week?"),
@@ -67,4 +74,4 @@ def unclear(w: Words, meeting: Meeting, asked: Question, outcome: Unclear) -> Me
     }
     reason = said.get(outcome.reason, w.say("drafting", "I did not understand that."))
     text = lines(reason, bold(questions.prompt(w, asked.name)), questions.hint(w, asked))
-    return Message(text, questions.choices(w, meeting, asked, offered=outcome.options))
+    return Message(text, drafting.choices(w, meeting, asked, offered=outcome.options))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from bot.records.meeting import Form, Meeting
-from bot.rules import lengths
+from bot.rules import lengths, times
 from bot.rules.answers import NOTHING
+from bot.rules.clashes import LAST_DAYS
 from bot.rules.drafting import Question
 from bot.token import LIMIT, Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
-from bot.words.texts import Html, bold, lines
-from bot.words.views import doubting, reviewing
+from bot.words.texts import bold, lines
+from bot.words.views import doubting, questions, reviewing
 
 
 def begin(w: Words, meeting: Meeting) -> Message:
@@ -31,57 +32,6 @@ def begin(w: Words, meeting: Meeting) -> Message:
     )
 
 
-def label(w: Words, name: str) -> str:
-    """Name a fact on a button."""
-    names = {
-        "title": w.plain("drafting", "Title"),
-        "day": w.plain("drafting", "Day"),
-        "start": w.plain("drafting", "Starts"),
-        "end": w.plain("drafting", "Ends"),
-        "form": w.plain("drafting", "Form"),
-        "place": w.plain("drafting", "Place"),
-        "join_url": w.plain("drafting", "Link"),
-        "closes_on": w.plain("drafting", "Last day"),
-        "seats": w.plain("drafting", "Seats"),
-        "food": w.plain("drafting", "Food"),
-        "accessibility": w.plain("drafting", "Accessibility"),
-        "contact": w.plain("drafting", "Contact"),
-        "agenda": w.plain("drafting", "Agenda"),
-        "hosts": w.plain("drafting", "Hosts"),
-        "doors": w.plain("drafting", "Doors open"),
-        "moderator": w.plain("drafting", "Moderator"),
-        "about": w.plain("drafting", "About"),
-    }
-    return names[name]
-
-
-def prompt(w: Words, name: str) -> Html:
-    """Ask for a fact."""
-    asked = {
-        "title": w.say("drafting", "What is the meeting called?"),
-        "day": w.say("drafting", "Which day is the meeting?"),
-        "start": w.say("drafting", "What time does it start?"),
-        "end": w.say("drafting", "What time does it end?"),
-        "form": w.say("drafting", "How do people take part?"),
-        "place": w.say("drafting", "Where is it? Write the venue and the address."),
-        "join_url": w.say("drafting", "What is the link to the online meeting?"),
-        "closes_on": w.say("drafting", "Which is the last day to register?"),
-        "seats": w.say("drafting", "How many seats are there?"),
-        "food": w.say("drafting", "What food do you offer?"),
-        "accessibility": w.say("drafting", "What should people know about accessibility?"),
-        "contact": w.say(
-            "drafting",
-            "Who answers questions? Write a name and an e-mail address or a phone number.",
-        ),
-        "agenda": w.say("drafting", "What is on the agenda? Write one point on each line."),
-        "hosts": w.say("drafting", "Who are the hosts?"),
-        "doors": w.say("drafting", "When do the doors open?"),
-        "moderator": w.say("drafting", "Who is the moderator?"),
-        "about": w.say("drafting", "What is the meeting about? Write a few sentences."),
-    }
-    return asked[name]
-
-
 def question(
     w: Words, meeting: Meeting, asked: Question, *, closing: tuple[str, ...] = ()
 ) -> Message:
@@ -89,8 +39,8 @@ def question(
     doubt = meeting.doubts.get(asked.name)
     text = lines(
         doubting.doubt_line(w, str(doubt["reason"]), str(doubt["quote"])) if doubt else None,
-        bold(prompt(w, asked.name)),
-        hint(w, asked),
+        bold(questions.prompt(w, asked.name)),
+        questions.hint(w, asked),
     )
     offered = _listed(doubt["options"]) if doubt else ()
     return Message(text, choices(w, meeting, asked, offered=offered, closing=closing))
@@ -98,16 +48,6 @@ def question(
 
 def _listed(options: object) -> tuple[str, ...]:
     return tuple(str(one) for one in options) if isinstance(options, list | tuple) else ()
-
-
-def hint(w: Words, asked: Question) -> Html | None:
-    """Show by example how an answer may look."""
-    hints = {
-        "day": w.say("drafting", "For example: Saturday 13 February"),
-        "clock": w.say("drafting", "For example: 17.30"),
-        "number": w.say("drafting", "Write a number."),
-    }
-    return hints.get(asked.kind)
 
 
 def choices(
@@ -121,14 +61,15 @@ def choices(
     """Lay out the answers that can be tapped."""
     token = Token("meet", meeting.id, asked.name)
     taps = [
-        Button(shown_option(w, asked, option), token.chosen(option))
+        Button(shown_option(w, asked, option, meeting.day), token.chosen(option))
         for option in offered
         if _fits_on(token, option)
     ]
-    if asked.name == "closes_on":
+    if asked.name in LAST_DAYS:
         taps += [Button(_closing(w, choice), token.chosen(choice)) for choice in closing]
-    if asked.kind == "form":
-        taps += [Button(form_name(w, form), token.chosen(form)) for form in Form]
+    # What can be left empty has its button last, after the choices.
+    labels = {one: said for one, said in choice_labels(w, asked).items() if one != NOTHING}
+    taps += [Button(said, token.chosen(one)) for one, said in labels.items()]
     nothing = None if asked.is_needed else Button(_nothing(w, asked), token.chosen(NOTHING))
     aside = Button(w.say("drafting", "Show the card"), str(Token("meet", meeting.id, "review")))
     return rows(*taps, nothing, aside)
@@ -139,19 +80,37 @@ def _fits_on(token: Token, option: str) -> bool:
     return bool(option) and len(f"{token}:{option}".encode()) <= LIMIT
 
 
-def shown_option(w: Words, asked: Question, option: str) -> str:
-    """Write an option as people say it."""
+def shown_option(w: Words, asked: Question, option: str, day: date | None = None) -> str:
+    """Write an option as people say it; of a clock shown twice that day, by which time it is."""
     if asked.kind == "day":
         return str(w.full_day(date.fromisoformat(option)))
     if asked.kind == "clock":
-        return str(w.clock(time.fromisoformat(option)))
+        clock = time.fromisoformat(option)
+        east = clock.utcoffset()
+        if east is None or day is None:
+            return str(w.clock(clock))
+        return hour(w, day, clock.replace(tzinfo=None), east // timedelta(minutes=1))
     return option
+
+
+def hour(w: Words, day: date, clock: time, offset: int) -> str:
+    """Write a clock that the wall shows twice that day."""
+    if times.is_summer_time(day, clock, offset, w.zone):
+        return w.plain("drafting", "{clock} summer time", clock=w.clock(clock))
+    return w.plain("drafting", "{clock} normal time", clock=w.clock(clock))
 
 
 def choice_labels(w: Words, asked: Question) -> dict[str, str]:
     """Name the choices that a question has buttons for, whatever the meeting."""
-    forms = {str(form): form_name(w, form) for form in Form} if asked.kind == "form" else {}
-    return forms if asked.is_needed else {**forms, NOTHING: _nothing(w, asked)}
+    given = {str(form): form_name(w, form) for form in Form} if asked.kind == "form" else {}
+    if asked.kind == "yes_no":
+        given = {"yes": yes_no(w, is_so=True), "no": yes_no(w, is_so=False)}
+    return given if asked.is_needed else {**given, NOTHING: _nothing(w, asked)}
+
+
+def yes_no(w: Words, *, is_so: bool) -> str:
+    """Say yes or no."""
+    return w.plain("drafting", "Yes") if is_so else w.plain("drafting", "No")
 
 
 def _closing(w: Words, choice: str) -> str:
@@ -169,6 +128,12 @@ def _nothing(w: Words, asked: Question) -> str:
         "end": w.plain("drafting", "Not decided"),
         "join_url": w.plain("drafting", "It comes later"),
         "seats": w.plain("drafting", "No limit"),
+        "online_seats": w.plain("drafting", "No limit"),
+        "per_party": w.plain("drafting", "No limit"),
+        "closes_clock": w.plain("drafting", "The whole day"),
+        "changes_on": w.plain("drafting", "As long as one can register"),
+        "changes_clock": w.plain("drafting", "The whole day"),
+        "needs_on": w.plain("drafting", "As usual"),
         "food": w.plain("drafting", "No food"),
         "agenda": w.plain("drafting", "It comes later"),
     }

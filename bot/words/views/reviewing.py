@@ -6,12 +6,14 @@ from datetime import date, time
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting, Status
-from bot.rules import drafting
+from bot.rules import drafting, lengths, times
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, Message, Rows, rows
-from bot.words.texts import Html, bold, lines
-from bot.words.views import drafting as questions
+from bot.words.message import Button, Message, Rows, columns, rows
+from bot.words.texts import Html, bold, folded, lines, seen, within
+from bot.words.views import drafting as answers
+from bot.words.views import meeting as cards
+from bot.words.views import questions
 
 
 def review(w: Words, meeting: Meeting, agenda: list[AgendaItem], left: list[str]) -> Message:
@@ -20,11 +22,44 @@ def review(w: Words, meeting: Meeting, agenda: list[AgendaItem], left: list[str]
         bold(w.say("drafting", "This is how the meeting looks")),
         "",
         *(_fact(w, meeting, name) for name in _shown(meeting)),
-        _agenda(w, agenda),
-        "",
-        _what_is_left(w, left),
     )
-    return Message(text, _review_buttons(w, meeting, left))
+    end = lines(Html(), _what_is_left(w, left))
+    room = CARD_ROOM - lengths.units(seen(text)) - lengths.units(seen(end))
+    rare = within(room, [_fact(w, meeting, name) for name in chosen(meeting)])
+    points = _agenda(w, agenda, room - lengths.units(seen(lines(*rare))))
+    return Message(lines(text, *rare, points, "", end), _review_buttons(w, meeting, left))
+
+
+CARD_ROOM = 3_900
+"""UTF-16 units of a checked card with its agenda, out of a message's 4,096 (Bot API)."""
+
+
+def choices(w: Words, meeting: Meeting, languages: list[str]) -> Message:
+    """Show what most meetings do without: each with how it stands, and a button."""
+    names = [name for name in drafting.RARE if drafting.is_relevant(meeting, name)]
+    names += [f"{drafting.TEXT_IN}{language}" for language in languages]
+    text = lines(
+        bold(w.say("drafting", "More choices")),
+        w.say("drafting", "Most meetings do without these. Tap what you want to decide."),
+        "",
+        *(_fact(w, meeting, name) for name in names),
+    )
+    back = Button(w.say("drafting", "Show the card"), str(Token("meet", meeting.id, "review")))
+    return Message(text, (*columns(_change_buttons(w, meeting, names), 2), (back,)))
+
+
+def chosen(meeting: Meeting) -> list[str]:
+    """Name what has been decided beside what every meeting has, the texts last."""
+    names = [name for name in drafting.RARE if drafting.is_relevant(meeting, name)]
+    texts = [f"{drafting.TEXT_IN}{language}" for language in meeting.texts]
+    return [name for name in (*names, *texts) if drafting.value(meeting, name)]
+
+
+def _change_buttons(w: Words, meeting: Meeting, names: list[str]) -> list[Button]:
+    return [
+        Button(questions.label(w, name), str(Token("meet", meeting.id, "change", name)))
+        for name in names
+    ]
 
 
 def _shown(meeting: Meeting) -> list[str]:
@@ -40,7 +75,7 @@ def _shown(meeting: Meeting) -> list[str]:
         "food",
         "accessibility",
     ]
-    extra = ["join_url", "contact", "hosts", "doors", "moderator", "about"]
+    extra = ["join_url", "contact", "hosts", "moderator", "about"]
     relevant = [name for name in always if drafting.is_relevant(meeting, name)]
     return relevant + [name for name in extra if getattr(meeting, name)]
 
@@ -55,33 +90,60 @@ def _fact(w: Words, meeting: Meeting, name: str) -> Html:
 
 def fact_value(w: Words, meeting: Meeting, name: str) -> str:
     """Write a fact as it stands, or that it is missing."""
-    value = getattr(meeting, name)
+    value = drafting.value(meeting, name)
     if value in {None, ""}:
         return _missing(w, meeting, name)
-    if name == "closes_on" and meeting.closes_on and meeting.closes_clock:
-        return str(w.when(meeting.closes_on, meeting.closes_clock, None))
     if isinstance(value, date):
-        return str(w.full_day(value))
+        return _day(w, meeting, name, value)
     if isinstance(value, time):
-        return str(w.clock(value))
-    return questions.form_name(w, Form(value)) if name == "form" else str(value)
+        return _clock(w, meeting, name, value)
+    if drafting.language_of(name) is not None:
+        return lengths.cut(" ".join(str(value).split()), GLIMPSE)
+    return _said(w, name, value)
+
+
+def _said(w: Words, name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return answers.yes_no(w, is_so=value)
+    return answers.form_name(w, Form(str(value))) if name == "form" else str(value)
+
+
+def _day(w: Words, meeting: Meeting, name: str, day: date) -> str:
+    if name == "closes_on" and meeting.closes_clock:
+        return str(w.when(day, meeting.closes_clock, None))
+    return str(w.full_day(day))
+
+
+GLIMPSE = 100
+"""UTF-16 units of a text in another language that the card shows."""
+
+
+def _clock(w: Words, meeting: Meeting, name: str, clock: time) -> str:
+    offset = getattr(meeting, drafting.OFFSET_OF[name]) if name in drafting.OFFSET_OF else None
+    if meeting.day is None or offset is None or not times.is_doubled(meeting.day, clock, w.zone):
+        return str(w.clock(clock))
+    return answers.hour(w, meeting.day, clock, offset)
 
 
 def _missing(w: Words, meeting: Meeting, name: str) -> str:
+    if drafting.is_choice(name):
+        return w.plain("drafting", "not decided")
     if name in meeting.doubts:
         return w.plain("drafting", "to be decided")
-    answered = name in meeting.waived or getattr(meeting, name) == ""
+    answered = name in meeting.waived or drafting.value(meeting, name) == ""
     if name == "seats" and answered:
         return w.plain("drafting", "no limit")
     return "–" if answered else w.plain("drafting", "to be decided")
 
 
-def _agenda(w: Words, agenda: list[AgendaItem]) -> Html | None:
+def _agenda(w: Words, agenda: list[AgendaItem], room: int) -> Html | None:
+    """Write the points themselves, folded, as far as there is room beside the facts."""
     if not agenda:
         return None
-    return w.many(
-        "drafting", "Agenda: {n} point", "Agenda: {n} points", sum(not one.depth for one in agenda)
-    )
+    n = sum(not one.depth for one in agenda)
+    heading = w.many("drafting", "Agenda: {n} point", "Agenda: {n} points", n)
+    points = lines(*within(room - lengths.units(seen(heading)), cards.agenda_lines(w, agenda)))
+    return Html(f"{heading}\n{folded(points)}")
 
 
 def _what_is_left(w: Words, left: list[str]) -> Html:
@@ -94,10 +156,8 @@ def _what_is_left(w: Words, left: list[str]) -> Html:
 def _review_buttons(w: Words, meeting: Meeting, left: list[str]) -> Rows:
     row = meeting.id
     names = [name for name in CHANGEABLE if drafting.is_relevant(meeting, name)]
-    change = [
-        Button(questions.label(w, name), str(Token("meet", row, "change", name))) for name in names
-    ]
-    pairs = [tuple(change[start : start + 2]) for start in range(0, len(change), 2)]
+    more = Button(w.say("drafting", "More choices"), str(Token("meet", row, "choices")))
+    pairs = columns([*_change_buttons(w, meeting, names), more], 2)
     if meeting.status != Status.DRAFT:
         done = Button(w.say("drafting", "Done"), str(Token("meet", row, "desk")))
         return rows(*pairs, done)

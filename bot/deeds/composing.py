@@ -1,0 +1,87 @@
+"""A meeting under way: shows the checked card, asks what is left, and marks what cannot be."""
+
+from __future__ import annotations
+
+from bot.records.meeting import Meeting, Status
+from bot.rules import answers, clashes, drafting
+from bot.rules.drafting import Question
+from bot.store import meetings
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.texts import LANGUAGES
+from bot.words.views import drafting as views
+from bot.words.views import mishaps, reviewing
+
+
+def opened(turn: Turn, token: Token) -> Meeting | None:
+    """Find the meeting a token is about, under its lock; None once it is gone, and that is said."""
+    meeting = meetings.locked(turn.session, token.row)
+    if meeting is None or meeting.status in {Status.DISCARDED, Status.CANCELLED}:
+        turn.toast(mishaps.gone(turn.words))
+        turn.me.expects = None
+        return None
+    return meeting
+
+
+def review(turn: Turn, meeting: Meeting) -> None:
+    """Show the checked meeting as a new message, or in place of the tapped one."""
+    turn.me.expects = None
+    left = _left(meeting) if meeting.status == Status.DRAFT else []
+    agenda = meetings.agenda(turn.session, meeting.id)
+    turn.show(reviewing.review(turn.words, meeting, agenda, left))
+
+
+def choices(turn: Turn, meeting: Meeting) -> None:
+    """Show what most meetings do without, with the texts in other languages last."""
+    turn.me.expects = None
+    turn.show(reviewing.choices(turn.words, meeting, other_languages(turn)))
+
+
+def other_languages(turn: Turn) -> list[str]:
+    """Name the languages that a meeting can have a text of its own in."""
+    own = turn.house.settings.network.language
+    return [tag for tag in LANGUAGES if tag != own]
+
+
+def _left(meeting: Meeting) -> list[str]:
+    """Name everything that still has to be asked, by asking the rules until they are silent."""
+    tried = Meeting(**meeting.model_dump())
+    left: list[str] = []
+    while (asked := drafting.next_question(tried)) and asked.name not in left:
+        left.append(asked.name)
+        tried.waived = [*tried.waived, asked.name]
+        drafting.settle(tried, asked.name)
+    return left
+
+
+def go_on(turn: Turn, meeting: Meeting) -> None:
+    """Ask the next question, or show the card when nothing is left to ask."""
+    asked = drafting.next_question(meeting)
+    if asked is None:
+        review(turn, meeting)
+    else:
+        ask(turn, meeting, asked)
+
+
+def ask(turn: Turn, meeting: Meeting, asked: Question) -> None:
+    """Ask one question about a meeting; a text written next is its answer."""
+    closing = answers.closing_days(meeting, turn.now, turn.house.zone)
+    turn.ask(
+        Token("meet", meeting.id, asked.name),
+        views.question(turn.words, meeting, asked, closing=closing),
+    )
+
+
+def doubt_clash(turn: Turn, meeting: Meeting) -> None:
+    """Ask about a fact that cannot be, even when the text said it clearly."""
+    found = clashes.clash(meeting, turn.now, turn.house.zone)
+    if found is None or found[0] in meeting.doubts:
+        return
+    name, why = found
+    doubt: dict[str, object] = {
+        "reason": why,
+        "options": list(clashes.clocks_instead(meeting, name, turn.house.zone)),
+        "quote": reviewing.fact_value(turn.words, meeting, name),
+    }
+    meeting.doubts = {**meeting.doubts, name: doubt}
+    turn.session.add(meeting)

@@ -1,0 +1,152 @@
+"""Takes an organiser's answer to one question about a meeting, before or after it is announced."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.deeds import composing, seats, tallies, telling
+from bot.invitation import reader
+from bot.records.meeting import Meeting, Status
+from bot.rules import answers, changes, clashes, drafting, reading, registration
+from bot.rules.answers import Unclear
+from bot.rules.drafting import Question
+from bot.store import meetings, registrations
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.views import desk, doubting, mishaps, spoken
+from bot.words.views import drafting as views
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take a tap or a text about one fact, or ask for it."""
+    meeting = composing.opened(turn, token)
+    if meeting is None:
+        return
+    name = token.choice or "" if token.ask == "change" else token.ask
+    asked = drafting.question(name)
+    if asked is None:
+        turn.toast(mishaps.stale(turn.words))
+    elif token.ask == "change" or token.choice is None:
+        composing.ask(turn, meeting, asked)
+    else:
+        _take_fact(turn, meeting, asked, token)
+
+
+def _take_fact(turn: Turn, meeting: Meeting, asked: Question, token: Token) -> None:
+    """Write one fact down, or say what is unclear and ask again."""
+    if not _may_answer(turn, meeting, token):
+        turn.toast(mishaps.stale(turn.words))
+        composing.review(turn, meeting)
+        return
+    given = token.choice or ""
+    read = _as_choice(turn, asked, given) if token.is_typed else given
+    outcome = answers.understand(asked, read, meeting, turn.now, turn.house.zone)
+    if isinstance(outcome, Unclear):
+        turn.ask(
+            Token("meet", meeting.id, asked.name),
+            doubting.unclear(turn.words, meeting, asked, outcome),
+        )
+        return
+    before = changes.facts(meeting)
+    _write(turn, meeting, asked, outcome.value)
+    meeting.edition += 1
+    turn.session.add(meeting)
+    if meeting.status == Status.DRAFT:
+        _after_answer(turn, meeting, asked)
+    else:
+        _after_change(turn, meeting, before, asked)
+
+
+def _may_answer(turn: Turn, meeting: Meeting, token: Token) -> bool:
+    """Whether this was asked: what people have been told is not changed by an old button."""
+    is_draft = meeting.status == Status.DRAFT
+    return is_draft or turn.me.expects == str(Token("meet", meeting.id, token.ask))
+
+
+def _as_choice(turn: Turn, asked: Question, text: str) -> str:
+    """Take a written label for its button, and a no for nothing where that is an answer."""
+    labels = views.choice_labels(turn.words, asked)
+    choice = spoken.chosen(labels, text)
+    if choice is None and answers.NOTHING in labels and spoken.is_no(turn.words, text):
+        return answers.NOTHING
+    return choice or text
+
+
+def _write(turn: Turn, meeting: Meeting, asked: Question, value: drafting.Value) -> None:
+    if value is None:
+        drafting.waive(meeting, asked.name)
+    elif asked.name == "agenda":
+        read = reader.read(f"Dagordning\n{value}", date.min)
+        points = reading.points(read, meeting.id) or reading.plain_points(str(value), meeting.id)
+        meetings.replace_agenda(turn.session, meeting.id, points)
+        drafting.waive(meeting, "agenda")
+    else:
+        drafting.fill(meeting, asked.name, value)
+
+
+def _after_answer(turn: Turn, meeting: Meeting, asked: Question) -> None:
+    """Go on composing; what was looked for among the choices leads back to them."""
+    _doubt_hour(turn, meeting)
+    if drafting.is_choice(asked.name):
+        composing.choices(turn, meeting)
+    else:
+        composing.go_on(turn, meeting)
+
+
+def _doubt_hour(turn: Turn, meeting: Meeting) -> bool:
+    """Whether a clock is now shown twice that day, and which is meant has to be asked."""
+    found = clashes.clash(meeting, turn.now, turn.house.zone)
+    if found is None or found[1] != "shown_twice":
+        return False
+    composing.doubt_clash(turn, meeting)
+    return True
+
+
+def _after_seats(turn: Turn, meeting: Meeting) -> None:
+    """Offer new seats; warn when there are fewer than are taken."""
+    seats.promote(turn, meeting)
+    for side in registration.sides(meeting):
+        hall, seated = seats.hall(turn, meeting, side), registration.seats(meeting, side)
+        if seated is not None and hall.held > seated:
+            turn.say(desk.fewer_seats(turn.words, hall.held))
+
+
+def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked: Question) -> None:
+    """Tell those who registered what matters to them; the rest only shows on the cards."""
+    turn.note(f"changed {asked.name}", meeting)
+    turn.me.expects = None
+    names = changes.changed(before, meeting)
+    if changes.must_be_told(names):
+        meeting.sequence += 1
+        telling.change(turn, meeting, changes.written(before, names))
+        live = [
+            one
+            for one in registrations.all_of(turn.session, meeting.id)
+            if one.standing in registration.LIVE
+        ]
+        unreached = tallies.unreached(turn, meeting)
+        turn.show(desk.change_told(turn.words, meeting, len(live) - len(unreached), unreached))
+    else:
+        turn.toast(desk.change_saved(turn.words))
+        composing.review(turn, meeting)
+    if asked.name in {"seats", "online_seats"}:
+        _after_seats(turn, meeting)
+    telling.replan(turn, meeting)
+    _ask_what_follows(turn, meeting, asked)
+
+
+def _ask_what_follows(turn: Turn, meeting: Meeting, changed: Question) -> None:
+    """Ask what the change has made untrue: a last day too late, an hour shown twice, no link."""
+    if _doubt_hour(turn, meeting):
+        composing.go_on(turn, meeting)
+        return
+    late = [
+        name
+        for name, why in clashes.clashes(meeting, turn.now, turn.house.zone)
+        if why == "after_the_meeting"
+    ]
+    asked = drafting.question(late[0]) if late else None
+    if asked is None and changed.name == "form":
+        asked = drafting.next_question(meeting)
+    if asked is not None:
+        composing.ask(turn, meeting, asked)

@@ -22,6 +22,8 @@ _HELP = {
     "demo": views.demo(_texts),
     "parse": views.parse(_texts),
     "doctor": views.doctor(_texts),
+    "backup": views.backup(_texts),
+    "restore": views.restore(_texts),
     "move": views.move(_texts),
     "bench": views.bench(_texts),
 }

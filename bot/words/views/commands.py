@@ -55,6 +55,16 @@ def move(t: Texts) -> str:
     return t.plain("commands", "Move the whole network to another database.")
 
 
+def backup(t: Texts) -> str:
+    """Say what `backup` does."""
+    return t.plain("commands", "Copy the database into one file, also while the bot runs.")
+
+
+def restore(t: Texts) -> str:
+    """Say what `restore` does."""
+    return t.plain("commands", "Put such a copy back, without telling anyone anything twice.")
+
+
 def bench(t: Texts) -> str:
     """Say what `bench` does."""
     return t.plain("commands", "Measure how fast the bot is, beside others.")

@@ -27,6 +27,7 @@ from bot.rules import authority
 from bot.store import outbox, people, schema
 from bot.store.engine import Store
 from bot.wires import line
+from bot.wires.collector import look_only_at_what_is_new
 from bot.wires.delivery import Sender
 from bot.wires.intake import Intake
 from bot.wires.limiter import Limiter, Pace
@@ -134,6 +135,7 @@ class Office:
         await contend(act, lambda: stalls[0].end() if stalls else {})
 
     async def _works(self, is_done: Callable[[], bool]) -> None:
+        look_only_at_what_is_new()
         tasks = [asyncio.create_task(part) for part in (self.sender.run(), self.intake.run())]
         while not is_done() and not any(one.done() for one in tasks):  # noqa: ASYNC110  (rows ring no bell)
             await asyncio.sleep(0.5)

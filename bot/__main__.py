@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,10 @@ class _Commands(TyperGroup):
         del ctx
         if cmd_name not in _HELP:
             return None
+        # What is fetched stays, so there is no garbage to look for meanwhile.
+        gc.disable()
         module = importlib.import_module(f"bot.commands.{cmd_name}")
+        gc.enable()
         alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
         alone.command(cmd_name, help=_HELP[cmd_name])(module.command)
         return typer.main.get_command(alone)

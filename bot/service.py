@@ -23,6 +23,7 @@ from bot.store.engine import Store, StoreTroubleError
 from bot.store.lock import Taken
 from bot.store.sealing import KeyRing
 from bot.wires.calling import TokenRefusedError
+from bot.wires.collector import look_only_at_what_is_new
 from bot.wires.intake import TwoPollersError
 from bot.wires.line import LineError
 from bot.wires.supervisor import Ended
@@ -85,6 +86,7 @@ async def _serve(settings: Settings, store: Store, texts: Texts, say: Say) -> in
     app = App(settings, store, keys, SystemClock())
     try:
         await app.open()
+        look_only_at_what_is_new()
         async with _stopping() as stop:
             _greet(app, texts, say)
             ended = await app.run(stop)

@@ -6,13 +6,19 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 from sqlmodel import Session, col
 
 from bot.records.incoming import Incoming, IncomingStatus
 from bot.store.engine import rowcount
 from bot.store.sharing import hold, is_shared, some_free
 from bot.store.upsert import insert_new
+
+_TABLE: Table = Incoming.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
+_ROWS = _TABLE.c
+# Asked for each group of turns, so they are made once and go past the object mapper.
+_KNOWN = select(_ROWS.update_id).where(_ROWS.update_id.in_(bindparam("numbers", expanding=True)))
+_STILL_WAITING = _KNOWN.where(_ROWS.status == IncomingStatus.WAITING)
 
 ATTEMPTS = 2
 """A third time would hardly go better, and those behind are waiting."""
@@ -118,16 +124,12 @@ def put_aside(session: Session, update_id: int) -> None:
 def known(session: Session, updates: Sequence[Mapping[str, object]]) -> set[int]:
     """The numbers of those that have come before."""
     numbers = [update["update_id"] for update in updates if _has_number(update)]
-    found = select(col(Incoming.update_id)).where(col(Incoming.update_id).in_(numbers))
-    return set(session.scalars(found))
+    return set(session.connection().scalars(_KNOWN, {"numbers": numbers}))
 
 
 def still_waiting(session: Session, update_ids: Sequence[int]) -> set[int]:
     """Those of a group that nobody has handled meanwhile."""
-    found = select(col(Incoming.update_id)).where(
-        col(Incoming.update_id).in_(update_ids), col(Incoming.status) == IncomingStatus.WAITING
-    )
-    return set(session.scalars(found))
+    return set(session.connection().scalars(_STILL_WAITING, {"numbers": list(update_ids)}))
 
 
 def all_tried(session: Session, update_ids: Sequence[int]) -> None:

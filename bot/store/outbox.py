@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, insert, select, update
+from sqlalchemy import ColumnElement, Table, exists, insert, select, update
 from sqlmodel import Session, col
 
 from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
@@ -27,22 +27,28 @@ from bot.store.engine import rowcount
 from bot.store.sharing import is_shared
 
 _QUEUED, _SENDING = OutgoingStatus.QUEUED, OutgoingStatus.SENDING
+_TABLE: Table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
+_NEW = insert(_TABLE)
+_WRITTEN = tuple(column.name for column in _TABLE.c if column.name != "id")
 
 
 def queue(session: Session, row: Outgoing) -> bool:
     """Write a message to be sent; False, and nothing written, when its key is already there.
 
-    One that is longer than Telegram takes is written in parts.
+    One that is longer than Telegram takes is written in parts. The row learns its id but is not
+    the session's: read it anew to change it.
     """
     taken = row.key is not None and session.scalar(
         select(exists().where(col(Outgoing.key) == row.key))
     )
     if taken:
         return False
+    # Past the object mapper, which would take as long as the rest of a turn; so what the row refers
+    # to is written first.
+    session.flush()
     for part in parts.of(row):
-        session.add(part)
-        # The order of the rows is the order of the parts.
-        session.flush()
+        written = session.connection().execute(_NEW, {one: getattr(part, one) for one in _WRITTEN})
+        part.id = next(iter(written.inserted_primary_key or ()))
     return True
 
 

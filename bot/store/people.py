@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, or_, select
 
 from bot.records.person import Person, Role
 from bot.records.registration import Registration, Standing
 
+_OF_ACCOUNT = select(Person).where(col(Person.telegram_id) == bindparam("account"))
+"""Made once: every turn begins with it."""
+
 
 def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
     """Find the person behind a Telegram account."""
-    return session.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
+    return session.scalars(_OF_ACCOUNT, {"account": telegram_id}).first()
 
 
 def get(session: Session, person_id: int) -> Person | None:

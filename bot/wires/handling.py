@@ -42,8 +42,11 @@ _SHARED_PAGE = 8
 _GROUP = 40
 _SUSPECTS = 8
 """So many are counted together before they are tried, and tried again singly if we die."""
-_SPELL = 0.02
-"""Seconds of handling after which a group is committed, because others wait meanwhile."""
+_SPELL, _LONG_SPELL = 0.02, 0.04
+"""Seconds of handling after which a group is committed, because others wait meanwhile.
+
+A disk that is slow gets larger groups: handling goes on for as long as the last commit took.
+"""
 
 
 class _OneWentWrongError(Exception):
@@ -66,6 +69,7 @@ class Handling:
         self._hall, self._store, self._clock = hall, hall.store, hall.clock
         self._singly = Singly(hall)
         self._is_proved = False
+        self._commit_took = 0.0
         self.is_behind = True
         """Whether something may wait to be handled."""
         self.board: Board = _nobody
@@ -156,7 +160,7 @@ class Handling:
         with self._whole() as session:
             waiting = inbox.still_waiting(session, numbers)
             bodies = [json.loads(row.body or "{}") for row in group if row.update_id in waiting]
-            effects = self._take_effect(session, bodies, math.inf if is_suspect else _SPELL)
+            effects = self._take_effect(session, bodies, math.inf if is_suspect else self._spell())
             depart = self.board(session)
         self._follow(effects, depart)
         is_whole = len(effects.done) == len(bodies)
@@ -167,7 +171,7 @@ class Handling:
             before = inbox.known(session, updates)
             new = inbox.keep(session, updates, self._clock.now())
             fresh = [one for one in updates if one.get("update_id") not in before]
-            effects = self._take_effect(session, fresh, _SPELL)
+            effects = self._take_effect(session, fresh, self._spell())
             depart = self.board(session)
         self._follow(effects, depart)
         self.is_behind = len(effects.done) < new
@@ -192,6 +196,9 @@ class Handling:
         inbox.all_handled(session, effects.done, now)
         return effects
 
+    def _spell(self) -> float:
+        return min(_LONG_SPELL, max(_SPELL, self._commit_took))
+
     def _follow(self, effects: _Effects, depart: Callable[[], object]) -> None:
         """Do what a commit has made true: let messages leave, and answer those who tapped."""
         depart()
@@ -204,10 +211,12 @@ class Handling:
         try:
             with self._store.transaction() as session:
                 yield session
+                done_at = self._clock.mono()
         except StoreTroubleError:
             raise
         except Exception as mistake:
             raise _OneWentWrongError from mistake
+        self._commit_took = self._clock.mono() - done_at
 
 
 @dataclass(frozen=True, slots=True)

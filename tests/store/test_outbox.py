@@ -132,7 +132,7 @@ def test_a_parked_row_goes_again_when_a_person_wants_it(store: Store) -> None:
         outbox.queue(session, post)
         claims.claim(session, NOW, ROOM, busy=[])
         outcomes.settle(session, [Settled(1, Doubtful("lost"))], NOW, silent)
-        outbox.retry(session, post, NOW)
+        outbox.retry(session, session.get_one(Outgoing, post.id), NOW)
 
         assert [one.id for one in claims.claim(session, NOW, ROOM, busy=[]).rows] == [1]
 

@@ -16,9 +16,7 @@ from tests.town import NETWORK, Town
 
 def _comes(player: Player) -> None:
     player.taps("Anmäl mig")
-    player.taps("Ja, spara mitt svar")
     tells(player, "Vegetariskt")
-    player.taps("Klart")
     player.taps("Nej tack")
 
 

@@ -47,12 +47,12 @@ def parted(html: str, room: int = MESSAGE) -> list[str]:
     signs = _signs(html)
     if sum(lengths.units(one.shown) for one in signs) <= room:
         return [html]
-    parts = []
-    while signs := _stripped(signs):
-        end = _end(signs, room)
-        parts.append(_written(_stripped(signs[:end])))
-        signs = signs[end:]
-    return parts
+    parts, begin = [], _past_blanks(signs, 0)
+    while begin < len(signs):
+        end = _end(signs, begin, room)
+        parts.append(_written(signs[begin:end]))
+        begin = _past_blanks(signs, end)
+    return [part for part in parts if part]
 
 
 def _signs(html: str) -> list[_Sign]:
@@ -69,19 +69,23 @@ def _signs(html: str) -> list[_Sign]:
     return signs
 
 
-def _stripped(signs: Sequence[_Sign]) -> list[_Sign]:
-    """Leave out the blanks at either end; Telegram would."""
-    seen = [n for n, one in enumerate(signs) if not one.shown.isspace()]
-    return list(signs[seen[0] : seen[-1] + 1]) if seen else []
+def _past_blanks(signs: Sequence[_Sign], at: int) -> int:
+    """Pass over blanks; Telegram would leave them out where a text begins."""
+    return next((n for n in range(at, len(signs)) if not signs[n].shown.isspace()), len(signs))
 
 
-def _end(signs: Sequence[_Sign], room: int) -> int:
-    """Find where the first part ends: at the strongest break that leaves it long enough."""
-    used = accumulate(lengths.units(one.shown) for one in signs)
+def _end(signs: Sequence[_Sign], begin: int, room: int) -> int:
+    """Find where a part ends: at the strongest break that leaves it long enough."""
+    window = [one.shown for one in signs[begin : begin + room + 2]]
+    used = accumulate(map(lengths.units, window))
     fits = sum(1 for _ in takewhile(lambda units: units <= room, used))
-    if fits == len(signs):
-        return fits
-    shown = [one.shown for one in signs[: fits + 2]]
+    if begin + fits == len(signs):
+        return len(signs)
+    return begin + _break(window[: fits + 2], fits)
+
+
+def _break(shown: Sequence[str], fits: int) -> int:
+    """Choose between the breaks there are within what fits."""
     for is_break in (_ends_paragraph, _ends_line, _ends_sentence, _ends_word):
         for at in range(fits, fits // _FEW, -1):
             if is_break(shown, at):
@@ -119,11 +123,14 @@ def _is_within(shown: Sequence[str], at: int) -> bool:
 
 def _written(signs: Sequence[_Sign]) -> str:
     """Write characters with their marks, opened and closed where they must be."""
+    last = max((n for n, one in enumerate(signs) if not one.shown.isspace()), default=-1)
     pieces: list[str] = []
     marks: _Marks = ()
-    for one in signs:
-        pieces += [*_turned(marks, one.marks), one.written]
-        marks = one.marks
+    for one in signs[: last + 1]:
+        if one.marks is not marks:
+            pieces += _turned(marks, one.marks)
+            marks = one.marks
+        pieces.append(one.written)
     return "".join([*pieces, *_turned(marks, ())])
 
 

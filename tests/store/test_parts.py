@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlmodel import select
 
+from bot.records.agenda import AgendaItem
 from bot.records.outgoing import Lane, OnDoubt, Outgoing
 from bot.rules import lengths
-from bot.store import deliveries, outbox, parts
+from bot.store import claims, deliveries, outbox, outcomes, parts
 from bot.store.engine import Store
+from bot.store.outcomes import Delivered, Refused, Settled
+from tests.town import Town
 
 NOON = datetime(2027, 2, 13, 11, tzinfo=UTC)
 LONG = "\n\n".join(f"<b>Punkt {n}</b> {'kultur ' * 60}" for n in range(25))
@@ -100,3 +104,37 @@ def test_the_parts_leave_in_order_and_count_as_one_b12(store: Store) -> None:
         keys = session.exec(select(Outgoing.key).order_by(Outgoing.id)).all()
     assert ["x:0", "x:0#2", "x:0#3", "x:1"] == list(keys)[:4]
     assert ["alone", "alone#2", "alone#3"] == list(keys)[-3:]
+
+
+def test_a_part_that_is_refused_does_not_drop_the_rest_b12(store: Store) -> None:
+    """The parts leave one after the other, whatever becomes of each."""
+    left = []
+    with store.transaction() as session:
+        outbox.queue(session, row(LONG))
+    for outcome in (Delivered(1), Refused("refused: too odd"), Delivered(3)):
+        with store.transaction() as session:
+            taken = claims.claim(session, NOON, {Lane.PERSON: 9, Lane.NOTICE: 9}, ())
+            (one,) = taken.rows
+            left.append(str(one.content["text"])[3:10])
+        with store.transaction() as session:
+            outcomes.settle(session, [Settled(one.id, outcome)], NOON, lambda *_: None)
+
+    assert ["Punkt 0", "Punkt 9", "Punkt 1"] == left
+
+
+def test_a_long_agenda_is_read_to_its_end_b12(tmp_path: Path) -> None:
+    """A member who asks for a long agenda gets all of it, in order, and the house goes on."""
+    town = Town(tmp_path)
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    with town.store.transaction() as session:
+        for n in range(60):
+            title = f"Punkt {n}: " + "frågor till regionen om kulturplanen " * 5
+            session.add(AgendaItem(meeting_id=meeting.id, position=n, title=title))
+
+    town.presses(sara, f"come:{meeting.id}:agenda")
+
+    said = [one.text for one in town.telegram.history(sara.place) if "Punkt" in one.text]
+    town.close()
+    assert len(said) > 2
+    assert all(f"Punkt {n}:" in "\n".join(said) for n in range(60))

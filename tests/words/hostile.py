@@ -120,9 +120,9 @@ class Maker:
 
     def _many(self, origin: Any, inner: Any, name: str) -> Sequence[object]:  # noqa: ANN401 - a type
         one = list(self.made(inner, "name"))
-        whole = one * (
-            1 if inner is Organisation or name in {"listed", "drafts", "begun", "held"} else 80
-        )
+        is_few = inner is Organisation or name in {"listed", "drafts", "begun", "held"}
+        # An agenda is whole however long it is, so it need not be longer than three messages.
+        whole = one * (1 if is_few else 6 if inner is AgendaItem else 80)
         if origin is tuple:
             return [self._CLOSING if name == "closing" else tuple(whole), ()]
         return [whole, one[:1], []]

@@ -57,6 +57,8 @@ class Deadlines:
     day: Finding[date] = field(default_factory=Finding)
     hour: Finding[time] = field(default_factory=Finding)
     others: Finding[tuple[OtherDeadline, ...]] = field(default_factory=Finding)
+    needs: Finding[date] = field(default_factory=Finding)
+    """The last day to ask for what must be booked."""
 
 
 def judge(scan: Scan, days: list[Purposed], meeting: date | None) -> Deadlines:
@@ -66,8 +68,31 @@ def judge(scan: Scan, days: list[Purposed], meeting: date | None) -> Deadlines:
     counted = list(_counted(scan, meeting))
     day, source = _chosen([*stated, *((None, finding) for finding in counted)])
     return Deadlines(
-        _checked(day, meeting, scan.today), _hour(scan, source), _others(scan, days, meeting)
+        _checked(day, meeting, scan.today),
+        _hour(scan, source),
+        _others(scan, days, meeting),
+        _checked(_needs(scan, days, meeting), meeting, scan.today),
     )
+
+
+NEEDED = re.compile(r"(?<!\w)(?:\w*tolk\w*|hörslinga\w*|ledsagare\w*|interpreter\w*|tulk\w*)")
+"""What has to be booked."""
+
+
+def _needs(scan: Scan, days: list[Purposed], meeting: date | None) -> Finding[date]:
+    """Give the last day for interpreters and the like: a day, or counted from the meeting."""
+    for day in days:
+        sentence = scan.sentence(day.reading.start)
+        before = scan.low[slice(*scan.manuscript.sentence_before(sentence.start))]
+        about = scan.said(sentence) + (before if before.rstrip().endswith("?") else "")
+        if day.purpose is Purpose.OTHER_DEADLINE and NEEDED.search(about):
+            return _finding(scan, day, meeting)
+    for said in (*islice(scan.find_all(COUNTED), MOST), *islice(scan.find_all(EVE), MOST)):
+        words = scan.said(scan.sentence(said.start()))
+        cued = CUE.search(scan.low[max(0, said.start() - REACH) : said.start()])
+        if cued and NEEDED.search(words) and not _is_registering(scan, said, cued=True):
+            return _reckoned(scan, said, meeting)
+    return absent()
 
 
 def _chosen(

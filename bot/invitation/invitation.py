@@ -162,6 +162,9 @@ class Invitation:
     audience: Finding[str] = Finding()
     limit_per_association: Finding[int] = Finding()
     seats: Finding[int] = Finding()
+    online_seats: Finding[int] = Finding()
+    needs_deadline: Finding[date] = Finding()
+    """The last day to ask for what must be booked, such as an interpreter."""
     agenda: tuple[Item, ...] = ()
     links: tuple[str, ...] = ()
     language: Language = "sv"

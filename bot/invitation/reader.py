@@ -80,6 +80,8 @@ def read(text: str, today: date) -> Invitation:
         audience=people.audience(scan),
         limit_per_association=limit,
         seats=terms.seats(scan, limit),
+        online_seats=terms.online_seats(scan),
+        needs_deadline=last.needs,
         agenda=agenda.read(scan.block, scan.manuscript),
         links=reached.links,
         language=language.of(scan.low),

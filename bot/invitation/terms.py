@@ -35,6 +35,9 @@ LIMIT = re.compile(
     + r") (?:ombud|person|deltagare|representant|delegat|ledam|plats)\w* (?:från|per|för|"
     r"i|/) ?(?:varje |var |respektive )?(?:\w*förening|organisation|kommun|remissinstans|part|"
     r"aktör|avdelning|förvaltning|grupp)"
+    r"|(?:högst|max(?:imalt|\.)?|upp till) (?P<e>"
+    + NUMBER
+    + r") (?:per|från varje|för varje|från var) (?:\w*förening|organisation|kommun|part|grupp)"
     r"|(?<!\w)(?P<c>"
     + NUMBER
     + r") (?:ombud|person(?:er)?|deltagare|representant(?:er)?|platser) (?:per|"
@@ -53,6 +56,22 @@ SEATS = re.compile(
     r"|(?:vi har|det finns|finns|endast|bara|there are)[ ](?P<b>"
     + NUMBER
     + r") platser|(?P<c>\d{1,4}) (?:seats|platser)\b)"
+)
+_SEATS = r"(?: platser| personer| deltagare| seats| people)?"
+_ONLINE = (
+    r"(?:digitalt|digitala(?: platser)?|på distans|på nätet|online|via länk(?:en)?|via zoom|"
+    r"via teams)"
+)
+_ON_SITE = r"(?:på plats|i salen|i lokalen|on site|in the room)"
+BOTH_WAYS = re.compile(
+    rf"(?<![\w.:])(?:(?P<room>{NUMBER}){_SEATS} {_ON_SITE}(?:,| och|,? samt| and) "
+    rf"(?P<online>{NUMBER}){_SEATS} {_ONLINE}"
+    rf"|(?P<online2>{NUMBER}){_SEATS} {_ONLINE}(?:,| och|,? samt| and) "
+    rf"(?P<room2>{NUMBER}){_SEATS} {_ON_SITE})"
+)
+ONLINE_SEATS = re.compile(
+    rf"(?<![\w.:])(?:(?P<a>{NUMBER}) (?:digitala platser|platser {_ONLINE}|online seats)"
+    rf"|(?P<b>{NUMBER})(?: personer| deltagare)? kan (?:delta|vara med|följa \w+) {_ONLINE})"
 )
 LONGEST = 160
 
@@ -77,11 +96,30 @@ def limit_per_association(scan: Scan) -> Finding[int]:
     return _number(scan, LIMIT)
 
 
+def online_seats(scan: Scan) -> Finding[int]:
+    """Give how many can take part online, where the text counts them apart."""
+    return _side(scan, "online") or _number(scan, ONLINE_SEATS)
+
+
+def _side(scan: Scan, name: str) -> Finding[int] | None:
+    """Give the number of one side from a text that counts both in a breath."""
+    said = scan.find(BOTH_WAYS)
+    if said is None:
+        return None
+    group = name if said[name] else f"{name}2"
+    return found(number_of(said[group]), scan.span(said.start(group), said.end(group)))
+
+
 def seats(scan: Scan, limit: Finding[int]) -> Finding[int]:
     """Give how many there is room for in all, which is not the limit for each association."""
+    if both := _side(scan, "room"):
+        return both
+    other = ONLINE_SEATS.search(scan.low)
     for said in scan.find_all(SEATS):
         name = next(name for name, value in said.groupdict().items() if value)
         span = scan.span(said.start(name), said.end(name))
+        if other and other.start() <= said.start(name) < other.end():
+            continue
         if span != limit.span and not re.match(
             r"\w* ?(?:personer |deltagare |platser )?(?:per|från varje|från) ",
             scan.low[said.end(name) : said.end(name) + 30].strip(),

@@ -21,11 +21,17 @@ FACTS = {
     "join_url": "join_url",
     "closes_on": "deadline",
     "seats": "seats",
+    "online_seats": "online_seats",
+    "per_party": "limit_per_association",
+    "needs_on": "needs_deadline",
     "food": "food",
     "accessibility": "accessibility",
     "moderator": "moderator",
 }
 """A meeting's fact and the reader's name for it."""
+
+
+NUMBERS = ("seats", "online_seats", "per_party")
 
 
 def fill(meeting: Meeting, read: Invitation, text: str) -> None:
@@ -35,8 +41,10 @@ def fill(meeting: Meeting, read: Invitation, text: str) -> None:
     for name, field in FACTS.items():
         _take(meeting, name, getattr(read, field), text)
     meeting.closes_clock = read.deadline_time.sure
-    if meeting.seats is not None and not 1 <= meeting.seats <= drafting.MOST_SEATS:
-        meeting.seats = None
+    for name in NUMBERS:
+        number = getattr(meeting, name)
+        if number is not None and not 1 <= number <= drafting.MOST_SEATS:
+            setattr(meeting, name, None)
     meeting.form = _form(read)
     meeting.hosts = _fitting("hosts", " · ".join(read.organisers.sure or ()))
     meeting.doors = _clock(read.doors.sure)
@@ -47,7 +55,8 @@ def fill(meeting: Meeting, read: Invitation, text: str) -> None:
 def _take(meeting: Meeting, name: str, finding: Finding[object], text: str) -> None:
     value = finding.sure
     setattr(meeting, name, _fitting(name, value) if isinstance(value, str) else value)
-    if finding.is_doubt:
+    # Nobody is asked about what most meetings do without.
+    if finding.is_doubt and name not in drafting.RARE:
         doubt: dict[str, object] = {
             "reason": str(finding.reason or ""),
             "options": [_written(option) for option in finding.options],

@@ -91,6 +91,19 @@ def test_what_is_in_doubt_is_not_written_but_kept_to_ask() -> None:
     assert [] == given.waived
 
 
+def test_the_rarer_facts_are_taken_where_the_text_says_them() -> None:
+    """Limits and the last day for interpreters are written; a doubt about one is let be."""
+    given = filled(
+        limit_per_association=sure(2),
+        online_seats=sure(0),
+        needs_deadline=found.doubtful((date(2026, 1, 1),), None, Reason.IN_THE_PAST),
+    )
+
+    assert (2, None, None) == (given.per_party, given.online_seats, given.needs_on)
+    assert {} == given.doubts
+    assert date(2026, 11, 14) == filled(needs_deadline=sure(date(2026, 11, 14))).needs_on
+
+
 @pytest.mark.parametrize(
     ("expected", "findings"),
     [

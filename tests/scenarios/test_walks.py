@@ -11,12 +11,12 @@ from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.languages import FOLDER
 from bot.records.admission import AdmissionKind
 from bot.records.meeting import Form
 from bot.simulator.cast import Player
 from bot.simulator.messages import Button, Message
 from bot.store import people
-from bot.words.texts import CATALOGUES
 from tests.scenarios.test_announcing import INVITATION
 from tests.town import Town
 
@@ -82,7 +82,7 @@ def _comes_home(town: Town, player: Player) -> None:
 @cache
 def _english() -> re.Pattern[str]:
     """Find any sentence that stands in the source and reads otherwise in Swedish."""
-    with (CATALOGUES / "sv" / "LC_MESSAGES" / "bot.po").open("rb") as file:
+    with (FOLDER / "sv" / "LC_MESSAGES" / "bot.po").open("rb") as file:
         messages = [message for message in read_po(file) if message.id]
     sentences = {
         (one if isinstance(one, str) else one[0], message.string)

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.config import Settings
 from bot.deeds import beginning, forgetting_again
-from bot.events import Answer, Event
+from bot.events import Event, Reply
 from bot.house import House
 from bot.records.outgoing import Outgoing
 from bot.records.paper import Paper
@@ -66,7 +66,8 @@ class App:
         address = Address(telegram.token.get_secret_value(), telegram.base_url)
         self.bot = line.lay(address, self.limiter, request)
         username = await line.ring_up(self.bot)
-        self.house = House(self.settings, self.keys, username)
+        is_inline = bool(self.bot.supports_inline_queries)
+        self.house = House(self.settings, self.keys, username, is_inline=is_inline)
         self.sender = Sender(self.bot, self.store, self.clock, self.limiter, self._given_up)
         self.intake = Intake(self.bot, self.store, self.clock, self._handle, self._mishap)
         self.intake.shares_commits(self.sender.board)
@@ -136,7 +137,7 @@ class App:
                 one.telegram_id for one in people.organisers(session) if one.telegram_id
             )
 
-    def _handle(self, session: Session, event: Event, now: datetime) -> Answer | None:
+    def _handle(self, session: Session, event: Event, now: datetime) -> Reply | None:
         answer = routes.handle(session, self.house, event, now)
         self._something_is_new(session)
         return answer

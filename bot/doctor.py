@@ -155,6 +155,8 @@ def _telegram(settings: Settings, ask: Ask, clock: Clock) -> Iterator[Finding]:
         return
     who, hour = ask(settings)
     yield _token(who)
+    if isinstance(who, BotName):
+        yield health.inline(is_on=who.is_inline)
     yield health.hour(clock.now(), hour)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,9 +26,13 @@ class Chat:
     title: str
 
 
+ELSEWHERE = Chat(0, is_private=False, title="")
+"""A chat that Telegram does not name, because the card there was shared by a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A text message, new or edited; commands too."""
+    """A text message, new or edited; commands too. `via` is the @name of a bot that wrote it."""
 
     sender: Sender
     chat: Chat
@@ -35,16 +40,18 @@ class Typed:
     text: str
     at: datetime
     is_edit: bool
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """A press on an inline button; `message_id` is None for a card shared inline."""
+    """A press on a button; of a card that a person shared only the `inline_id` is known."""
 
     sender: Sender
     chat: Chat | None
     message_id: int | None
     token: str
+    inline_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class Sent:
     file_id: str
     file_name: str
     file_size: int
+    point: tuple[float, float] | None = None
+    """Latitude and longitude, of a location or a venue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,25 @@ class Moved:
     new_chat_id: int
 
 
-Event = Typed | Tapped | Sent | Membership | Moved
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The bot's name and some words, written in any chat (Bot API, InlineQuery)."""
+
+    sender: Sender
+    words: str
+    offset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A card was posted somewhere by a person; `inline_id` is empty when it cannot be edited."""
+
+    sender: Sender
+    card: str
+    inline_id: str
+
+
+Event = Typed | Tapped | Sent | Membership | Moved | Asked | Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +117,19 @@ class Answer:
     text: str = ""
     is_alert: bool = False
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The cards that one who asked may post (Bot API, answerInlineQuery), at most 50.
+
+    `lead` stands on a button above them that starts the private chat with `parameter`.
+    """
+
+    cards: tuple[Mapping[str, object], ...] = ()
+    lead: str = ""
+    parameter: str = ""
+    next_offset: str = ""
+
+
+Reply = Answer | Offers

@@ -21,6 +21,8 @@ class House:
     keys: KeyRing
     username: str
     """The bot's @name without the @."""
+    is_inline: bool = False
+    """Whether BotFather lets people share its cards into any chat."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.events import Answer, Chat, Sender
+from bot.events import Answer, Chat, Offers, Sender
 from bot.house import House
 from bot.records.audit import Audit
 from bot.records.card import Card
@@ -58,6 +58,10 @@ class Turn:
     heard: int | None = None
     """The message this turn is an answer to, when it was written by hand."""
     answer: Answer | None = None
+    offers: Offers | None = None
+    """What the one who asked from another chat can choose among."""
+    inline_id: str = ""
+    """The number of the shared card that was tapped."""
     goes_on: Token | None = None
     """What the person came for, when a conversation of another kind has to come first."""
     drew: bool = False

@@ -25,6 +25,7 @@ ORGANISER_LINK = timedelta(hours=24)
 
 def start(turn: Turn, parameter: str) -> None:
     """Answer /start: with a link's secret, a meeting's, or nothing."""
+    parameter = "" if parameter == admission.DOOR else parameter
     if parameter.startswith("m-"):
         _start_at_meeting(turn, parameter.removeprefix("m-"))
     elif parameter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.records.meeting import Meeting, Status
+from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import authority, finding
 from bot.rules.finding import Standings, Tab
@@ -17,14 +17,6 @@ PAGE = 8
 """Meetings on a page; more buttons cannot be read."""
 MOST_DRAFTS = 5
 """Meetings begun that are shown beside those to come; /utkast shows them all."""
-
-
-def link(turn: Turn, meeting_id: int) -> str:
-    """Give the deep link to a meeting people have been told of; empty when there is none."""
-    meeting = meetings.get(turn.session, meeting_id)
-    if meeting is None or meeting.status != Status.ANNOUNCED:
-        return ""
-    return turn.house.link_to(meeting)
 
 
 def coming(turn: Turn, _argument: str) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.deeds import beginning, handing
-from bot.events import Answer, Event, Membership, Moved, Sent, Tapped, Typed
+from bot.events import Answer, Asked, Chosen, Event, Membership, Moved, Reply, Sent, Tapped, Typed
 from bot.house import House
 from bot.rules import audience, authority, commands, drafting
 from bot.rules.authority import Deed
@@ -38,7 +38,7 @@ from handlers import (
     pausing,
     registration,
     sending,
-    viewing,
+    sharing,
     usual,
     viewing,
 )
@@ -101,7 +101,7 @@ PASTE = 150
 """Characters from which an organiser's unasked text is taken for an invitation."""
 
 
-def handle(session: Session, house: House, event: Event, now: datetime) -> Answer | None:
+def handle(session: Session, house: House, event: Event, now: datetime) -> Reply | None:
     """Do what an event asks for, in the caller's transaction; give what the tapper sees."""
     turn = beginning.by(session, house, event, now)
     _react(turn, event)
@@ -110,7 +110,7 @@ def handle(session: Session, house: House, event: Event, now: datetime) -> Answe
         converse(turn, step)
     if isinstance(event, Typed):
         _say_at_least_the_toast(turn)
-    return turn.answer
+    return turn.offers or turn.answer
 
 
 def _react(turn: Turn, event: Event) -> None:
@@ -125,6 +125,8 @@ def _react(turn: Turn, event: Event) -> None:
             _typed(turn, event)
         case Sent():
             _sent(turn, event)
+        case Asked() | Chosen():
+            sharing.answer(turn, event)
 
 
 def _say_at_least_the_toast(turn: Turn) -> None:
@@ -154,7 +156,8 @@ def _tapped(turn: Turn, event: Tapped) -> None:
 
 
 def _typed(turn: Turn, event: Typed) -> None:
-    if not event.sender.is_someone:
+    if not event.sender.is_someone or event.via == turn.house.username:
+        # What she posted by way of us, she has chosen and not written.
         return
     command, argument = commands.read(event.text, turn.house.username)
     if not event.chat.is_private:
@@ -252,8 +255,6 @@ def _self(turn: Turn, token: Token) -> None:
 def _come(turn: Turn, token: Token) -> None:
     if token.ask == "late":
         desk.ask_late(turn, token)
-    elif token.ask in viewing.STEPS:
-        viewing.answer(turn, token)
     elif token.ask in lining_up.STEPS:
         lining_up.answer(turn, token)
     elif token.ask in viewing.STEPS:
@@ -312,7 +313,6 @@ CONVERSATIONS: dict[str, Conversation] = {
     "meet": _meet,
     "desk": desk.decide,
     "after": evaluating.answer,
-    "list": meetings.leaf,
     "usual": usual.answer,
     "list": meetings.leaf,
 }

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from bot import config, doctor
 from bot.clock import MovableClock
+from bot.rules import health
 from bot.rules.health import Finding, Grade, Sign
 from bot.store import schema
 from bot.store.engine import Store
@@ -212,3 +213,17 @@ def test_every_sign_has_words(sign: Sign, language: str) -> None:
 
     assert sentence.startswith("! ")
     assert "&amp;" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("expected", "is_on"),
+    [
+        ("✓ Mötena kan delas i andra chattar (inline)", True),
+        ("! Mötena kan inte delas i andra chattar. Skriv /setinline till @BotFather", False),
+    ],
+)
+def test_it_says_how_cards_can_be_shared(expected: str, is_on: bool) -> None:  # noqa: FBT001
+    """Without inline mode all else works, so it is only worth looking at."""
+    said = views.finding(Texts("sv"), health.inline(is_on=is_on))
+
+    assert said.startswith(expected)

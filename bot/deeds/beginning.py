@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.events import Chat, Event, Moved, Sender, Tapped
+from bot.events import ELSEWHERE, Asked, Chat, Chosen, Event, Moved, Sender, Tapped
 from bot.house import House
 from bot.store import people
 from bot.turn import Turn
@@ -17,11 +17,12 @@ def by(session: Session, house: House, event: Event | None, now: datetime) -> Tu
     turn = Turn(session, house, now)
     if event is None or isinstance(event, Moved):
         return turn
-    turn.sender, turn.chat = event.sender, event.chat
+    turn.sender = event.sender
+    turn.chat = ELSEWHERE if isinstance(event, Asked | Chosen) else event.chat
     if event.sender.is_someone:
         turn.person = people.by_telegram_id(session, event.sender.telegram_id)
     if isinstance(event, Tapped):
-        turn.tapped_message = event.message_id
+        turn.tapped_message, turn.inline_id = event.message_id, event.inline_id
     return turn
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import seats
+from bot.deeds import seats, shared_cards
 from bot.records.card import Card, CardKind
 from bot.records.meeting import Meeting, Status
 from bot.rules import registration
@@ -21,11 +21,18 @@ def post(turn: Turn, meeting: Meeting) -> None:
 
 
 def refresh(turn: Turn, meeting: Meeting) -> None:
-    """Bring the cards up to date in the groups we are in."""
+    """Bring the cards up to date: in the groups we are in, and where people have shared them."""
     ours = {group.chat_id for group in groups.active(turn.session)}
-    for card in broadcasts.cards(turn.session, meeting.id, CardKind.GROUP):
-        if card.chat_id in ours:
-            turn.draw(card, look(turn, meeting, turn.house.words()))
+    posted = broadcasts.cards(turn.session, meeting.id, CardKind.GROUP)
+    standing = [card for card in posted if card.chat_id in ours]
+    shared = shared_cards.kept(turn, meeting)
+    if not standing and not shared:
+        return
+    drawn = look(turn, meeting, turn.house.words())
+    for card in standing:
+        turn.draw(card, drawn)
+    for one in shared:
+        shared_cards.draw(turn, one, drawn)
 
 
 def look(turn: Turn, meeting: Meeting, words: Words) -> Message:

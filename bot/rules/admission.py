@@ -11,6 +11,10 @@ from bot.records.person import Role
 RANK = {Role.MEMBER: 0, Role.ORGANISER: 1, Role.ADMIN: 2, Role.OWNER: 3}
 
 
+DOOR = "samklang"
+"""A start parameter that lets nobody in: it only opens the private chat."""
+
+
 def digest(secret: str) -> str:
     """Give what is kept of a secret: its SHA-256 in hexadecimal."""
     return hashlib.sha256(secret.encode()).hexdigest()

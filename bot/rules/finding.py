@@ -75,6 +75,12 @@ def _when(meeting: Meeting) -> tuple[date, str, int]:
     return meeting.day or date.min, clock, meeting.id
 
 
+def fits(meeting: Meeting, words: str) -> bool:
+    """Whether every word stands in what people know the meeting by; no words fit all."""
+    known = " ".join(part or "" for part in (meeting.title, meeting.place, meeting.hosts))
+    return all(word in known.casefold() for word in words.casefold().split())
+
+
 def page(meetings: Sequence[Meeting], wanted: int, size: int) -> Page:
     """Open a list at a page; one that is not there becomes the nearest."""
     pages = max(1, -(-len(meetings) // size))

@@ -51,6 +51,8 @@ class Sign(StrEnum):
     LITTLE_ROOM = auto()
     TOKEN = auto()
     TOKEN_REFUSED = auto()
+    INLINE = auto()
+    INLINE_OFF = auto()
     TELEGRAM_SILENT = auto()
     HOUR = auto()
     HOUR_WRONG = auto()
@@ -131,6 +133,11 @@ def room(free_bytes: int) -> Finding:
         return Finding(Grade.OK, Sign.ROOM, facts)
     grade = Grade.WARN if free_bytes >= _NO_ROOM else Grade.WRONG
     return Finding(grade, Sign.LITTLE_ROOM, facts)
+
+
+def inline(*, is_on: bool) -> Finding:
+    """Ask that BotFather lets people share cards; without it all else works."""
+    return Finding(Grade.OK, Sign.INLINE) if is_on else Finding(Grade.WARN, Sign.INLINE_OFF)
 
 
 def hour(now: datetime, theirs: datetime | None) -> Finding:

@@ -17,8 +17,8 @@ _LEFTOVER = re.compile(
 )
 _IN_CONVERSATION = timedelta(minutes=2)
 _REFUSED = 400
-_HARMLESS = "message is not modified"
-"""Two quick taps on one button change the message once."""
+_HARMLESS = ("message is not modified", "MESSAGE_ID_INVALID")
+"""Two quick taps on one button change the message once, and a person may delete her own card."""
 
 
 def complaints(stage: Stage, *, quiet_from: time = time(20), quiet_to: time = time(8)) -> list[str]:
@@ -42,8 +42,9 @@ def _unanswered(stage: Stage) -> Iterator[str]:
 
 def _refused(stage: Stage) -> Iterator[str]:
     for call in stage.log:
-        if call.status >= _REFUSED and _HARMLESS not in str(call.answer.get("description")):
-            yield f"{call.method} was refused: {call.answer.get('description')}"
+        why = str(call.answer.get("description"))
+        if call.status >= _REFUSED and not any(harmless in why for harmless in _HARMLESS):
+            yield f"{call.method} was refused: {why}"
 
 
 def _leftovers(stage: Stage) -> Iterator[str]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 from sqlmodel import Session, col
 
 from bot.records.card import Card
 from bot.records.group import Group
+from bot.records.inline_card import InlineCard
 from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
 from bot.records.person import Person
 from bot.store import chats, outbox
@@ -256,7 +257,11 @@ def _doubt(noting: _Noting, error: str) -> None:
 def _say_anew(noting: _Noting, error: str) -> None:
     """Send what an edit had to say as a message, when it spoke to someone; let the rest go."""
     row = noting.row
-    if row.method == "editMessageText" and row.card_id is None:
+    inline_id = row.content.get("inline_message_id")
+    if inline_id is not None:
+        noting.session.execute(delete(InlineCard).where(col(InlineCard.inline_id) == inline_id))
+        noting.ends(OutgoingStatus.GIVEN_UP, error)
+    elif row.method == "editMessageText" and row.card_id is None:
         row.method, row.on_doubt = "sendMessage", OnDoubt.RESEND
         row.content = {name: value for name, value in row.content.items() if name != "message_id"}
         noting.tries_again(error, is_counted=False)

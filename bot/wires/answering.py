@@ -1,14 +1,20 @@
-"""Answers to taps, shown at once and beside everything else. Knows one call, no rows."""
+"""Answers to taps and questions, shown at once and beside everything else. Knows no rows."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Coroutine, Mapping
 
-from bot.events import Answer
+from telegram import Update
+
+from bot.events import Answer, Offers, Reply
 from bot.wires.calling import Bot, call
 
 _log = logging.getLogger("samklang.intake")
+
+_FRESH = 5
+"""Seconds that Telegram may show the same cards again: long enough to write, no longer."""
 
 
 class Answering:
@@ -19,9 +25,17 @@ class Answering:
         self._bot = bot
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def answer(self, query_id: str, answer: Answer | None) -> None:
-        """Begin to show an answer; without words it only stops the button from waiting."""
-        task = asyncio.create_task(self._say(query_id, answer or Answer()))
+    def answer(self, update: Update, reply: Reply | None) -> None:
+        """Begin to show an answer; without words it only stops a button from waiting."""
+        if update.callback_query:
+            given = reply if isinstance(reply, Answer) else Answer()
+            self._begin(self._say(update.callback_query.id, given))
+        elif update.inline_query:
+            offers = reply if isinstance(reply, Offers) else Offers()
+            self._begin(self._offer(update.inline_query.id, offers))
+
+    def _begin(self, saying: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(saying)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
@@ -35,7 +49,22 @@ class Answering:
         said |= {"text": answer.text} if answer.text else {}
         said |= {"show_alert": True} if answer.is_alert else {}
         said |= {"url": answer.url} if answer.url else {}
+        await self._call("answerCallbackQuery", said)
+
+    async def _offer(self, query_id: str, offers: Offers) -> None:
+        said: dict[str, object] = {
+            "inline_query_id": query_id,
+            "results": list(offers.cards),
+            "cache_time": _FRESH,
+            "is_personal": True,
+            "next_offset": offers.next_offset,
+        }
+        if offers.lead:
+            said["button"] = {"text": offers.lead, "start_parameter": offers.parameter}
+        await self._call("answerInlineQuery", said)
+
+    async def _call(self, method: str, said: Mapping[str, object]) -> None:
         try:
-            await call(self._bot, "answerCallbackQuery", said)
+            await call(self._bot, method, said)
         except Exception as error:  # noqa: BLE001  (the effect is stored; this was a courtesy)
-            _log.info("a tap was not answered: %s", type(error).__name__)
+            _log.info("%s did not get there: %s", method, type(error).__name__)

@@ -27,6 +27,10 @@ class Bucket:
         """Use one place, borrowed if need be."""
         self._level, self._at = self.level(now) - 1.0, now
 
+    def turn(self, now: float, rate: float) -> None:
+        """Go on with another rate; what there is stays."""
+        self._level, self._at, self._rate = self.level(now), now, rate
+
     def is_full(self, now: float) -> bool:
         """Whether nobody could tell it from a new one."""
         return self.level(now) >= self._size

@@ -198,9 +198,7 @@ class Sender:
     async def _fly(self, row: Claimed, paid: Pass) -> None:
         """Make the request, and keep what became of it until the next commit."""
         try:
-            result = await call(
-                self._bot, row.method, {"chat_id": row.chat_id, **row.content}, paid=paid
-            )
+            result = await call(self._bot, row.method, _addressed(row), paid=paid)
         except Exception as error:  # noqa: BLE001  (what we do not know counts as doubt)
             outcome = self._judge(row, error)
         else:
@@ -233,6 +231,12 @@ class Sender:
             self._limiter.rest(row.chat_id, _AFTER_DOUBT)
         self._is_refused |= verdict.is_token_refused
         return verdict.outcome
+
+
+def _addressed(row: Claimed) -> Mapping[str, object]:
+    """Say where it goes; a card that a person shared has a number of its own and no chat."""
+    is_shared = "inline_message_id" in row.content
+    return row.content if is_shared else {"chat_id": row.chat_id, **row.content}
 
 
 def _message_id(result: object) -> int | None:

@@ -23,7 +23,7 @@ from itertools import takewhile
 from sqlmodel import Session
 from telegram import Update
 
-from bot.events import Answer
+from bot.events import Reply
 from bot.records.incoming import Incoming
 from bot.store import inbox
 from bot.store.engine import StoreTroubleError
@@ -58,7 +58,7 @@ class _Effects:
     """What a group has come to: who is handled, and what those who tapped are answered."""
 
     done: list[int] = field(default_factory=list)
-    answers: list[tuple[str, Answer | None]] = field(default_factory=list)
+    answers: list[tuple[Update, Reply | None]] = field(default_factory=list)
 
 
 class Handling:
@@ -189,8 +189,7 @@ class Handling:
             session.flush()
             session.expunge_all()
             effects.done.append(update.update_id)
-            if update.callback_query:
-                effects.answers.append((update.callback_query.id, answer))
+            effects.answers.append((update, answer))
             if self._clock.mono() >= until:
                 break
         inbox.all_handled(session, effects.done, now)
@@ -202,8 +201,8 @@ class Handling:
     def _follow(self, effects: _Effects, depart: Callable[[], object]) -> None:
         """Do what a commit has made true: let messages leave, and answer those who tapped."""
         depart()
-        for query_id, answer in effects.answers:
-            self._hall.answering.answer(query_id, answer)
+        for update, answer in effects.answers:
+            self._hall.answering.answer(update, answer)
 
     @contextmanager
     def _whole(self) -> Iterator[Session]:

@@ -22,7 +22,14 @@ from bot.wires.singly import Hall, Handle, Mishap
 
 _log = logging.getLogger("samklang.intake")
 
-WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
+WANTED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chosen_inline_result",
+)
 _LONG_POLL = 50.0
 _STALLED = 90.0
 """Seconds without a poll that went well, after which the line is laid anew."""

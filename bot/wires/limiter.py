@@ -20,10 +20,11 @@ from bot.records.outgoing import Lane
 from bot.store import holds
 from bot.store.engine import Store, StoreTroubleError
 from bot.wires.bucket import NEARLY, Bucket
+from bot.wires.gait import Gait
 
 _log = logging.getLogger("samklang.limiter")
 
-_FREE = frozenset({"answerCallbackQuery", "getUpdates"})
+_FREE = frozenset({"answerCallbackQuery", "answerInlineQuery", "getUpdates"})
 """Telegram does not count these."""
 _ALL = "all"
 _MARGIN = 1.01
@@ -61,6 +62,7 @@ class Limiter(BaseRateLimiter[Pass]):
         self._bot = Bucket(pace.per_second, self._places, clock.mono())
         self._chats: dict[int | str, Bucket] = {}
         self._held: dict[str, float] = {}
+        self._gaits: dict[str, Gait] = {}
         self._refused: tuple[int | str, float] | None = None
 
     async def initialize(self) -> None:
@@ -107,9 +109,11 @@ class Limiter(BaseRateLimiter[Pass]):
     def take(self, chat: int | str) -> Pass:
         """Use a place for one request; ask `wait` or `room` and `busy` first."""
         now = self._clock.mono()
+        if self._gaits:
+            self._walk(now)
         self._bot.take(now)
         if chat not in self._chats:
-            self._chats[chat] = self._new(chat, now)
+            self._chats[chat] = Bucket(*self._allowance(chat, now), now)
         self._chats[chat].take(now)
         return Pass()
 
@@ -121,6 +125,7 @@ class Limiter(BaseRateLimiter[Pass]):
         is_all = other is not None and other[0] != chat and now - other[1] <= _NEAR
         scope = _ALL if is_all else f"chat:{chat}"
         self._held[scope] = max(self._held.get(scope, 0.0), now + seconds)
+        self._gaits[scope] = self._gaits.get(scope, Gait()).refused(now)
         self._remember(scope, self._held[scope] - now)
 
     def rest(self, chat: int | str, seconds: float) -> None:
@@ -167,12 +172,26 @@ class Limiter(BaseRateLimiter[Pass]):
         kept = min(3.0, (self._places - 1.0) / 2)
         return {Lane.PERSON: 0.0, Lane.NOTICE: kept / 3}.get(lane, kept)
 
-    def _new(self, chat: int | str, now: float) -> Bucket:
+    def _walk(self, now: float) -> None:
+        """Let everyone who was refused go slower, and little by little as before."""
+        self._bot.turn(now, self._pace.per_second * self._share(_ALL, now))
+        for chat, bucket in self._chats.items():
+            if f"chat:{chat}" in self._gaits:
+                bucket.turn(now, self._allowance(chat, now)[0])
+        self._gaits = {scope: one for scope, one in self._gaits.items() if one.at(now) < 1.0}
+
+    def _share(self, scope: str, now: float) -> float:
+        gait = self._gaits.get(scope)
+        return gait.at(now) if gait else 1.0
+
+    def _allowance(self, chat: int | str, now: float) -> tuple[float, float]:
+        """How many a second a chat takes from us, and how many at once."""
+        share = self._share(f"chat:{chat}", now)
         if isinstance(chat, int) and chat > 0:
-            return Bucket(self._pace.per_chat_per_second / _MARGIN, 1.0, now)
+            return self._pace.per_chat_per_second / _MARGIN * share, 1.0
         # A quarter at once and the rest evenly: no minute, wherever it begins, has more than all.
         size = max(1.0, self._pace.group_per_minute / 4)
-        return Bucket(max(0.01, self._pace.group_per_minute - size) / 60, size, now)
+        return max(0.01, self._pace.group_per_minute - size) / 60 * share, size
 
     def _pause(self, scope: str, now: float) -> float:
         return max(0.0, self._held.get(scope, 0.0) - now)

@@ -40,6 +40,8 @@ class BotName:
     username: str
     """Without the @."""
     name: str
+    is_inline: bool = False
+    """Whether BotFather lets people share its cards into any chat (getMe)."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ async def check(
     """Ask Telegram who the token belongs to (getMe)."""
     try:
         async with Bot(token, base_url, request=request, get_updates_request=request) as bot:
-            return BotName(bot.id, bot.username, bot.first_name)
+            is_inline = bool(bot.supports_inline_queries)
+            return BotName(bot.id, bot.username, bot.first_name, is_inline)
     except InvalidToken:
         return Refused()
     except TelegramError as error:

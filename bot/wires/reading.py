@@ -5,11 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    ChatMemberUpdated,
+    Message,
+    Update,
+    User,
+)
 from telegram import Chat as TelegramChat
 from telegram.helpers import effective_message_type
 
-from bot.events import Chat, Event, Membership, Moved, Sender, Sent, Tapped, Typed
+from bot.events import (
+    ELSEWHERE,
+    Asked,
+    Chat,
+    Chosen,
+    Event,
+    Membership,
+    Moved,
+    Sender,
+    Sent,
+    Tapped,
+    Typed,
+)
 
 _NOT_SOMEONE = frozenset({1087968824, 136817688, 777000})
 """Anonymous admin, a channel's voice, Telegram itself (Bot API, Message.from)."""
@@ -51,6 +70,8 @@ def update_as_event(update: Update) -> Event | None:
     """Say what happened in our own words; None for what we have no use for."""
     if update.callback_query:
         return _tapped(update.callback_query)
+    if update.inline_query or update.chosen_inline_result:
+        return _from_elsewhere(update)
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     if update.message:
@@ -94,10 +115,21 @@ def _tapped(query: CallbackQuery) -> Event:
     message = query.message
     return Tapped(
         sender=_sender(query.from_user),
-        chat=_chat(message.chat) if message else None,
+        chat=_chat(message.chat) if message else ELSEWHERE,
         message_id=message.message_id if message else None,
         token=clean(query.data or ""),
+        inline_id=query.inline_message_id or "",
     )
+
+
+def _from_elsewhere(update: Update) -> Event | None:
+    """Say what someone asked for, or posted, in a chat that we are not told."""
+    if asked := update.inline_query:
+        return Asked(_sender(asked.from_user), clean(asked.query), clean(asked.offset))
+    if chosen := update.chosen_inline_result:
+        sender = _sender(chosen.from_user)
+        return Chosen(sender, clean(chosen.result_id), chosen.inline_message_id or "")
+    return None
 
 
 def _membership(change: ChatMemberUpdated) -> Event:
@@ -121,6 +153,7 @@ def _message(message: Message, *, is_edit: bool) -> Event | None:
             text=clean(message.text),
             at=message.date,
             is_edit=is_edit,
+            via=(message.via_bot.username or "") if message.via_bot else "",
         )
     return None if is_edit else _sent(message)
 
@@ -139,4 +172,10 @@ def _sent(message: Message) -> Event | None:
         file_id=str(getattr(one, "file_id", "") or ""),
         file_name=_name(getattr(one, "file_name", "")),
         file_size=int(getattr(one, "file_size", 0) or 0),
+        point=_point(message),
     )
+
+
+def _point(message: Message) -> tuple[float, float] | None:
+    """Find a place on the map; a venue carries a location too (Bot API, Message)."""
+    return (message.location.latitude, message.location.longitude) if message.location else None

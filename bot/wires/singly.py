@@ -18,7 +18,7 @@ from sqlmodel import Session
 from telegram import Update
 
 from bot.clock import Clock
-from bot.events import Answer, Event
+from bot.events import Event, Reply
 from bot.records.incoming import Incoming
 from bot.store import inbox
 from bot.store.engine import Store, StoreTroubleError
@@ -29,7 +29,7 @@ from bot.wires.reading import update_as_event
 
 _log = logging.getLogger("samklang.intake")
 
-Handle = Callable[[Session, Event, datetime], Answer | None]
+Handle = Callable[[Session, Event, datetime], Reply | None]
 Mishap = Callable[[Session, Event | None, datetime, str], None]
 
 
@@ -109,8 +109,7 @@ class Singly:
                 return False
             if event is not None:
                 answer = self._hall.handle(session, event, now)
-        if update.callback_query:
-            self._hall.answering.answer(update.callback_query.id, answer)
+        self._hall.answering.answer(update, answer)
         return True
 
     def _update(self, row: Incoming) -> Update:

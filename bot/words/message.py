@@ -10,21 +10,32 @@ from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal["", "success", "danger", "primary"]
+_CHATS = ("allow_user_chats", "allow_group_chats", "allow_channel_chats")
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: it carries a token, or leads to an address."""
+    """A button under a message: it carries a token, leads to an address, or shares a card.
+
+    `share` are the words that are put after the bot's name in a chat she chooses.
+    """
 
     label: str
     token: str = ""
     url: str = ""
     style: Style = ""
+    share: str | None = None
 
     def as_content(self) -> dict[str, object]:
         """Give the button as the Bot API's InlineKeyboardButton."""
-        target = {"url": self.url} if self.url else {"callback_data": self.token}
-        return {"text": self.label, **target, **({"style": self.style} if self.style else {})}
+        style = {"style": self.style} if self.style else {}
+        return {"text": self.label, **self._target(), **style}
+
+    def _target(self) -> dict[str, object]:
+        if self.share is not None:
+            anywhere = dict.fromkeys(_CHATS, True)
+            return {"switch_inline_query_chosen_chat": {"query": self.share, **anywhere}}
+        return {"url": self.url} if self.url else {"callback_data": self.token}
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,15 @@ def test_a_page_that_is_not_there_becomes_the_nearest(
     page = finding.page([meeting(n, LATER) for n in range(count)], wanted, 3)
 
     assert expected == (numbers(page.meetings), page.number, page.of)
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [(True, ""), (True, "DIALOG östersund"), (True, " ax "), (False, "dialog umeå")],
+)
+def test_every_word_must_fit(expected: bool, words: str) -> None:  # noqa: FBT001 - a table
+    """Title, place and hosts are what people know a meeting by."""
+    one = meeting(1, LATER)
+    one.title, one.place, one.hosts = "Dialogträff", "Teatern, Östersund", "Ax"
+
+    assert expected is finding.fits(one, words)

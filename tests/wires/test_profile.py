@@ -72,7 +72,12 @@ def checked(world: World, token: str) -> profile.BotName | profile.Refused | pro
 
 def test_a_good_token_gives_the_bot_s_name(world: World) -> None:
     """Whoever pastes the token sees at once which bot it opens."""
-    assert profile.BotName(world.bot.id, "samklang_bot", "Samklang") == checked(world, world.token)
+    known = checked(world, world.token)
+    world.inline_mode = False
+    without = checked(world, world.token)
+
+    assert profile.BotName(world.bot.id, "samklang_bot", "Samklang", is_inline=True) == known
+    assert profile.BotName(world.bot.id, "samklang_bot", "Samklang") == without
 
 
 @pytest.mark.parametrize("token", [STRANGE_TOKEN, ""])

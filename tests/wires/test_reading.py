@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.events import Membership, Moved, Sent, Tapped, Typed
+from bot.events import ELSEWHERE, Membership, Moved, Sent, Tapped, Typed
 from bot.wires.reading import clean, update_as_event
 
 KARIN = {"id": 2**33 + 1, "is_bot": False, "first_name": "Karin", "language_code": "sv"}
@@ -136,7 +136,7 @@ def test_a_tap_in_a_private_chat_and_on_a_shared_card() -> None:
     assert isinstance(here, Tapped)
     assert isinstance(there, Tapped)
     assert (here.token, here.message_id) == ("reg:42:yes", 7)
-    assert (there.chat, there.message_id) == (None, None)
+    assert (there.chat, there.message_id, there.inline_id) == (ELSEWHERE, None, "i")
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,13 @@ _SIGNS: Mapping[Sign, Callable[[Texts, Mapping[str, object]], Html]] = {
     Sign.TOKEN_REFUSED: lambda t, f: t.say(
         "health", "Telegram does not know the token. Get a new one from @BotFather.", **f
     ),
+    Sign.INLINE: lambda t, f: t.say("health", "Meetings can be shared into other chats", **f),
+    Sign.INLINE_OFF: lambda t, f: t.say(
+        "health",
+        "Meetings cannot be shared into other chats. Write /setinline to @BotFather and choose"
+        " the bot, then /setinlinefeedback and 100 %.",
+        **f,
+    ),
     Sign.TELEGRAM_SILENT: lambda t, f: t.say("health", "Telegram does not answer: {reason}", **f),
     Sign.HOUR: lambda t, f: t.say("health", "The clock agrees with Telegram's", **f),
     Sign.HOUR_WRONG: lambda t, f: t.say(

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.deeds import cards, clearing, offering, plans, receipts, seats, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
+from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.rules import registration
 from bot.rules.reminders import Due, Occasion
@@ -24,8 +25,9 @@ def tick(turn: Turn) -> None:
             _tell(turn, meeting, due)
         plans.settle(turn, meeting)
         cards.refresh(turn, meeting)
-    for one in registrations.lapsing(turn.session, turn.now):
-        _lapse(turn, one)
+    lapsing = registrations.lapsing(turn.session, turn.now)
+    for meeting_id in dict.fromkeys(one.meeting_id for one in lapsing):
+        _lapse(turn, meeting_id, [one for one in lapsing if one.meeting_id == meeting_id])
     receipts.refresh(turn)
     clearing.clear(turn)
 
@@ -57,18 +59,33 @@ def _has_nothing_to_say(turn: Turn, meeting: Meeting, occasion: Occasion) -> boo
     return False
 
 
-def _lapse(turn: Turn, one: Registration) -> None:
-    """Let an unanswered offer go to the next in line, whole as it was made."""
-    meeting = meetings.locked(turn.session, one.meeting_id)
-    turn.session.refresh(one)
-    if meeting is None or one.standing != Standing.OFFERED:
-        # It lapsed together with the one it was offered with.
+def _lapse(turn: Turn, meeting_id: int, late: list[Registration]) -> None:
+    """Let unanswered offers go to the next in line, all at once so that parties can have them."""
+    meeting = meetings.locked(turn.session, meeting_id)
+    for one in late:
+        turn.session.refresh(one)
+    offered = [one for one in late if one.standing == Standing.OFFERED]
+    if meeting is None or not offered:
         return
-    offered = registrations.offered_with(turn.session, one)
-    reader = seats.speaker(turn, one)
-    about = offering.subjects(turn, meeting, reader, tuple(offered)) if reader else ()
+    told = _who_hears(turn, offered)
     seats.free_all(turn, meeting, offered, Standing.CANCELLED)
-    if reader is not None and not registration.is_over(meeting, turn.now, turn.house.zone):
-        told = waiting_views.offer_lapsed(turn.words_for(reader), meeting, about)
-        turn.tell(reader, told, meeting)
+    if not registration.is_over(meeting, turn.now, turn.house.zone):
+        for reader, theirs in told:
+            about = offering.subjects(turn, meeting, reader, theirs)
+            lapsed = waiting_views.offer_lapsed(turn.words_for(reader), meeting, about)
+            turn.tell(reader, lapsed, meeting)
     cards.refresh(turn, meeting)
+
+
+def _who_hears(
+    turn: Turn, offered: list[Registration]
+) -> list[tuple[Person, tuple[Registration, ...]]]:
+    """Find who answers for each offer, and put together what one person hears."""
+    by_reader: dict[int, list[Registration]] = {}
+    readers: dict[int, Person] = {}
+    for one in offered:
+        reader = seats.speaker(turn, one)
+        if reader is not None:
+            readers[reader.id] = reader
+            by_reader.setdefault(reader.id, []).append(one)
+    return [(readers[row], tuple(theirs)) for row, theirs in by_reader.items()]

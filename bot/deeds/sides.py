@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.deeds import cards, seats, settling
 from bot.records.meeting import Meeting
 from bot.records.registration import Registration
-from bot.rules import registration
+from bot.rules import registration, waiting
 from bot.rules.registration import Side
 from bot.turn import Turn
 from bot.words.views import waiting as views
@@ -29,7 +29,12 @@ def take(turn: Turn, meeting: Meeting, mine: Registration, side: Side) -> bool:
 
 
 def line_up(turn: Turn, meeting: Meeting, mine: Registration, side: Side) -> int:
-    """Put someone in line for the other way; her seat stays hers. Gives her number."""
+    """Put someone in line for the other way; her seat stays hers. Gives her number.
+
+    Who stands there already keeps her place.
+    """
+    if mine.waits_for == side and waiting.is_moving(mine, meeting):
+        return seats.number(turn, meeting, mine)
     mine.waits_for, mine.changed_at = side, turn.now
     return seats.line_up(turn, meeting, mine, side)
 

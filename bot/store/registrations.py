@@ -94,17 +94,6 @@ def in_line(session: Session, meeting_id: int) -> list[tuple[Registration, Perso
     return list(session.exec(wanted))
 
 
-def offered_with(session: Session, one: Registration) -> list[Registration]:
-    """Everyone who was offered seats in the same breath, the one who is asked for included."""
-    wanted = select(Registration).where(
-        Registration.meeting_id == one.meeting_id,
-        Registration.standing == Standing.OFFERED,
-        Registration.line == one.line,
-        Registration.offer_ends_at == one.offer_ends_at,
-    )
-    return list(session.exec(wanted.order_by(col(Registration.id))))
-
-
 def make_way(session: Session, meeting_id: int, line: int, places: int) -> None:
     """Move everyone behind a place in line backwards, so that `places` more fit after it."""
     behind = col(Registration.meeting_id) == meeting_id, col(Registration.line) > line

@@ -172,6 +172,10 @@ class Limiter(BaseRateLimiter[Pass]):
         kept = min(3.0, (self._places - 1.0) / 2)
         return {Lane.PERSON: 0.0, Lane.NOTICE: kept / 3}.get(lane, kept)
 
+    def pace_now(self) -> float:
+        """Tell what share of the bot's whole pace refusals have left us."""
+        return self._share(_ALL, self._clock.mono())
+
     def _walk(self, now: float) -> None:
         """Let everyone who was refused go slower, and little by little as before."""
         self._bot.turn(now, self._pace.per_second * self._share(_ALL, now))

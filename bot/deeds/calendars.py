@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.exports import ics
 from bot.exports.ics import Labels
-from bot.records.meeting import Meeting, Status
+from bot.records.meeting import Meeting
 from bot.turn import Turn
 from bot.words.calendar import Words
 from bot.words.message import File
@@ -13,13 +15,31 @@ from bot.words.views import calendar as views
 
 def file(turn: Turn, meeting: Meeting, words: Words) -> File:
     """Make the file; a cancelled meeting's file takes it out of the calendar."""
-    contact = meeting.contact or turn.house.settings.network.contact
-    labels = Labels(views.online(words), views.notes(words, meeting, contact))
-    content = ics.calendar(meeting, turn.house.zone, turn.now, labels)
-    return File(ics.file_name(meeting), ics.MEDIA_TYPE, content)
+    return _file(turn, meeting, words, is_given_up=False)
 
 
 def withdrawal(turn: Turn, meeting: Meeting, words: Words) -> File:
-    """Make a file that takes the meeting out of one person's calendar; it goes on for others."""
-    facts = meeting.model_dump() | {"status": Status.CANCELLED}
-    return file(turn, Meeting.model_validate(facts), words)
+    """Make the file that takes a meeting out of the calendar of one who no longer comes."""
+    return _file(turn, meeting, words, is_given_up=True)
+
+
+def _file(turn: Turn, meeting: Meeting, words: Words, *, is_given_up: bool) -> File:
+    network = turn.house.settings.network
+    contact = meeting.contact or network.contact
+    labels = Labels(
+        online=views.online(words),
+        notes=views.notes(words, meeting, contact),
+        organiser=meeting.hosts or network.name,
+        mail=_mail(meeting.contact or "") or _mail(network.contact),
+    )
+    content = ics.calendar(meeting, turn.house.zone, turn.now, labels, is_given_up=is_given_up)
+    return File(ics.file_name(meeting), ics.MEDIA_TYPE, content)
+
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+
+def _mail(contact: str) -> str:
+    """Find an address in what people are told to turn to; empty when there is none."""
+    found = _MAIL.search(contact)
+    return found.group() if found else ""

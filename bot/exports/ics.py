@@ -1,39 +1,65 @@
-"""A meeting as a calendar file that Outlook, Apple and Google accept (RFC 5545, RFC 5546)."""
+"""A meeting as a calendar file that Outlook, Apple and Google accept (RFC 5545, RFC 5546).
+
+A file is opened by a person, not received by a mail server, and nobody answers it. So it is
+published, not requested:
+
+    confirmation, change    PUBLISH    a REQUEST must name the reader as ATTENDEE and asks her to
+                                       accept or decline by mail, which nobody here would read
+    cancelled, given up     CANCEL     with STATUS:CANCELLED, which takes the entry away or, where
+                                       files are only added, strikes it through
+
+The UID is the meeting's own and stays for ever. SEQUENCE counts up with every change that people
+are told of. Where it is the same, the later DTSTAMP counts (RFC 5546, 2.1.5): so one who gives her
+seat up and comes back gets her entry back, although the meeting itself has not changed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
+from icalendar import Alarm, Calendar, vCalAddress
 from icalendar import Event as Entry
 
 from bot.records.meeting import Form, Meeting, Status
 from bot.rules import times
 
 MEDIA_TYPE = "text/calendar"
+ALARM = timedelta(hours=-2)
+"""When the calendar itself reminds; the bot has done so the day before."""
+NO_MAIL = "invalid:nomail"
+"""An organiser nobody can mail. One is demanded (RFC 5546, 3.2.1), and calendars write it so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words in the file: what stands before the notes, and the place of an online meeting."""
+    """The words in the file: the place of an online meeting, the notes, and who invites."""
 
     online: str
     notes: str
+    organiser: str = ""
+    mail: str = ""
+    """An address that can be written to, if the organiser has given one."""
 
 
-def calendar(meeting: Meeting, zone: ZoneInfo, now: datetime, labels: Labels) -> bytes:
-    """Write the file: same UID for ever, SEQUENCE of the meeting, CANCEL for a cancelled one.
+def calendar(
+    meeting: Meeting, zone: ZoneInfo, now: datetime, labels: Labels, *, is_given_up: bool = False
+) -> bytes:
+    """Write the file; `is_given_up` takes the entry away for one who no longer comes.
 
     Raises ValueError for a meeting without day or start.
     """
-    cancelled = meeting.status == Status.CANCELLED
+    is_off = is_given_up or meeting.status == Status.CANCELLED
     file = Calendar()
     file.add("prodid", "-//Samklang//Samklang//SV")
     file.add("version", "2.0")
-    file.add("method", "CANCEL" if cancelled else "PUBLISH")
-    file.add_component(_entry(meeting, zone, now, labels))
+    file.add("method", "CANCEL" if is_off else "PUBLISH")
+    entry = _entry(meeting, zone, now, labels)
+    entry.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    if not is_off:
+        entry.add_component(_alarm(meeting))
+    file.add_component(entry)
     file.add_missing_timezones()
     written: bytes = file.to_ical()
     return written
@@ -52,15 +78,31 @@ def _entry(meeting: Meeting, zone: ZoneInfo, now: datetime, labels: Labels) -> E
     entry.add("summary", meeting.title or "")
     entry.add("location", _place(meeting, labels))
     entry.add("description", labels.notes)
-    entry.add("status", "CANCELLED" if meeting.status == Status.CANCELLED else "CONFIRMED")
-    if meeting.join_url:
+    entry.add("organizer", _organiser(labels))
+    if meeting.join_url and meeting.form != Form.ROOM:
         entry.add("url", meeting.join_url)
+    if meeting.latitude is not None and meeting.longitude is not None:
+        entry.add("geo", (meeting.latitude, meeting.longitude))
     return entry
+
+
+def _organiser(labels: Labels) -> vCalAddress:
+    address = vCalAddress(f"mailto:{labels.mail}" if labels.mail else NO_MAIL)
+    address.params["CN"] = labels.organiser or "Samklang"
+    return address
+
+
+def _alarm(meeting: Meeting) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", ALARM)
+    alarm.add("description", meeting.title or "")
+    return alarm
 
 
 def _place(meeting: Meeting, labels: Labels) -> str:
     if meeting.form == Form.ONLINE:
-        return labels.online
+        return meeting.join_url or labels.online
     return meeting.place or ""
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from bot.exports import ics
@@ -155,13 +158,16 @@ def test_a_hostile_title_is_only_a_title_f6(title: str) -> None:
 
     assert title.replace("\r\n", "\n") == entry["SUMMARY"] == entry["LOCATION"]
     assert ["VEVENT", "VTIMEZONE"] == sorted(part.name or "" for part in whole.subcomponents)
-    assert not entry.subcomponents
+    (alarm,) = entry.subcomponents
+    assert title.replace("\r\n", "\n") == alarm["DESCRIPTION"]
+    assert {"BEGIN:VALARM", "END:VALARM"} <= set(file(title=title).decode().split("\r\n"))
 
 
 @pytest.mark.parametrize(
     ("expected", "facts"),
     [
         ("På nätet", {"form": Form.ONLINE, "place": None}),
+        ("https://x.se/y", {"form": Form.ONLINE, "join_url": "https://x.se/y"}),
         ("På nätet", {"form": Form.ONLINE}),
         ("Torget", {"form": Form.HYBRID, "place": "Torget"}),
         ("", {"place": None}),
@@ -173,8 +179,100 @@ def test_an_online_meeting_is_online(expected: str, facts: dict[str, object]) ->
 
 
 def test_the_link_stands_where_calendars_look_for_it() -> None:
-    """As the entry's URL."""
-    assert "https://example.org/rum" == read(join_url="https://example.org/rum")[1]["URL"]
+    """As the entry's URL, beside the place of a hybrid meeting; not in a room."""
+    link = "https://example.org/rum"
+    _, hybrid = read(join_url=link, form=Form.HYBRID, place="Torget")
+
+    assert (link, "Torget") == (hybrid["URL"], hybrid["LOCATION"])
+    assert "URL" not in read(join_url=link, form=Form.ROOM)[1]
+
+
+def test_the_place_has_its_point_on_the_map() -> None:
+    """If the organiser has sent one (RFC 5545, 3.8.1.6)."""
+    _, entry = read(latitude=63.17679, longitude=14.63611)
+
+    assert (63.17679, 14.63611) == (entry["GEO"].latitude, entry["GEO"].longitude)
+    assert "GEO" not in read()[1]
+
+
+def test_the_calendar_reminds_two_hours_before() -> None:
+    """An alarm for what stands, none for what is cancelled (RFC 5545, 3.6.6)."""
+    (alarm,) = read()[1].walk("VALARM")
+
+    assert ("DISPLAY", "Dialogträff") == (alarm["ACTION"], alarm["DESCRIPTION"])
+    assert timedelta(hours=-2) == alarm.decoded("TRIGGER")
+    assert [] == read(status=Status.CANCELLED)[1].walk("VALARM")
+
+
+@pytest.mark.parametrize(
+    ("expected", "labels"),
+    [
+        (("mailto:a@region.example", "Region Storsjön"), ("Region Storsjön", "a@region.example")),
+        (("invalid:nomail", 'Kören "Vid sjön"; x'), ('Kören "Vid sjön"; x', "")),
+        (("invalid:nomail", "Samklang"), ("", "")),
+    ],
+)  # fmt: skip
+def test_every_file_has_an_organiser_and_asks_nobody_to_answer(
+    expected: tuple[str, str], labels: tuple[str, str]
+) -> None:
+    """Both methods demand ORGANIZER, and PUBLISH forbids ATTENDEE (RFC 5546, 3.2.1, 3.2.5)."""
+    said = Labels("På nätet", "", *labels)
+    for status in (Status.ANNOUNCED, Status.CANCELLED):
+        written = ics.calendar(meeting(status=status), STOCKHOLM, NOW, said)
+        (entry,) = Calendar.from_ical(written).walk("VEVENT")
+
+        name = str(entry["ORGANIZER"].params["CN"])
+        assert expected[0] == str(entry["ORGANIZER"])
+        assert expected[1].replace('"', "") == name.replace("'", "").replace('"', "")
+        assert "ATTENDEE" not in entry
+
+
+def test_one_who_gives_her_seat_up_and_comes_back_gets_it_back() -> None:
+    """CANCEL and PUBLISH of the same SEQUENCE: the later DTSTAMP counts (RFC 5546, 2.1.5)."""
+    later = NOW + timedelta(hours=1)
+    given_up = ics.calendar(meeting(sequence=2), STOCKHOLM, NOW, LABELS, is_given_up=True)
+    back = ics.calendar(meeting(sequence=2), STOCKHOLM, later, LABELS)
+    first, second = Calendar.from_ical(given_up), Calendar.from_ical(back)
+    (gone,), (here,) = first.walk("VEVENT"), second.walk("VEVENT")
+
+    assert ("CANCEL", "PUBLISH") == (first["METHOD"], second["METHOD"])
+    assert ("CANCELLED", "CONFIRMED") == (gone["STATUS"], here["STATUS"])
+    assert (gone["UID"], gone["SEQUENCE"]) == (here["UID"], here["SEQUENCE"])
+    assert gone.decoded("DTSTAMP") < here.decoded("DTSTAMP")
+
+
+@pytest.mark.parametrize("status", [Status.ANNOUNCED, Status.CANCELLED])
+def test_what_the_standard_demands_is_there_once(status: Status) -> None:
+    """Who, what, when and which edition, none of them twice (RFC 5546, 3.2)."""
+    lines = file(status=status, sequence=4).decode().split("\r\n")
+    begin, end = lines.index("BEGIN:VEVENT"), lines.index("END:VEVENT")
+    names = [line.partition(":")[0].partition(";")[0] for line in lines[begin:end]]
+
+    for name in (
+        "UID",
+        "DTSTAMP",
+        "DTSTART",
+        "DTEND",
+        "ORGANIZER",
+        "SUMMARY",
+        "SEQUENCE",
+        "STATUS",
+    ):
+        assert 1 == names.count(name), name
+    assert 1 == lines.count("VERSION:2.0")
+    assert 1 == sum(line.startswith("METHOD:") for line in lines)
+    assert next(line for line in lines if line.startswith("DTSTAMP:")).endswith("Z")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=400))
+def test_any_text_is_read_back_as_it_was_written_f6(text: str) -> None:
+    """Whatever is typed adds no line and no property, and is folded within 75 octets."""
+    shown = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+    written = file(title=f"a{shown}b", place=f"a{shown}b")
+    (entry,) = Calendar.from_ical(written).walk("VEVENT")
+
+    assert f"a{shown}b" == entry["SUMMARY"] == entry["LOCATION"]
+    assert all(len(line) <= 75 for line in written.split(b"\r\n"))
 
 
 @pytest.mark.parametrize("unknown", ["day", "start"])

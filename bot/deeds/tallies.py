@@ -7,32 +7,31 @@ from collections import Counter
 from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
 from bot.records.person import Person
-from bot.records.registration import Standing
-from bot.rules import audience
+from bot.records.registration import Part, Registration, Standing
+from bot.rules import audience, party, registration, waiting
 from bot.rules.needs import Plate, Wish, plates
+from bot.rules.registration import Side
 from bot.store import evaluations, needs, organisations, people
 from bot.turn import Turn
-from bot.words.views.desk import Opinions, Tally
+from bot.words.views.desk import Listed, Opinions, Tally
+
+Answered = tuple[Registration, Person]
 
 
 def tally(turn: Turn, meeting: Meeting) -> Tally:
     """Count those who come, wait, cannot and are silent; the kitchen; what must be booked."""
     answered = people.registered(turn.session, meeting.id)
-    by_standing: dict[Standing, list[Person]] = {standing: [] for standing in Standing}
-    for mine, person in answered:
-        by_standing[Standing(mine.standing)].append(person)
-    line = {person.id: mine.line for mine, person in answered}
-    waiting = sorted(by_standing[Standing.WAITING], key=lambda one: line[one.id])
-    going = by_standing[Standing.GOING]
-    declined = by_standing[Standing.DECLINED] + by_standing[Standing.CANCELLED]
+    going = [pair for pair in answered if pair[0].standing == Standing.GOING]
+    in_line = _waiting(meeting, answered)
+    declined = sum(mine.standing in {Standing.DECLINED, Standing.CANCELLED} for mine, _ in answered)
     kitchen = _kitchen(turn, meeting)
     eaters = sum(
         mine.standing == Standing.GOING and mine.attends != "online" for mine, _ in answered
     )
     return Tally(
-        going=_names(turn, going),
-        waiting=_names(turn, waiting + by_standing[Standing.OFFERED]),
-        declined=len(declined),
+        going=_listed(turn, meeting, going),
+        waiting=_listed(turn, meeting, in_line, waits=True),
+        declined=declined,
         silent=_silent(turn, meeting, {person.id for _, person in answered}),
         kitchen=kitchen,
         without_answer=eaters - sum(plate.count for plate in kitchen)
@@ -42,15 +41,53 @@ def tally(turn: Turn, meeting: Meeting) -> Tally:
     )
 
 
+def _waiting(meeting: Meeting, answered: list[Answered]) -> list[Answered]:
+    """Give those in line in order, also for another side, and then those offered a seat."""
+    by_row = {mine.id: (mine, person) for mine, person in answered}
+    sides = registration.sides(meeting)
+    rows = [mine for mine, _ in answered]
+    line = [one for side in sides for one in waiting.in_line(meeting, side, rows)]
+    offered = [pair for pair in answered if pair[0].standing == Standing.OFFERED]
+    return [by_row[one.id] for one in line] + offered
+
+
+def _listed(
+    turn: Turn, meeting: Meeting, answered: list[Answered], *, waits: bool = False
+) -> list[Listed]:
+    names = _names(turn, [person for _, person in answered])
+    return [
+        Listed(
+            name=name,
+            side=_side(meeting, mine, waits=waits),
+            part=Part(mine.part) if mine.part else None,
+            is_reached=_is_reached(turn, mine, person),
+        )
+        for name, (mine, person) in zip(names, answered, strict=True)
+    ]
+
+
+def _side(meeting: Meeting, mine: Registration, *, waits: bool) -> Side:
+    """Say in which of the two lists of a hybrid meeting someone stands."""
+    if waits and waiting.is_moving(mine, meeting):
+        return "online" if mine.waits_for == "online" else "room"
+    return registration.side_of(mine, meeting)
+
+
+def _is_reached(turn: Turn, mine: Registration, person: Person) -> bool:
+    """Whether the bot can tell her, or the one who speaks for her."""
+    reader = people.get(turn.session, party.speaker_id(mine, person) or 0)
+    return reader is not None and audience.is_reachable(reader)
+
+
 def unreached(turn: Turn, meeting: Meeting) -> list[str]:
-    """Name those who hold a place or wait for one, and whom the bot must not or cannot write to."""
+    """Name those who hold a place or wait for one, and to whom no word can come from the bot."""
     answered = people.registered(turn.session, meeting.id)
     return _names(
         turn,
         [
             person
             for mine, person in answered
-            if mine.standing in audience.CONCERNED and not audience.is_reachable(person)
+            if mine.standing in audience.CONCERNED and not _is_reached(turn, mine, person)
         ],
     )
 

@@ -104,7 +104,7 @@ BROKEN: dict[str, tuple[object, str, Rule]] = {
     "one seat more than there is": (
         registration,
         "free_seats",
-        lambda meeting, hall: max(0, registration.seats(meeting, hall.side) + 1 - hall.held),
+        lambda meeting, hall: max(0, (registration.seats(meeting, hall.side) or 0) + 1 - hall.held),
     ),
     "offers to the last minute": (waiting, "is_promoting", lambda *_: True),
     "nobody gets the seat that is left": (seats, "promote", lambda *_: None),

@@ -200,7 +200,7 @@ def test_a_hybrid_meeting_asks_how_a_colleague_takes_part(town: Town) -> None:
     sara, marta = town.member("Sara Lind"), town.member("Märta Dahl")
     meeting = town.announces(town.organiser(), form=Form.HYBRID, seats=1, online_seats=1)
     marta.taps("Anmäl mig på plats")
-    sara.taps("Anmäl mig på distans")
+    sara.taps("Anmäl mig digitalt")
 
     town.presses(sara, f"party:{meeting.id}:add")
     sara.writes("Ahmed Ali")

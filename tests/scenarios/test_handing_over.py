@@ -240,7 +240,7 @@ def test_a_hybrid_seat_keeps_its_side(town: Town) -> None:
     """A place by link stays a place by link."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(town.organiser(), form=Form.HYBRID, seats=1, online_seats=1)
-    sara.taps("Anmäl mig på distans")
+    sara.taps("Anmäl mig digitalt")
     sara.taps("Nej tack")
 
     ahmed.starts(_link(sara))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.records.meeting import Meeting
+from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
+from bot.records.registration import Part
 from bot.rules import lengths
+from bot.rules import registration as halls
 from bot.rules.needs import Plate, Wish, in_all
+from bot.rules.registration import Side
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import meeting as cards
-from bot.words.views import needs, notices
+from bot.words.views import needs, notices, parties
 
 NAMES = 60
 """Names shown before the rest is only counted."""
@@ -47,11 +50,32 @@ def desk_button(w: Words, meeting: Meeting) -> Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Someone on an organiser's list."""
+
+    name: str
+    """With her association."""
+    side: Side
+    part: Part | None
+    is_reached: bool
+    """The bot can and may write to her, or to the one who speaks for her."""
+
+
+def listed(w: Words, one: Listed) -> str:
+    """Write a name, in what part someone comes, and whether she can be told."""
+    name = lengths.cut(one.name, LINE_ROOM)
+    if one.part is not None:
+        part = parties.part_labels(w)[one.part].lower()
+        name = w.plain("desk", "{name}, {part}", name=name, part=part)
+    return name if one.is_reached else w.plain("desk", "{name}, cannot be told", name=name)
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How it stands with a meeting, as numbers and the organiser's names."""
 
-    going: list[str]
-    waiting: list[str]
+    going: list[Listed]
+    waiting: list[Listed]
     declined: int
     silent: int
     kitchen: tuple[Plate, ...]
@@ -134,22 +158,51 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
 
 def tally_lines(w: Words, meeting: Meeting, tally: Tally) -> list[Html]:
     """Write counts, names, the kitchen's numbers and what must be booked."""
-    n = len(tally.going)
-    seats = meeting.seats
-    coming = (
-        w.say("desk", "Coming: {n} of {seats}", n=n, seats=seats)
-        if seats is not None
-        else w.say("desk", "Coming: {n}", n=n)
-    )
-    written = [bold(coming)]
-    if tally.going:
-        written.append(named(w, tally.going))
-    if tally.waiting:
-        waiting = w.say("desk", "Reserve list: {n}", n=len(tally.waiting))
-        written += [bold(waiting), named(w, tally.waiting, SHORT_ROOM)]
+    written: list[Html] = []
+    for side in halls.sides(meeting):
+        written += _side_lines(w, meeting, tally, side)
     written.append(w.say("desk", "Cannot come: {n}", n=tally.declined))
     written.append(w.say("desk", "Not answered: {n}", n=tally.silent))
     return [*written, *_kitchen(w, tally), *_to_book(w, tally)]
+
+
+def _side_lines(w: Words, meeting: Meeting, tally: Tally, side: Side) -> list[Html]:
+    """Write who comes in one way, and who waits for a seat there."""
+    hybrid = meeting.form == Form.HYBRID
+    going = [one for one in tally.going if one.side == side or not hybrid]
+    waiting = [one for one in tally.waiting if one.side == side or not hybrid]
+    room = NAMES_ROOM // 2 if hybrid else NAMES_ROOM
+    written = [bold(_coming(w, meeting, side, len(going)))]
+    if going:
+        written.append(named(w, [listed(w, one) for one in going], room))
+    if waiting:
+        names = named(w, [listed(w, one) for one in waiting], SHORT_ROOM // (1 + hybrid))
+        written += [bold(_in_line(w, side if hybrid else None, len(waiting))), names]
+    return written
+
+
+def _coming(w: Words, meeting: Meeting, side: Side, n: int) -> Html:
+    seats = halls.seats(meeting, side)
+    if meeting.form != Form.HYBRID:
+        if seats is None:
+            return w.say("desk", "Coming: {n}", n=n)
+        return w.say("desk", "Coming: {n} of {seats}", n=n, seats=seats)
+    if side == "room":
+        if seats is None:
+            return w.say("desk", "In the room: {n}", n=n)
+        return w.say("desk", "In the room: {n} of {seats}", n=n, seats=seats)
+    if seats is None:
+        return w.say("desk", "Online: {n}", n=n)
+    return w.say("desk", "Online: {n} of {seats}", n=n, seats=seats)
+
+
+def _in_line(w: Words, side: Side | None, n: int) -> Html:
+    said = {
+        None: w.say("desk", "Reserve list: {n}", n=n),
+        "room": w.say("desk", "Reserve list for the room: {n}", n=n),
+        "online": w.say("desk", "Reserve list online: {n}", n=n),
+    }
+    return said[side]
 
 
 def _kitchen(w: Words, tally: Tally) -> list[Html]:

@@ -68,6 +68,7 @@ def waiting(w: Words, meeting: Meeting, place: Place) -> Message:
                 ),
                 leave_button(w, meeting),
             ),
+            parties.add_button(w, meeting),
         ),
     )
 
@@ -106,6 +107,7 @@ def stays(w: Words, meeting: Meeting, place: Place) -> Message:
             if place.together
             else None,
             _other_way(w, meeting, place),
+            parties.add_button(w, meeting),
             leave_button(w, meeting),
         ),
     )

@@ -54,6 +54,14 @@ def _fresh_database() -> bytes:
         return path.read_bytes()
 
 
+def tells(player: Player, *choices: str) -> None:
+    """Let someone say yes to telling what she eats or needs, choose, and be done."""
+    player.taps("Ja, spara mitt svar")
+    for choice in choices:
+        player.taps(choice)
+    player.taps("Klart")
+
+
 class Town(Stage):
     """Where the tests' stories take place. Begins on Monday 2 November 2026 at nine."""
 
@@ -76,6 +84,7 @@ class Town(Stage):
         )
         (folder / "stage.db").write_bytes(_fresh_database())
         super().__init__(folder, settings, world, clock)
+        self.folder = folder
         self.has_odd_writers = False
         """Someone here writes what looks like markup, and it is shown as written."""
 
@@ -191,6 +200,24 @@ class Town(Stage):
         if person is None:
             raise LookupError(f"{player.user.name} has not come in")
         return person
+
+    def copies_database(self) -> bytes:
+        """Make a backup of the database, and of nothing else."""
+        self.run(self.app.close())
+        self.store.close()
+        copy = (self.folder / "stage.db").read_bytes()
+        self._open()
+        return copy
+
+    def restores_database(self, backup: bytes) -> None:
+        """Put a backup in the place of the database while the bot is down, and start it."""
+        self.run(self.app.close())
+        self.store.close()
+        for left in self.folder.glob("stage.db*"):
+            left.unlink()
+        (self.folder / "stage.db").write_bytes(backup)
+        self._open()
+        self.settle()
 
     def complaints(self) -> list[str]:
         """Name bad manners, and updates that were put aside."""

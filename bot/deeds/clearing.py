@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlmodel import col, delete
 
+from bot.deeds import unfinished
 from bot.records.audit import Audit
 from bot.records.chore import Chore
 from bot.records.evaluation import Evaluation
@@ -32,6 +33,7 @@ def clear(turn: Turn) -> None:
     _clear_needs(turn)
     _clear_usuals(turn)
     _clear_logs(turn)
+    unfinished.forget(turn)
     if retention.may_erase(turn.house.settings.network):
         _clear_registrations(turn)
 

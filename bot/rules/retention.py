@@ -7,7 +7,8 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.records.meeting import Meeting, Status
-from bot.rules import times
+from bot.records.person import Person
+from bot.rules import audience, authority, times
 
 
 class Keeper(Protocol):
@@ -44,3 +45,13 @@ def registrations_are_done(meeting: Meeting, now: datetime, zone: ZoneInfo, days
     """Whether who came has served its purpose: this many days after the meeting."""
     ends = times.ends_at(meeting, zone)
     return ends is not None and ends + timedelta(days=days) <= now
+
+
+def never_came_in(person: Person, before: datetime) -> bool:
+    """Whether someone began to join and has not gone on since; the bot then forgets her.
+
+    An organiser is never forgotten so, and neither is someone entered by hand.
+    """
+    if person.telegram_id is None or authority.is_organiser(person) or audience.is_member(person):
+        return False
+    return (person.asked_at or person.created_at) < before

@@ -8,8 +8,9 @@ import pytest
 
 from bot.config import Network
 from bot.records.meeting import Meeting, Status
+from bot.records.person import Role
 from bot.rules import retention
-from tests.rules.facts import STOCKHOLM, at, draft, meeting
+from tests.rules.facts import STOCKHOLM, at, draft, meeting, person
 
 USUAL = {"name": "Nätet", "controller": "Region Norr", "contact": "karin@example.se"}
 
@@ -57,3 +58,28 @@ def test_answers_are_kept_a_week_after_the_meeting_j4(
     """Counted from its end, in whole days of 24 hours; needs go at once when it is cancelled."""
     assert needs is retention.needs_are_done(given, at(now), STOCKHOLM, 7)
     assert registrations is retention.registrations_are_done(given, at(now), STOCKHOLM, 7)
+
+
+LONG_AGO, LATELY = at("2026-11-02 09:00"), at("2026-12-04 09:00")
+
+
+@pytest.mark.parametrize(
+    ("forgotten", "facts"),
+    [
+        (True, {"organisation_id": None}),
+        (True, {"name": None, "organisation_id": None}),
+        (False, {}),
+        (False, {"organisation_id": None, "is_private": True}),
+        (False, {"organisation_id": None, "created_at": LATELY}),
+        (False, {"organisation_id": None, "asked_at": LATELY}),
+        (True, {"organisation_id": None, "created_at": LONG_AGO, "asked_at": LONG_AGO}),
+        (False, {"organisation_id": None, "role": Role.ORGANISER}),
+        (False, {"organisation_id": None, "telegram_id": None}),
+    ],
+)
+def test_only_one_who_stopped_half_way_in_is_forgotten_f11(
+    forgotten: bool,  # noqa: FBT001 - a table's column
+    facts: dict[str, object],
+) -> None:
+    """A member, an organiser and someone entered by hand stay; so does one who is just joining."""
+    assert forgotten is retention.never_came_in(person(**facts), at("2026-12-01 09:00"))

@@ -1,0 +1,46 @@
+"""Forgets conversations that nobody goes on with, and the chats of people the bot does not know."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import col, delete, or_, select, update
+
+from bot.deeds import leaving
+from bot.records.outgoing import Outgoing
+from bot.records.person import Person
+from bot.rules import retention
+from bot.turn import Turn
+
+
+def forget(turn: Turn) -> None:
+    """Forget questions left unanswered too long, those who never came in, and strangers' chats."""
+    days = turn.house.settings.retention.conversations_days
+    before = turn.now - timedelta(days=days)
+    _forget_questions(turn, before)
+    half = select(Person).where(
+        or_(col(Person.name).is_(None), col(Person.organisation_id).is_(None)),
+        col(Person.created_at) < before,
+    )
+    for person in turn.session.exec(half).all():
+        if retention.never_came_in(person, before):
+            leaving.remove(turn, person)
+    _forget_strangers(turn)
+
+
+def _forget_questions(turn: Turn, before: datetime) -> None:
+    """Expect no answer any more: what was answered stays, and a button still leads on."""
+    idle = update(Person).where(col(Person.asked_at) < before, col(Person.expects).is_not(None))
+    turn.session.exec(idle.values(expects=None, typed=None, wants=None, asked_at=None))
+
+
+def _forget_strangers(turn: Turn) -> None:
+    """Keep no number of someone who only passed by, or who has been erased."""
+    known = select(Person.telegram_id).where(col(Person.telegram_id).is_not(None))
+    left = delete(Outgoing).where(
+        col(Outgoing.settled_at).is_not(None),
+        col(Outgoing.chat_id) > 0,
+        col(Outgoing.chat_id).not_in(known),
+    )
+    turn.session.exec(left)
+    turn.session.expire_all()

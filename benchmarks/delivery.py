@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from benchmarks.postgres import DurableServer
 from benchmarks.rig import Run, Server, middle, percentile
 
 LIMIT = 30.0
@@ -12,19 +13,21 @@ TAPS = 3.0
 ROUND_TRIPS = (0.0, 0.1)
 
 OURS = "ours:broadcast"
-OURS_LOG = "ours:broadcast-wal"
+OURS_POSTGRES = "ours:broadcast-postgres"
 LOOP = "peers:ptb-loop"
 LIMITER = "peers:ptb-limiter"
 AIOGRAM = "peers:aiogram-loop"
 NAMES = {
-    OURS: "Samklang, rollback journal",
-    OURS_LOG: "Samklang, write-ahead log",
+    OURS: "Samklang, SQLite",
+    OURS_POSTGRES: "Samklang, PostgreSQL",
     LOOP: "PTB, one `send_message` after another",
     LIMITER: "PTB + `AIORateLimiter`, gather",
     AIOGRAM: "aiogram, `sleep(0.05)`",
 }
-SHARES = {OURS: 1.0, OURS_LOG: 1.0, LOOP: 0.5, LIMITER: 1.0, AIOGRAM: 0.4}
+SHARES = {OURS: 1.0, OURS_POSTGRES: 1.0, LOOP: 0.5, LIMITER: 1.0, AIOGRAM: 0.4}
 """How large a part of the crowd each is given, so that slow ones do not take all the time."""
+ONCE = {OURS_POSTGRES, AIOGRAM}
+"""Those that are measured once, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +45,24 @@ class Line:
     runs: int
 
 
-def measure(server: Server, crowd: int, times: int) -> list[Line]:
-    """Let everyone tell a crowd, in turn, so many times; aiogram, the slowest, once."""
+def measure(server: Server, postgres: DurableServer | None, crowd: int, times: int) -> list[Line]:
+    """Let everyone tell a crowd, in turn, so many times; `ONCE` names those that do it once."""
     kept: dict[tuple[str, float], list[Run]] = {}
     for time in range(times):
         for round_trip in ROUND_TRIPS:
             for name in NAMES:
-                if time and name == AIOGRAM:
+                if (time and name in ONCE) or (name == OURS_POSTGRES and not postgres):
                     continue
-                run = broadcast(server, name, int(crowd * SHARES[name]), round_trip)
+                where = postgres.address() if name == OURS_POSTGRES and postgres else ""
+                run = broadcast(server, name, int(crowd * SHARES[name]), round_trip, where)
                 kept.setdefault((name, round_trip), []).append(run)
     return [line(name, trip, runs) for (name, trip), runs in kept.items()]
 
 
-def broadcast(server: Server, name: str, crowd: int, round_trip: float) -> Run:
-    """Let one contender tell a crowd while others tap."""
+def broadcast(server: Server, name: str, crowd: int, round_trip: float, where: str = "") -> Run:
+    """Let one contender tell a crowd while others tap; `where` is its database, if not its own."""
     rules = {"round_trip": round_trip, "taps_per_second": TAPS, "expected": crowd}
-    return server.run(name, crowd, is_limited=True, **rules)
+    return server.run(name, crowd, *([where] if where else []), is_limited=True, **rules)
 
 
 def line(name: str, round_trip: float, runs: list[Run]) -> Line:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from benchmarks.rig import ROOT, Run, Server, middle
 
-CROWD = "ours:crowd-wal"
+CROWD = "ours:crowd"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from benchmarks.postgres import DurableServer
 from benchmarks.rig import Run, Server, middle
 
 ECHO = "peers:ptb-echo"
+OURS = "ours:turns"
+OURS_POSTGRES = "ours:turns-postgres"
 NAMES = {
     ECHO: "PTB echo, nothing stored",
-    "ours:turns": "Samklang, rollback journal",
-    "ours:turns-wal": "Samklang, write-ahead log",
+    OURS: "Samklang, SQLite",
+    OURS_POSTGRES: "Samklang, PostgreSQL",
 }
 
 
@@ -25,12 +28,15 @@ class Line:
     still: float
 
 
-def measure(server: Server, people: int, times: int) -> list[Line]:
+def measure(server: Server, postgres: DurableServer | None, people: int, times: int) -> list[Line]:
     """Let everyone answer the same backlog, in turn, so many times."""
     kept: dict[str, list[Run]] = {}
     for _ in range(times):
         for name in NAMES:
-            run = server.run(name, people, is_limited=False, fed="text")
+            if name == OURS_POSTGRES and not postgres:
+                continue
+            where = [postgres.address()] if name == OURS_POSTGRES and postgres else []
+            run = server.run(name, people, *where, is_limited=False, fed="text")
             kept.setdefault(name, []).append(run)
     return [_line(name, runs, kept[ECHO]) for name, runs in kept.items()]
 

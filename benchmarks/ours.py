@@ -1,7 +1,8 @@
 """Samklang's own delivery at the same work: a row first, and every commit reaches the disk.
 
-Run as `python -m benchmarks.ours NAME URL COUNT`. The parts are those of `bot/app.py`; only the
-rule that answers is the bench's.
+Run as `python -m benchmarks.ours NAME URL COUNT [DATABASE]`, without a database on SQLite. The
+parts are those of `bot/app.py`; only the rule that answers is the bench's. What stands after a
+hyphen in NAME is for the tables.
 """
 
 from __future__ import annotations
@@ -45,10 +46,10 @@ FIRST_WRITER = 100_000
 class Office:
     """A database, a line to the bench's server, and the parts that work on them."""
 
-    def __init__(self, url: str, folder: Path, pace: Pace) -> None:
-        """Open a new database in `folder`."""
+    def __init__(self, url: str, database: str, pace: Pace) -> None:
+        """Open a database, new or shared."""
         self.clock = SystemClock()
-        self.store = Store(f"sqlite:///{folder / 'bench.db'}")
+        self.store = Store(database)
         self.store.lock()
         schema.migrate(self.store)
         self.bot = line.lay(Address(TOKEN, f"{url}/bot"), Limiter(self.store, self.clock, pace))
@@ -185,18 +186,19 @@ NAMES = {
 }
 
 
-async def _contend(name: str, url: str, count: int, folder: Path) -> None:
-    deed, pace = NAMES[name]
-    office = Office(url, folder, pace)
+async def _contend(name: str, url: str, count: int, database: str) -> None:
+    deed, pace = NAMES[name.partition("-")[0]]
+    office = Office(url, database, pace)
     await office.bot.initialize()
     await deed(office, count)
     await office.bot.shutdown()
 
 
 def _main() -> None:
-    name, url, count = sys.argv[1:]
+    name, url, count, *named = sys.argv[1:]
     with TemporaryDirectory() as folder:
-        asyncio.run(_contend(name, url, int(count), Path(folder)))
+        database = named[0] if named else f"sqlite:///{Path(folder) / 'bench.db'}"
+        asyncio.run(_contend(name, url, int(count), database))
 
 
 if __name__ == "__main__":

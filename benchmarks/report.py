@@ -1,4 +1,7 @@
-"""Measures everything, and writes the tables and the picture to `benchmarks/results/`."""
+"""Measures everything, and writes the tables and the pictures to `benchmarks/results/`.
+
+What is measured part by part is put together with what stands there from before.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from importlib.metadata import version
 from os import cpu_count, getloadavg
 from pathlib import Path
 
-from benchmarks import capacity, delivery, growth, intake, plot, startup
+from benchmarks import capacity, delivery, growth, intake, plot, postgres, sharing, startup
+from benchmarks.postgres import DurableServer
 from benchmarks.rig import Run, Server, serving
 
 RESULTS = Path(__file__).parent / "results"
@@ -21,8 +25,9 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured."""
+    """How much is measured, and the name of what is written."""
 
+    name: str
     crowd: int
     whole: int
     people: int
@@ -30,17 +35,21 @@ class Size:
     starts: int
     crowds: tuple[int, ...]
     idle: tuple[int, int]
+    shared: int
 
 
-WHOLE = Size(240, 900, 1000, 3, 5, (1_000, 100_000), (100_000, 1_000))
-QUICK = Size(60, 0, 300, 1, 1, (1_000,), (10_000, 100))
+WHOLE = Size("whole", 180, 900, 1000, 3, 5, (1_000, 100_000), (100_000, 1_000), 1000)
+QUICK = Size("quick", 100, 0, 300, 1, 1, (1_000,), (10_000, 100), 300)
 
 
 @dataclass(slots=True)
 class Report:
-    """The tables as they come, and the numbers behind them."""
+    """One part: its tables as they come, and the numbers behind them."""
 
     say: Say
+    size: Size
+    server: Server
+    postgres: DurableServer | None
     text: list[str] = field(default_factory=list)
     numbers: dict[str, object] = field(default_factory=dict)
 
@@ -55,35 +64,35 @@ class Report:
         self.numbers[name] = [asdict(one) for one in found]  # type: ignore[call-overload]  # all are dataclasses
 
 
-def write(size: Size, say: Say) -> None:
-    """Measure, show each table as it is ready, and write them all down."""
-    began = time.monotonic()
-    report = Report(say)
-    load = getloadavg()[0]
-    with serving() as server:
-        _conditions(report, server, load)
-        _startup(report, server, size)
-        _intake(report, server, size)
-        _growth(report, server, size)
-        _delivery(report, server, size)
-    took = time.monotonic() - began
-    report.text.append(f"All of it took {took:.0f} s; the load was {load:.1f} when it began and ")
-    report.text[-1] += f"{getloadavg()[0]:.1f} when it ended.\n"
-    _put(report, "quick" if size is QUICK else "whole")
+def write(size: Size, say: Say, parts: Sequence[str] = ()) -> None:
+    """Measure, show each table as it is ready, and write them all down; no parts are all parts.
+
+    Raises KeyError for a part that there is not.
+    """
+    chosen = {name: PARTS[name] for name in parts or PARTS}
+    with serving() as server, postgres.running() as database:
+        for name, measure in chosen.items():
+            began, load = time.monotonic(), getloadavg()[0]
+            report = Report(say, size, server, database)
+            measure(report)
+            took = time.monotonic() - began
+            report.text.append(f"This took {took:.0f} s; the load was {load:.1f} before it.\n")
+            say(report.text[-1])
+            _put(report, name)
 
 
-def _conditions(report: Report, server: Server, load: float) -> None:
+def _conditions(report: Report) -> None:
     commit = {name: capacity.commit(name) for name in ("DELETE", "WAL")}
     versions = [
         f"{name} {version(name)}" for name in ("python-telegram-bot", "aiohttp", "sqlalchemy")
     ]
     rows = [
         ("processors", cpu_count()),
-        ("load when it began", f"{load:.1f}"),
         ("Python", platform.python_version()),
         ("SQLite", sqlite3.sqlite_version),
+        ("PostgreSQL", report.postgres.edition() if report.postgres else "none"),
         ("libraries", ", ".join(versions)),
-        ("the bench's server alone", f"{capacity.server(server):,.0f} messages a second"),
+        ("the bench's server alone", f"{capacity.server(report.server):,.0f} messages a second"),
         ("one commit, rollback journal, FULL", f"{commit['DELETE']:.1f} ms"),
         ("one commit, write-ahead log, FULL", f"{commit['WAL']:.1f} ms"),
     ]
@@ -91,8 +100,8 @@ def _conditions(report: Report, server: Server, load: float) -> None:
     report.numbers["conditions"] = dict(rows)
 
 
-def _startup(report: Report, server: Server, size: Size) -> None:
-    line = startup.measure(server, size.starts)
+def _startup(report: Report) -> None:
+    line = startup.measure(report.server, report.size.starts)
     report.keep("startup", [line])
     report.table(
         "6. `samklang run` on an existing database",
@@ -101,8 +110,9 @@ def _startup(report: Report, server: Server, size: Size) -> None:
     )
 
 
-def _intake(report: Report, server: Server, size: Size) -> None:
-    lines = intake.measure(server, size.people, size.times)
+def _turns(report: Report) -> None:
+    size = report.size
+    lines = intake.measure(report.server, report.postgres, size.people, size.times)
     report.keep("intake", lines)
     report.table(
         f"3. Turns: {size.people} people write at once, medians of {size.times}",
@@ -114,8 +124,9 @@ def _intake(report: Report, server: Server, size: Size) -> None:
     )
 
 
-def _growth(report: Report, server: Server, size: Size) -> None:
-    lines = growth.measure(server, size.crowds, size.times)
+def _growth(report: Report) -> None:
+    size = report.size
+    lines = growth.measure(report.server, size.crowds, size.times)
     report.keep("growth", lines)
     report.table(
         f"4. A thousand messages sent out of so many that wait, medians of {size.times}",
@@ -130,7 +141,10 @@ def _growth(report: Report, server: Server, size: Size) -> None:
             for o in lines
         ],
     )
-    look = growth.idle(*size.idle)
+
+
+def _idle(report: Report) -> None:
+    look = growth.idle(*report.size.idle)
     report.keep("idle", [look])
     report.table(
         "5. What is due? Nothing",
@@ -139,41 +153,51 @@ def _growth(report: Report, server: Server, size: Size) -> None:
     )
 
 
-def _delivery(report: Report, server: Server, size: Size) -> None:
-    lines = delivery.measure(server, size.crowd, size.times)
+def _delivery(report: Report) -> None:
+    size = report.size
+    lines = delivery.measure(report.server, report.postgres, size.crowd, size.times)
     report.keep("delivery", lines)
     report.table(
-        f"1, 2. A broadcast at 30 a second while three a second tap, medians of {size.times}",
-        ("", "round trip, ms", "share", "refused", "answers p50 / p99, ms", "processor, ms"),
+        f"1, 2. {size.crowd} at 30 a second while three a second tap, medians of {size.times}",
+        _DELIVERED,
         [_delivered(line) for line in lines],
     )
-    if size.whole:
-        _whole(report, server, size.whole)
 
 
-def _whole(report: Report, server: Server, people: int) -> None:
+def _whole(report: Report) -> None:
     """Measure ours once more at full length, and draw it."""
+    if not report.size.whole:
+        return
+    people, name = report.size.whole, delivery.OURS
     runs = [
-        (name, trip, delivery.broadcast(server, name, people, trip))
+        (trip, delivery.broadcast(report.server, name, people, trip))
         for trip in delivery.ROUND_TRIPS
-        for name in (delivery.OURS, delivery.OURS_LOG)
     ]
-    lines = [delivery.line(name, trip, [run]) for name, trip, run in runs]
-    report.keep("whole", lines)
+    lines = [delivery.line(name, trip, [run]) for trip, run in runs]
+    report.keep("broadcast", lines)
+    report.table(f"1. The same to {people}, once", _DELIVERED, [_delivered(line) for line in lines])
+    for trip, run in runs:
+        _draw(trip, run)
+
+
+def _sharing(report: Report) -> None:
+    if report.postgres is None:
+        report.text.append("Figure 7 was not measured: PostgreSQL is not installed here.\n")
+        return
+    size = report.size
+    lines = sharing.measure(report.postgres, size.shared, size.times)
+    report.keep("sharing", lines)
     report.table(
-        f"1. The same to {people}, once",
-        ("", "round trip, ms", "share", "refused", "answers p50 / p99, ms", "processor, ms"),
-        [_delivered(line) for line in lines],
+        f"7. Processes that share one PostgreSQL, {size.shared} turns, medians of {size.times}",
+        ("processes", "turns a second", "of one's", "processor a turn, ms"),
+        [(o.processes, f"{o.per_second:.0f}", f"{o.of_one:.2f}", f"{o.cpu:.2f}") for o in lines],
     )
-    for name, trip, run in runs:
-        _draw(name, trip, run)
 
 
-def _draw(name: str, trip: float, run: Run) -> None:
-    journal = "wal" if name == delivery.OURS_LOG else "journal"
-    title = f"{delivery.NAMES[name]}, {1000 * trip:.0f} ms round trip, three taps a second"
+def _draw(trip: float, run: Run) -> None:
+    title = f"{delivery.NAMES[run.name]}, {1000 * trip:.0f} ms round trip, three taps a second"
     RESULTS.mkdir(exist_ok=True)
-    file = RESULTS / f"broadcast-{journal}-{1000 * trip:.0f}ms.svg"
+    file = RESULTS / f"broadcast-{1000 * trip:.0f}ms.svg"
     file.write_text(plot.draw(run, title), "utf-8")
 
 
@@ -193,8 +217,28 @@ def _row(cells: Sequence[object]) -> str:
     return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
-def _put(report: Report, name: str) -> None:
+def _put(report: Report, part: str) -> None:
+    """Put a part among those that are there, and write all of them anew."""
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / f"{name}.md").write_text("\n".join(report.text), "utf-8")
-    numbers = json.dumps(report.numbers, indent=1, ensure_ascii=False, default=str)
-    (RESULTS / f"{name}.json").write_text(numbers + "\n", "utf-8")
+    file = RESULTS / f"{report.size.name}.json"
+    kept = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    kept[part] = {"text": "\n".join(report.text), "numbers": report.numbers}
+    whole = {name: kept[name] for name in PARTS if name in kept}
+    numbers = json.dumps(whole, indent=1, ensure_ascii=False, default=str)
+    file.write_text(numbers + "\n", "utf-8")
+    text = "\n".join(str(one["text"]) for one in whole.values())
+    file.with_suffix(".md").write_text(text, "utf-8")
+
+
+_DELIVERED = ("", "round trip, ms", "share", "refused", "answers p50 / p99, ms", "processor, ms")
+PARTS: dict[str, Callable[[Report], None]] = {
+    "conditions": _conditions,
+    "startup": _startup,
+    "turns": _turns,
+    "growth": _growth,
+    "idle": _idle,
+    "delivery": _delivery,
+    "broadcast": _whole,
+    "sharing": _sharing,
+}
+"""What can be measured by itself, in the order of the tables."""

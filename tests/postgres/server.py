@@ -12,9 +12,12 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
+from typing import ClassVar
 
 from sqlalchemy import URL, NullPool, create_engine, text
 from sqlalchemy.engine import make_url
@@ -78,6 +81,8 @@ class Server:
 class OwnServer(Server):
     """A server that may be killed and started again."""
 
+    SETTINGS: ClassVar[Mapping[str, str]] = MappingProxyType(_SETTINGS)
+
     def __init__(self, programs: Path) -> None:
         """Make a cluster and start it; as root it runs as Debian's user `postgres`."""
         self._programs = programs
@@ -102,7 +107,7 @@ class OwnServer(Server):
 
     def start(self) -> None:
         """Start, and wait until it answers."""
-        settings = [f"--{name}={value}" for name, value in _SETTINGS.items()]
+        settings = [f"--{name}={value}" for name, value in self.SETTINGS.items()]
         self._process = self._runs(
             ["postgres", "-k", str(self._folder), f"--port={self.port}"], settings
         )

@@ -75,6 +75,21 @@ def quick(t: Texts) -> str:
     return t.plain("commands", "Measure less, in a minute.")
 
 
+def part(t: Texts) -> str:
+    """Explain --part."""
+    return t.plain("commands", "Measure only this; may be given several times.")
+
+
+def no_such_part(t: Texts, name: str, parts: list[str]) -> str:
+    """Say what can be measured by itself."""
+    return t.plain(
+        "commands",
+        "There is no part called {name}. The parts are {parts}.",
+        name=name,
+        parts=", ".join(parts),
+    )
+
+
 def no_benchmarks(t: Texts) -> str:
     """Say that what measures is not installed."""
     return t.plain(

@@ -14,10 +14,11 @@ from datetime import time as time_of_day
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot import story
+from bot import plot, story
 from bot.app import App
 from bot.clock import MovableClock, SystemClock
 from bot.config import Network, Settings, Telegram
+from bot.deeds import admitting
 from bot.records.admission import AdmissionKind
 from bot.simulator.api import Api
 from bot.simulator.hooks import Demo
@@ -31,7 +32,6 @@ from bot.store.sealing import KeyRing
 from bot.turn import Turn
 from bot.words.texts import FIRST, Texts
 from bot.words.views import service as views
-from handlers import joining
 
 Say = Callable[[str], None]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -123,13 +123,13 @@ class Demonstration:
             for name in story.ASSOCIATIONS:
                 organisations.add(session, name, None, turn.now)
             uses = None if kind == AdmissionKind.MEMBER else 1
-            return self.app.house.link(joining.make_link(turn, kind, uses, None))
+            return self.app.house.link(admitting.make_link(turn, kind, uses, None))
 
     async def _start(self) -> None:
         store = Store(f"sqlite:///{self._folder / 'demo.db'}")
         schema.migrate(store)
         keys = KeyRing(self._folder / "demo.keys")
-        self.app = App(self._settings, store, keys, self.clock)
+        self.app = App(self._settings, store, keys, self.clock, _REAL)
         await self.app.open()
         self._stop = asyncio.Event()
         self._work = asyncio.create_task(self.app.run(self._stop))
@@ -195,12 +195,12 @@ def tell(say: Say) -> int:
         stage = Stage(Path(folder), settings(world.token, "http://127.0.0.1/bot"), world, clock)
         stage.registers(*story.ASSOCIATIONS)
         try:
-            story.Story(stage).play(say)
+            plot.play(story.Story(stage), say)
         except AssertionError as broken:
             say(views.story_broke(Texts(FIRST), str(broken)))
             return 1
         finally:
             stage.close()
         say("\n" + stage.cast.transcript())
-    say(views.story_told(Texts(FIRST), len(story.STEPS), _REAL.mono() - began))
+    say(views.story_told(Texts(FIRST), len(plot.STEPS), _REAL.mono() - began))
     return 0

@@ -15,6 +15,7 @@ from typing import TypeVar
 from bot.app import App
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.deeds import admitting
 from bot.records.admission import AdmissionKind
 from bot.simulator.api import Api
 from bot.simulator.cast import Cast
@@ -24,7 +25,6 @@ from bot.store.engine import Store
 from bot.store.sealing import KeyRing
 from bot.turn import Turn
 from bot.wires.inprocess import InProcessRequest
-from handlers import joining
 
 T = TypeVar("T")
 PATIENCE = 10.0
@@ -114,7 +114,7 @@ class Stage:
         with self.store.transaction() as session:
             turn = Turn(session, self.app.house, self.clock.now())
             uses = None if kind == AdmissionKind.MEMBER else 1
-            return self.app.house.link(joining.make_link(turn, kind, uses, None))
+            return self.app.house.link(admitting.make_link(turn, kind, uses, None))
 
     def registers(self, *names: str) -> None:
         """Write associations into the register."""

@@ -9,7 +9,7 @@ from bot.events import Sent
 from bot.invitation import extraction, reader
 from bot.invitation.invitation import Invitation
 from bot.records.meeting import Meeting, Status
-from bot.rules import authority, drafting, reading
+from bot.rules import drafting, reading
 from bot.rules.authority import Deed
 from bot.store import meetings, papers
 from bot.token import Token, parse
@@ -26,7 +26,7 @@ MOST_TEXT = 60_000
 
 def new(turn: Turn, argument: str) -> None:
     """Begin a meeting; a text after /ny is the invitation."""
-    if not authority.may(turn.person, Deed.COMPOSE):
+    if not turn.may(Deed.COMPOSE):
         turn.say(mishaps.only_organisers(turn.words))
         return
     begun = meetings.draft(turn.session, turn.me.id, turn.now)
@@ -67,7 +67,7 @@ def _awaits_paste(token: Token | None) -> TypeGuard[Token]:
 
 def drafts(turn: Turn, _argument: str) -> None:
     """List the meetings that are begun but not announced."""
-    if not authority.may(turn.person, Deed.COMPOSE):
+    if not turn.may(Deed.COMPOSE):
         turn.say(mishaps.only_organisers(turn.words))
         return
     begun = [one for one in meetings.drafts(turn.session, turn.me.id) if one.title or one.day]

@@ -113,7 +113,7 @@ def _after_seats(turn: Turn, meeting: Meeting) -> None:
 
 def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked: Question) -> None:
     """Tell those who registered what matters to them; the rest only shows on the cards."""
-    turn.note(f"changed {asked.name}", meeting)
+    turn.note("changed", meeting, asked.name)
     turn.me.expects = None
     names = changes.changed(before, meeting)
     if changes.must_be_told(names):

@@ -8,7 +8,7 @@ from bot.records.late_request import LateKind, Verdict
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
-from bot.rules import audience, authority, registration, times
+from bot.rules import audience, registration, times
 from bot.rules.authority import Deed
 from bot.store import late_requests, meetings, outbox, people, registrations
 from bot.token import Token
@@ -23,7 +23,7 @@ LONGEST_REASON = 500
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap about an announced meeting."""
     meeting = meetings.locked(turn.session, token.row)
-    if not authority.may(turn.person, Deed.SEE_WHO_COMES):
+    if not turn.may(Deed.SEE_WHO_COMES, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status != Status.ANNOUNCED:
         turn.toast(mishaps.gone(turn.words))
@@ -155,12 +155,12 @@ def ask_late(turn: Turn, token: Token) -> None:
 
 def decide(turn: Turn, token: Token) -> None:
     """Take an organiser's word about a latecomer, or about a post that may be missing."""
-    if not authority.may(turn.person, Deed.ANSWER_REQUESTS):
-        turn.toast(mishaps.not_allowed(turn.words))
-    elif token.ask == "again":
+    if token.ask != "again":
+        _decide(turn, token)
+    elif turn.may(Deed.ANSWER_REQUESTS):
         _post_again(turn, token.row)
     else:
-        _decide(turn, token)
+        turn.toast(mishaps.not_allowed(turn.words))
 
 
 def _decide(turn: Turn, token: Token) -> None:
@@ -170,6 +170,9 @@ def _decide(turn: Turn, token: Token) -> None:
         turn.toast(mishaps.gone(turn.words))
         return
     meeting = meetings.locked(turn.session, request.meeting_id)
+    if not turn.may(Deed.ANSWER_REQUESTS, meeting):
+        turn.toast(mishaps.not_allowed(turn.words))
+        return
     if meeting is None or registration.is_over(meeting, turn.now, turn.house.zone):
         turn.toast(mishaps.gone(turn.words))
         return

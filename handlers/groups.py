@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.events import Membership, Moved
 from bot.records.group import Group
 from bot.records.outgoing import OnDoubt, Outgoing
-from bot.rules import authority
 from bot.rules.authority import Deed
 from bot.store import chats, groups, outbox, people
 from bot.turn import Turn
@@ -18,7 +17,7 @@ def membership(turn: Turn, event: Membership) -> None:
         _private(turn, event)
     elif not event.is_member:
         _put_out(turn, event.chat.chat_id)
-    elif authority.may(turn.person, Deed.LINK_GROUP):
+    elif turn.may(Deed.LINK_GROUP):
         _let_in(turn, event)
     else:
         _leave(turn, event)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 
-from bot.records.admission import Admission, AdmissionKind
+from bot.deeds import admitting, appointing
+from bot.records.admission import AdmissionKind
 from bot.records.person import Person, Role
 from bot.rules import admission, audience, authority
 from bot.rules.authority import Deed
@@ -14,7 +14,7 @@ from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import joining as views
-from bot.words.views import mishaps, own_settings, spoken
+from bot.words.views import mishaps, own_settings, roles, spoken
 
 PAGE = 8
 """Associations shown at a time."""
@@ -50,7 +50,7 @@ def _start_at_meeting(turn: Turn, secret: str) -> None:
     if meeting is None:
         turn.say(views.bad_link(turn.words, turn.house.settings))
         return
-    person = turn.person or _meet(turn, AdmissionKind.MEMBER)
+    person = turn.person or _meet(turn)
     if audience.is_member(person):
         show(turn, Token("come", meeting.id, "show"))
         return
@@ -69,31 +69,36 @@ def _start_with_link(turn: Turn, secret: str) -> None:
         turn.say(views.bad_link(turn.words, turn.house.settings))
         return
     newcomer = turn.person is None
-    person = turn.person or _meet(turn, link.kind)
-    was_organiser = authority.is_organiser(person)
-    person.role = admission.role_after(Role(person.role), AdmissionKind(link.kind))
+    person = turn.person or _meet(turn)
+    was_owner = person.role == Role.OWNER
     if link.kind == AdmissionKind.OWNER:
+        person.role = Role.OWNER
         admissions.revoke(turn.session, AdmissionKind.OWNER)
     elif link.uses_left is not None and (newcomer or link.kind != AdmissionKind.MEMBER):
         link.uses_left -= 1
-    _greet(turn, person, promoted=authority.is_organiser(person) and not was_organiser)
+    if link.organisation_id and not audience.is_member(person):
+        person.organisation_id = link.organisation_id
+    has_wished = appointing.is_wish(link) and appointing.wish(turn, person, link)
+    _greet(turn, person, promoted=person.role == Role.OWNER and not was_owner, asks=has_wished)
 
 
-def _greet(turn: Turn, person: Person, *, promoted: bool) -> None:
+def _greet(turn: Turn, person: Person, *, promoted: bool, asks: bool) -> None:
     if not audience.is_member(person):
         go_on(turn)
     elif promoted:
-        turn.note("became organiser")
+        turn.note("became owner")
         turn.say(views.promoted(turn.words))
+    elif asks and appointing.put(turn, person):
+        turn.say(roles.has_asked(turn.words))
     else:
         _start_again(turn, person)
 
 
-def _meet(turn: Turn, kind: AdmissionKind) -> Person:
+def _meet(turn: Turn) -> Person:
     """Begin to know someone."""
     if turn.sender is None:
         raise LookupError("nobody spoke")
-    person = Person(telegram_id=turn.sender.telegram_id, role=Role(kind), created_at=turn.now)
+    person = Person(telegram_id=turn.sender.telegram_id, created_at=turn.now)
     turn.session.add(person)
     turn.session.flush()
     turn.person = person
@@ -114,6 +119,8 @@ def go_on(turn: Turn) -> None:
 
 def _welcome(turn: Turn, person: Person) -> None:
     person.expects = None
+    if appointing.put(turn, person):
+        turn.say(roles.has_asked(turn.words))
     organiser = authority.is_organiser(person)
     wanted = person.wants
     if wanted is None:
@@ -266,33 +273,20 @@ def _take_new(turn: Turn, token: Token) -> None:
 
 def give_links(turn: Turn, _argument: str) -> None:
     """Make new links for members and for one more organiser."""
-    if not authority.may(turn.person, Deed.MAKE_LINKS):
+    if not turn.may(Deed.MAKE_LINKS):
         turn.say(mishaps.only_organisers(turn.words))
         return
-    member = turn.house.link(make_link(turn, AdmissionKind.MEMBER, None, MEMBER_LINK))
-    organiser = turn.house.link(make_link(turn, AdmissionKind.ORGANISER, 1, ORGANISER_LINK))
-    turn.note("made links")
+    member = turn.house.link(admitting.make_link(turn, AdmissionKind.MEMBER, None, MEMBER_LINK))
+    organiser = turn.house.link(
+        admitting.make_link(turn, AdmissionKind.ORGANISER, 1, ORGANISER_LINK)
+    )
+    turn.note("made a link")
     turn.say(views.links(turn.words, member, organiser))
 
 
 def make_owner_link(turn: Turn) -> str:
     """Make a link that lets the first organiser in; the first one used is the last that works."""
-    return make_link(turn, AdmissionKind.OWNER, 1, None)
-
-
-def make_link(turn: Turn, kind: AdmissionKind, uses: int | None, lives: timedelta | None) -> str:
-    """Write a link down by its hash and give the secret that stands in it."""
-    secret = secrets.token_urlsafe(24)
-    turn.session.add(
-        Admission(
-            secret_hash=admission.digest(secret),
-            kind=kind,
-            uses_left=uses,
-            expires_at=turn.now + lives if lives else None,
-            created_at=turn.now,
-        )
-    )
-    return secret
+    return admitting.make_link(turn, AdmissionKind.OWNER, 1, None)
 
 
 def has_owner(turn: Turn) -> bool:

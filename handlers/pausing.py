@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.deeds import receipts, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
-from bot.rules import authority, times
+from bot.rules import times
 from bot.rules.authority import Deed
 from bot.store import broadcasts, deliveries, meetings
 from bot.token import LONGEST_ROW, Token
@@ -21,7 +21,7 @@ def answer(turn: Turn, token: Token) -> None:
     """Take a tap under a receipt; what it asks for may have become impossible meanwhile."""
     meeting = meetings.locked(turn.session, token.row)
     sent = _invitation(turn, token)
-    if not authority.may(turn.person, Deed.INVITE):
+    if not turn.may(Deed.INVITE, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status != Status.ANNOUNCED or sent is None:
         turn.toast(mishaps.gone(turn.words))

@@ -10,7 +10,8 @@ from sqlmodel import Session
 from bot.deeds import beginning, handing
 from bot.events import Answer, Asked, Chosen, Event, Membership, Moved, Reply, Sent, Tapped, Typed
 from bot.house import House
-from bot.rules import audience, authority, commands, drafting
+from bot.records.meeting import Meeting
+from bot.rules import audience, authority, commands, coordinates, drafting
 from bot.rules.authority import Deed
 from bot.token import Token, parse
 from bot.turn import Turn
@@ -31,12 +32,15 @@ from handlers import (
     home,
     joining,
     lining_up,
+    log,
     meetings,
     own_data,
     own_settings,
     parties,
     pausing,
+    placing,
     registration,
+    roles,
     sending,
     sharing,
     usual,
@@ -90,6 +94,12 @@ MEMBERS: dict[str, Command] = {
     "ny": announcing.new,
     "utkast": announcing.drafts,
     "lank": joining.give_links,
+    "arrangorer": roles.team,
+    "organisers": roles.team,
+    "jarjestajat": roles.team,
+    "logg": log.log,
+    "log": log.log,
+    "loki": log.log,
 }
 """Commands for those who have said who they are."""
 
@@ -209,7 +219,10 @@ def _text(turn: Turn, text: str) -> None:
         joining.start(turn, "")
         return
     expected = parse(person.expects) if person.expects else None
-    if expected is not None:
+    point = coordinates.read(text) if authority.may(person, Deed.COMPOSE) else None
+    if point is not None and (expected is None or expected.what == "meet"):
+        placing.take(turn, point)
+    elif expected is not None:
         converse(turn, expected.typed(text))
     elif not audience.is_member(person):
         joining.go_on(turn)
@@ -225,8 +238,10 @@ def _sent(turn: Turn, event: Sent) -> None:
     if not event.sender.is_someone or not event.chat.is_private:
         return
     _hears_again(turn)
-    if event.kind == "document" and authority.may(turn.person, Deed.COMPOSE):
+    if event.kind == "document" and turn.may(Deed.COMPOSE):
         announcing.take_file(turn, event)
+    elif event.point is not None and turn.may(Deed.COMPOSE):
+        placing.take(turn, event.point)
     else:
         asked = turn.person is not None and turn.person.expects is not None
         turn.say(views.only_text(turn.words) if asked else views.only_text_now(turn.words))
@@ -255,10 +270,10 @@ def _self(turn: Turn, token: Token) -> None:
 def _come(turn: Turn, token: Token) -> None:
     if token.ask == "late":
         desk.ask_late(turn, token)
-    elif token.ask in lining_up.STEPS:
-        lining_up.answer(turn, token)
     elif token.ask in viewing.STEPS:
         viewing.answer(turn, token)
+    elif token.ask in lining_up.STEPS:
+        lining_up.answer(turn, token)
     elif token.ask in ANSWERS:
         answering.answer(turn, token)
     else:
@@ -285,21 +300,26 @@ def _party(turn: Turn, token: Token) -> None:
 
 def _meet(turn: Turn, token: Token) -> None:
     """Lead an organiser to the part of her work that a token is about."""
-    if not authority.may(turn.person, Deed.COMPOSE):
+    meeting = turn.session.get(Meeting, token.row) if token.row else None
+    if not turn.may(Deed.COMPOSE) and not turn.may(Deed.CHANGE, meeting):
         turn.toast(views.not_allowed(turn.words))
     elif token.ask == "new":
         announcing.new(turn, "")
-    elif token.ask in SENDING_STEPS:
-        sending.answer(turn, token)
-    elif token.ask in PAUSING_STEPS:
-        pausing.answer(turn, token)
-    elif token.ask in DESK_STEPS:
-        desk.answer(turn, token)
+    elif token.ask in WORK:
+        WORK[token.ask](turn, token)
     elif token.ask == "change" or drafting.question(token.ask) is not None:
         correcting.answer(turn, token)
     else:
         announcing.answer(turn, token)
 
+
+WORK: dict[str, Conversation] = {
+    **dict.fromkeys(SENDING_STEPS, sending.answer),
+    **dict.fromkeys(PAUSING_STEPS, pausing.answer),
+    **dict.fromkeys(DESK_STEPS, desk.answer),
+    "spot": placing.answer,
+}
+"""The steps of an organiser's work that have a handler of their own."""
 
 CONVERSATIONS: dict[str, Conversation] = {
     "join": joining.answer,
@@ -313,7 +333,10 @@ CONVERSATIONS: dict[str, Conversation] = {
     "meet": _meet,
     "desk": desk.decide,
     "after": evaluating.answer,
-    "usual": usual.answer,
     "list": meetings.leaf,
+    "usual": usual.answer,
+    "role": roles.answer,
+    "lead": roles.of_meeting,
+    "log": log.answer,
 }
 """The first word of a token, and the conversation it belongs to."""

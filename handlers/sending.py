@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.deeds import plans, receipts, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
-from bot.rules import audience, authority, clashes, drafting, red_days
+from bot.rules import audience, clashes, drafting, red_days
 from bot.rules.authority import Deed
 from bot.store import broadcasts, groups, meetings, people
 from bot.token import Token
@@ -21,7 +21,7 @@ from bot.words.views import sending as sending_views
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap on the way from a checked draft to a sent invitation."""
     meeting = meetings.locked(turn.session, token.row)
-    if not authority.may(turn.person, Deed.INVITE):
+    if not turn.may(Deed.INVITE, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status in {Status.DISCARDED, Status.CANCELLED}:
         turn.toast(mishaps.gone(turn.words))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bot.deeds import portraits, showing
+from bot.deeds import calendars, portraits, showing
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
-from bot.rules import authority
+from bot.rules.authority import Deed
 from bot.store import meetings, names
 from bot.token import Token
 from bot.turn import Turn
+from bot.words.views import calendar as calendar_views
 from bot.words.views import meeting as meeting_views
 from bot.words.views import mishaps
 from bot.words.views import portrait as views
 
-STEPS = frozenset({"card", "map", "names", "seen", "show_me"})
+STEPS = frozenset({"card", "map", "names", "seen", "show_me", "uncalendar"})
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -27,6 +28,8 @@ def answer(turn: Turn, token: Token) -> None:
         _map(turn, meeting)
     elif token.ask == "show_me":
         _choose(turn, token)
+    elif token.ask == "uncalendar":
+        _take_out(turn, meeting)
     else:
         _names(turn, meeting, token)
 
@@ -38,7 +41,7 @@ def card(turn: Turn, meeting: Meeting) -> None:
         return
     mine = showing.mine(turn, meeting)
     drawn = portraits.draw(turn, meeting, Standing(mine.standing) if mine else None)
-    if authority.is_organiser(turn.me):
+    if turn.may(Deed.SEE_WHO_COMES, meeting):
         drawn = meeting_views.for_organiser(turn.words, meeting, drawn)
     turn.say(drawn, about=meeting)
 
@@ -50,6 +53,16 @@ def _map(turn: Turn, meeting: Meeting) -> None:
         return
     point = (meeting.latitude, meeting.longitude)
     turn.say(views.venue(turn.words, meeting, point), about=meeting)
+
+
+def _take_out(turn: Turn, meeting: Meeting) -> None:
+    """Send the file that takes a meeting she gave up out of her calendar."""
+    mine = showing.mine(turn, meeting)
+    if mine is None or mine.standing != Standing.CANCELLED or meeting.day is None:
+        turn.toast(mishaps.stale(turn.words))
+        return
+    file = calendars.withdrawal(turn, meeting, turn.words)
+    turn.say(calendar_views.taken_out(turn.words, file), about=meeting)
 
 
 def _names(turn: Turn, meeting: Meeting, token: Token) -> None:

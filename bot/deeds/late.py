@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.deeds import booking, cards, questions, settling
+from typing import cast
+
+from bot.deeds import booking, cards, questions, seats, settling
 from bot.records.late_request import LateKind, LateRequest, Verdict
 from bot.records.meeting import Meeting
 from bot.records.need import Need, NeedKind
@@ -12,6 +14,7 @@ from bot.rules import needs as rule
 from bot.rules import party, registration
 from bot.rules.needs import Wish
 from bot.rules.party import Subject
+from bot.rules.registration import Side
 from bot.store import late_requests, needs, people, registrations
 from bot.turn import Turn
 from bot.words.views import asking
@@ -81,7 +84,7 @@ def decide(turn: Turn, meeting: Meeting, request: LateRequest, verdict: Verdict)
     """Carry an organiser's answer out, once, and tell the one who asked."""
     request.verdict = verdict
     turn.session.add(request)
-    turn.note(f"{request.kind} {verdict}", meeting)
+    turn.note("answered a request", meeting, f"{request.kind} {verdict}")
     person = people.get(turn.session, request.person_id)
     if person is None:
         return
@@ -105,9 +108,7 @@ def _carry_out(turn: Turn, meeting: Meeting, request: LateRequest) -> None:
     mine.changed_at = turn.now
     turn.session.add(mine)
     if request.about == "attends":
-        mine.attends = answer
-        if answer == "online":
-            needs.forget(turn.session, mine.id, NeedKind.FOOD)
+        seats.move(turn, meeting, mine, cast("Side", answer))
     elif request.about == "part":
         mine.part = Part(answer)
     else:

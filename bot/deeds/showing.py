@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.deeds import offering, parties, portraits, seats, settling
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Registration, Standing
-from bot.rules import authority, registration, waiting
+from bot.rules import registration, waiting
+from bot.rules.authority import Deed
 from bot.store import registrations
 from bot.turn import Turn
 from bot.words.message import Message
@@ -34,7 +35,7 @@ def show(turn: Turn, meeting: Meeting) -> None:
         mine_now(turn, meeting)
     else:
         drawn = card(turn, meeting, own.standing if own else None)
-        if authority.is_organiser(turn.me):
+        if turn.may(Deed.SEE_WHO_COMES, meeting):
             drawn = meeting_views.for_organiser(turn.words, meeting, drawn)
         turn.say(drawn, about=meeting)
 

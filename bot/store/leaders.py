@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from bot.records.leader import Leader
 from bot.records.person import Person
+from bot.store import people
 
 
 def leads(session: Session, meeting_id: int, person_id: int) -> bool:
@@ -28,6 +29,13 @@ def of_meeting(session: Session, meeting_id: int) -> list[Person]:
         .order_by(col(Leader.id))
     )
     return list(session.exec(wanted))
+
+
+def responsible(session: Session, meeting_id: int) -> list[Person]:
+    """Everyone who looks after a meeting: those who run the network, and its own organisers."""
+    network = people.organisers(session)
+    known = {one.id for one in network}
+    return network + [one for one in of_meeting(session, meeting_id) if one.id not in known]
 
 
 def led_by(session: Session, person_id: int) -> list[int]:

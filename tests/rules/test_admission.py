@@ -7,12 +7,10 @@ from datetime import datetime
 import pytest
 
 from bot.records.admission import Admission, AdmissionKind
-from bot.records.person import Role
 from bot.rules import admission
 from tests.rules.facts import at
 
 NOW = at("2026-11-02 09:00")
-MEM, ORG, OWN = Role.MEMBER, Role.ORGANISER, Role.OWNER
 
 
 def link(*, uses: int | None = None, expires: datetime | None = None) -> Admission:
@@ -45,27 +43,6 @@ def test_a_link_works_until_it_is_used_up_or_over_g4(
 ) -> None:
     """Unknown, used and expired links are alike to whoever tries them."""
     assert good is admission.is_good(given, NOW)
-
-
-@pytest.mark.parametrize(
-    ("expected", "standing", "kind"),
-    [
-        (MEM, MEM, AdmissionKind.MEMBER),
-        (ORG, MEM, AdmissionKind.ORGANISER),
-        (OWN, MEM, AdmissionKind.OWNER),
-        (ORG, ORG, AdmissionKind.MEMBER),
-        (ORG, ORG, AdmissionKind.ORGANISER),
-        (OWN, ORG, AdmissionKind.OWNER),
-        (OWN, OWN, AdmissionKind.MEMBER),
-        (OWN, OWN, AdmissionKind.ORGANISER),
-        (OWN, OWN, AdmissionKind.OWNER),
-    ],
-)
-def test_a_link_never_takes_a_role_away(
-    expected: Role, standing: Role, kind: AdmissionKind
-) -> None:
-    """An owner who opens the members' link is still the owner."""
-    assert expected == admission.role_after(standing, kind)
 
 
 def test_only_the_hash_of_a_secret_is_kept() -> None:

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.deeds import admitting
 from bot.records.admission import AdmissionKind
 from bot.turn import Turn
-from handlers import joining
 from tests.town import ASSOCIATIONS, Town
 
 
@@ -166,7 +166,7 @@ def test_an_organisers_link_grows_old_g4(town: Town) -> None:
     """After a day the link for a new organiser lets nobody in."""
     with town.store.transaction() as session:
         turn = Turn(session, town.app.house, town.clock.now())
-        secret = joining.make_link(turn, AdmissionKind.ORGANISER, 1, timedelta(hours=24))
+        secret = admitting.make_link(turn, AdmissionKind.ORGANISER, 1, timedelta(hours=24))
     nils = town.stranger("Nils")
 
     town.moves(hours=25)
@@ -188,15 +188,18 @@ def test_guessing_lets_nobody_in_g4(town: Town) -> None:
 
 
 def test_a_member_becomes_organiser_by_a_link(town: Town) -> None:
-    """One organiser lets the next one in with the link from /lank."""
+    """One organiser gives the link from /lank, and an owner sees who took it and says yes."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     karin.writes("/lank")
     karin.sees("Länk för medlemmar", "Länk för en arrangör till")
     link = [word for word in karin.last.text.split() if word.startswith("https://")][1]
 
     sara.starts(link)
+    sara.sees("Jag har frågat dem som sköter nätverket")
+    karin.sees("Sara Lind har öppnat länken och vill bli arrangör")
+    karin.taps("Ja, släpp in")
 
-    sara.sees("Nu är du arrangör")
+    sara.sees("Din roll i nätverket är nu: arrangör")
     sara.writes("/ny")
     sara.sees("Ett nytt möte")
 

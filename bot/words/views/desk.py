@@ -16,7 +16,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import meeting as cards
-from bot.words.views import needs, notices, parties
+from bot.words.views import needs, notices, parties, roles
 
 NAMES = 60
 """Names shown before the rest is only counted."""
@@ -147,13 +147,16 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
         if is_open
         else Button(w.say("desk", "Open registration"), str(Token("meet", row, "open")))
     )
-    return rows(
+    menu = (
         Button(w.say("desk", "Change the meeting"), str(Token("meet", row, "review"))),
         gate,
-        Button(
-            w.say("desk", "Cancel the meeting"), str(Token("meet", row, "cancel")), style="danger"
-        ),
+        roles.share_button(w, meeting),
     )
+    pairs = [menu[place : place + 2] for place in range(0, len(menu), 2)]
+    cancel = Button(
+        w.say("desk", "Cancel the meeting"), str(Token("meet", row, "cancel")), style="danger"
+    )
+    return rows(*pairs, cancel)
 
 
 def tally_lines(w: Words, meeting: Meeting, tally: Tally) -> list[Html]:

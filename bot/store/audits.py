@@ -1,0 +1,49 @@
+"""Named questions about who did what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, func, select
+
+from bot.records.audit import Audit
+from bot.records.meeting import Meeting
+from bot.records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act, with the names as they are now; an erased person has none."""
+
+    audit: Audit
+    actor: str | None
+    meeting: str | None
+
+
+def count(session: Session) -> int:
+    """How many acts are noted."""
+    return session.exec(select(func.count()).select_from(Audit)).one()
+
+
+def page(session: Session, start: int, limit: int) -> list[Entry]:
+    """The latest acts first, from number `start`."""
+    wanted = (
+        select(Audit, Person.name, Meeting.title)
+        .outerjoin(Person, col(Person.id) == col(Audit.actor_id))
+        .outerjoin(Meeting, col(Meeting.id) == col(Audit.meeting_id))
+        .order_by(col(Audit.id).desc())
+        .offset(start)
+        .limit(limit)
+    )
+    return [Entry(audit, actor, title) for audit, actor, title in session.exec(wanted)]
+
+
+def of_meeting(session: Session, meeting_id: int) -> list[Entry]:
+    """What was done about a meeting, the first act first."""
+    wanted = (
+        select(Audit, Person.name)
+        .outerjoin(Person, col(Person.id) == col(Audit.actor_id))
+        .where(Audit.meeting_id == meeting_id)
+        .order_by(col(Audit.id))
+    )
+    return [Entry(audit, actor, None) for audit, actor in session.exec(wanted)]

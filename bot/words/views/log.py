@@ -1,0 +1,129 @@
+"""What an admin reads of who has done what. Deeds only, never what was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.exports.tables import Table
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, File, Message, rows
+from bot.words.texts import Html, bold, lines, within
+
+PAGE = 12
+"""Acts shown at a time."""
+ROOM = 3_400
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act; without an actor the clock did it, or someone who is erased."""
+
+    at: datetime
+    actor: str | None
+    verb: str
+    meeting: str | None
+
+
+def page(w: Words, acts: list[Act], start: int, *, is_more: bool) -> Message:
+    """Show a page of the log, the latest first."""
+    if not acts:
+        return Message(w.say("log", "Nothing has been noted yet."))
+    written = [_line(w, act) for act in acts]
+    newer = Button(w.say("log", "Newer"), str(Token("log", 0, "page", str(max(0, start - PAGE)))))
+    older = Button(w.say("log", "Older"), str(Token("log", 0, "page", str(start + PAGE))))
+    turning = tuple(one for one in (newer if start else None, older if is_more else None) if one)
+    return Message(
+        lines(bold(w.say("log", "Who has done what")), "", *within(ROOM, written)),
+        rows(turning, Button(w.say("log", "Get as a file"), str(Token("log", 0, "file")))),
+    )
+
+
+def _line(w: Words, act: Act) -> Html:
+    who = act.actor or w.say("log", "Someone who is no longer here")
+    if act.meeting is None:
+        return w.say(
+            "log",
+            "{moment}: {who} {deed}.",
+            moment=w.moment(act.at),
+            who=who,
+            deed=deed(w, act.verb),
+        )
+    return w.say(
+        "log",
+        "{moment}: {who} {deed} ({title}).",
+        moment=w.moment(act.at),
+        who=who,
+        deed=deed(w, act.verb),
+        title=act.meeting,
+    )
+
+
+def table(w: Words, acts: list[Act]) -> Table:
+    """Write the whole log as a table."""
+    return Table(
+        w.plain("log", "Log"),
+        (
+            w.plain("log", "When"),
+            w.plain("log", "Who"),
+            w.plain("log", "What"),
+            w.plain("log", "Meeting"),
+        ),
+        tuple(
+            (
+                act.at.astimezone(w.zone).replace(tzinfo=None),
+                act.actor or "",
+                str(deed(w, act.verb)),
+                act.meeting or "",
+            )
+            for act in acts
+        ),
+    )
+
+
+def file(w: Words, content: bytes) -> Message:
+    """Send the log as a spreadsheet."""
+    name = w.plain("log", "log.xlsx")
+    return Message(
+        w.say("log", "Here is the log. It holds names and meetings, but nothing people wrote."),
+        file=File(
+            name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content
+        ),
+    )
+
+
+def deed(w: Words, verb: str) -> Html:
+    """Say what was done, to stand after a name."""
+    known = deeds(w)
+    return known.get(verb) or w.say("log", "did something that this version has no word for")
+
+
+def deeds(w: Words) -> dict[str, Html]:
+    """Every act that is noted."""
+    return {
+        "read an invitation": w.say("log", "let the bot read an invitation"),
+        "discarded": w.say("log", "discarded a draft"),
+        "sent": w.say("log", "sent the invitation"),
+        "took back": w.say("log", "took the invitation back"),
+        "paused": w.say("log", "paused the sending"),
+        "went on": w.say("log", "went on with the sending"),
+        "stopped the rest": w.say("log", "stopped the rest of the sending"),
+        "opened": w.say("log", "opened registration"),
+        "closed": w.say("log", "closed registration"),
+        "cancelled": w.say("log", "cancelled the meeting"),
+        "put on the map": w.say("log", "put the meeting's place on the map"),
+        "changed": w.say("log", "changed the meeting"),
+        "answered a request": w.say("log", "answered a request"),
+        "linked a group": w.say("log", "let the bot into a group"),
+        "made a link": w.say("log", "made a link that lets people in"),
+        "became owner": w.say("log", "became owner"),
+        "gave a role": w.say("log", "gave someone a role"),
+        "changed a role": w.say("log", "changed someone's role"),
+        "refused a role": w.say("log", "said no to someone who asked for a role"),
+        "took a role away": w.say("log", "took someone's role away"),
+        "handed a seat over": w.say("log", "handed a seat over to a colleague"),
+        "passed an invitation on": w.say("log", "passed an invitation on to a colleague"),
+        "registered a colleague": w.say("log", "registered a colleague"),
+        "merged a double": w.say("log", "merged someone who stood there twice"),
+    }

@@ -1,0 +1,50 @@
+"""Shows admins who has done what, in the chat and as a file."""
+
+from __future__ import annotations
+
+from bot.exports import tables
+from bot.rules.authority import Deed
+from bot.store import audits
+from bot.store.audits import Entry
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.views import log as views
+from bot.words.views import mishaps
+from bot.words.views.log import PAGE, Act
+
+MOST = 20_000
+"""Acts in one file; the latest ones."""
+
+
+def log(turn: Turn, _argument: str) -> None:
+    """Show the latest acts."""
+    if turn.may(Deed.READ_LOG):
+        _page(turn, 0)
+    else:
+        turn.say(mishaps.only_organisers(turn.words))
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Turn a page, or give the whole log as a file."""
+    if not turn.may(Deed.READ_LOG):
+        turn.toast(mishaps.not_allowed(turn.words))
+    elif token.ask == "file":
+        acts = [_act(entry) for entry in audits.page(turn.session, 0, MOST)]
+        turn.say(views.file(turn.words, tables.as_xlsx([views.table(turn.words, acts)])))
+    else:
+        choice = token.choice or ""
+        _page(turn, int(choice) if choice.isdecimal() and len(choice) < LONGEST else 0)
+
+
+LONGEST = 7
+"""Digits of a page's number; a longer one is forged."""
+
+
+def _page(turn: Turn, start: int) -> None:
+    found = audits.page(turn.session, start, PAGE + 1)
+    acts = [_act(entry) for entry in found[:PAGE]]
+    turn.show(views.page(turn.words, acts, start, is_more=len(found) > PAGE))
+
+
+def _act(entry: Entry) -> Act:
+    return Act(entry.audit.at, entry.actor, entry.audit.verb, entry.meeting)

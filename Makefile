@@ -1,9 +1,9 @@
 # Två kommandon gör allt på en ny dator med Python 3.11: `make demo` och `make test`.
-# English: the targets are demo, run, test, crash, lint, bench, pictures, lock and clean. Nothing outside this folder is changed.
+# English: the targets are demo, run, test, crash, lint, bench, pictures, transcripts, lock and clean. Nothing outside this folder is changed.
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo run test crash lint bench pictures lock clean
+.PHONY: help demo run test crash lint bench pictures transcripts lock clean
 
 # The first Python that is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -20,6 +20,7 @@ help:
 	@echo 'make lint      bara granskningen'
 	@echo 'make bench     mät farten'
 	@echo 'make pictures  ta om bilderna i docs/ (kräver Chromium)'
+	@echo 'make transcripts  skriv om berättelsen i docs/samtal/'
 	@echo 'make lock      välj nya versioner av biblioteken (kräver uv)'
 	@echo 'make clean     ta bort allt som går att göra om'
 
@@ -31,6 +32,9 @@ run: .venv/.ready
 
 bench: .venv/.ready-dev
 	@$(BIN)/samklang bench
+
+transcripts: .venv/.ready
+	@$(BIN)/python -m docs.transcripts
 
 pictures: .venv/.ready-dev
 	@$(BIN)/python -m docs.pictures

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot import story
+from bot import plot, story
 from tests.town import Town
 
 DIFFERS = re.compile(r"(?<=/start )\S+|(?<=\d\d\.\d\d)\.\d\d|── .* ──\n")
@@ -19,7 +19,7 @@ Transcripts = dict[str, str]
 def _plays(folder: Path, *, restarting: bool, flood_limits: bool = False) -> Town:
     town = Town(folder, flood_limits=flood_limits)
     town.registers(*story.ASSOCIATIONS)
-    story.Story(town, restarting).play(_hears_nothing)
+    plot.play(story.Story(town), _hears_nothing, restarting=restarting)
     return town
 
 

@@ -81,11 +81,10 @@ def _shown(meeting: Meeting) -> list[str]:
 
 
 def _fact(w: Words, meeting: Meeting, name: str) -> Html:
-    mark = "⚠️ " if name in meeting.doubts else ""
-    value = fact_value(w, meeting, name)
-    return w.say(
-        "drafting", "{mark}{label}: {value}", mark=mark, label=questions.label(w, name), value=value
-    )
+    label, value = questions.label(w, name), fact_value(w, meeting, name)
+    if name in meeting.doubts:
+        return w.say("drafting", "{label}: {value} (unsure ⚠️)", label=label, value=value)
+    return w.say("drafting", "{label}: {value}", label=label, value=value)
 
 
 def fact_value(w: Words, meeting: Meeting, name: str) -> str:

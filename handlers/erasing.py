@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import cards, leaving
+from bot.deeds import cards, inheriting, leaving
 from bot.records.person import Role
 from bot.rules import registration, retention
 from bot.store import people, registrations
@@ -19,7 +19,9 @@ def erase(turn: Turn, _argument: str) -> None:
     elif _is_only_owner(turn):
         turn.say(views.owner_cannot_leave(turn.words))
     else:
-        turn.say(views.ask_erase(turn.words, turn.house.settings, upcoming=_upcoming(turn)))
+        names = tuple(one.name or "–" for one in inheriting.entered_by(turn, turn.person))
+        settings, upcoming = turn.house.settings, _upcoming(turn)
+        turn.say(views.ask_erase(turn.words, settings, names, upcoming=upcoming))
 
 
 def _upcoming(turn: Turn) -> int:
@@ -33,17 +35,20 @@ def _upcoming(turn: Turn) -> int:
 
 def answer(turn: Turn, token: Token) -> None:
     """Take the second step, or leave everything as it is."""
-    if token.choice != "yes":
+    if token.choice not in {"yes", "all"}:
         turn.redraw(views.kept(turn.words))
     elif _is_only_owner(turn):
         turn.redraw(views.owner_cannot_leave(turn.words))
     else:
-        _erase(turn)
+        _erase(turn, with_theirs=token.choice == "all")
 
 
-def _erase(turn: Turn) -> None:
+def _erase(turn: Turn, *, with_theirs: bool) -> None:
     """Remove what may be removed: everything, or without a decision all but the answers."""
     words, person = turn.words, turn.me
+    of_theirs = inheriting.removed if with_theirs else inheriting.to_organiser
+    for meeting in of_theirs(turn, person):
+        cards.refresh(turn, meeting)
     whole = retention.may_erase(turn.house.settings.network)
     touched = leaving.erase(turn, person) if whole else leaving.erase_what_may(turn, person)
     for meeting in touched:

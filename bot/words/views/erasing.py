@@ -7,11 +7,16 @@ from bot.rules import retention
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import Html, lines
+from bot.words.texts import Html, lines, within
 
 
-def ask_erase(w: Words, settings: Settings, *, upcoming: int) -> Message:
-    """Ask before everything is removed, or all that a public body may remove."""
+def ask_erase(
+    w: Words, settings: Settings, names: tuple[str, ...] = (), *, upcoming: int
+) -> Message:
+    """Ask before everything is removed, or all that a public body may remove.
+
+    `names` are those without Telegram whom she has entered, and decides about.
+    """
     token = Token("self", 0, "erase")
     loses = w.many(
         "home",
@@ -19,15 +24,29 @@ def ask_erase(w: Words, settings: Settings, *, upcoming: int) -> Message:
         "You also lose your place at {n} coming meetings.",
         upcoming,
     )
+    yes = Button(w.plain("home", "Yes, remove it"), token.chosen("yes"), style="danger")
+    no = Button(w.plain("home", "No, keep it"), token.chosen("no"))
+    stay = Button(w.plain("home", "Remove me, they stay"), token.chosen("yes"), style="danger")
+    everyone = Button(w.plain("home", "Remove me and them"), token.chosen("all"), style="danger")
     return Message(
-        lines(*_question(w, settings), loses if upcoming else None),
-        rows(
-            (
-                Button(w.plain("home", "Yes, remove it"), token.chosen("yes"), style="danger"),
-                Button(w.plain("home", "No, keep it"), token.chosen("no")),
+        lines(
+            *_question(w, settings),
+            loses if upcoming else None,
+            w.say(
+                "home",
+                "You have entered {names}. An organiser can speak for them when you leave,"
+                " or I remove them too.",
+                names=w.listed(within(ROOM, names)),
             )
+            if names
+            else None,
         ),
+        rows(stay, everyone, no) if names else rows((yes, no)),
     )
+
+
+ROOM = 900
+"""UTF-16 units of names."""
 
 
 def _question(w: Words, settings: Settings) -> list[Html]:

@@ -385,6 +385,18 @@ def theirs_is_full(w: Words, meeting: Meeting) -> Message:
     )
 
 
+def inherited(w: Words, names: tuple[str, ...]) -> Message:
+    """Tell an organiser whom she speaks for from now on."""
+    return Message(
+        w.say(
+            "parties",
+            "Someone who has left the network had registered {names}, who are not on Telegram."
+            " You speak for them from now on.",
+            names=w.listed(within(ROOM, names)),
+        )
+    )
+
+
 def ask_rename(w: Words, about: Subject) -> Message:
     """Ask what a colleague is called."""
     return Message(

@@ -23,7 +23,7 @@ _WRITTEN = re.compile(r"\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 _HIDDEN = "[token]"
 # httpx logs whole addresses at INFO, and the library whole updates at DEBUG.
 # Alembic, APScheduler and uvicorn tell of their own doings, which are no news to anyone here.
-_LEAST = {
+LEAST = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
     "telegram": logging.INFO,
@@ -54,7 +54,7 @@ def guard_logs(level: int = logging.INFO) -> None:
     """
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger().setLevel(level)
-    for name, least in _LEAST.items():
+    for name, least in LEAST.items():
         logging.getLogger(name).setLevel(max(least, level))
     logging.setLogRecordFactory(_veiled)
     logging.captureWarnings(capture=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.deeds import cards, colleagues, parties, questions, seats, settling, showing
+from bot.deeds import booking, cards, colleagues, parties, questions, seats, settling, showing
 from bot.records.meeting import Meeting, Status
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
@@ -253,6 +253,7 @@ def _remove(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     person = people.get(turn.session, mine.person_id)
     had_seat = mine.standing != Standing.WAITING
     turn.me.expects = None
+    booking.tell_of_late_absence(turn, meeting, mine)
     seats.free(turn, meeting, mine, Standing.CANCELLED)
     if person is not None:
         colleagues.tell_removed(turn, meeting, [(mine, person)])

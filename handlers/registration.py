@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.deeds import (
+    booking,
     calendars,
     cards,
     colleagues,
@@ -179,6 +180,8 @@ def _cancel_all(turn: Turn, meeting: Meeting, guests: list[parties.Guest]) -> No
     own = showing.mine(turn, meeting)
     given_up = [mine for mine, _ in guests] + ([own] if own and _is_in(own) else [])
     turn.me.expects = None
+    for one in given_up:
+        booking.tell_of_late_absence(turn, meeting, one)
     seats.free_all(turn, meeting, given_up, Standing.CANCELLED)
     colleagues.tell_removed(turn, meeting, guests)
     turn.take_buttons()
@@ -198,6 +201,7 @@ def leave(turn: Turn, meeting: Meeting) -> None:
         return
     standing = mine.standing
     turn.me.expects = None
+    booking.tell_of_late_absence(turn, meeting, mine)
     seats.free(turn, meeting, mine, Standing.CANCELLED)
     turn.take_buttons()
     turn.say(_farewell(turn, meeting, standing), about=meeting)

@@ -8,9 +8,9 @@ from bot.deeds import questions
 from bot.records.late_request import LateKind, LateRequest, Verdict
 from bot.records.meeting import Meeting
 from bot.records.person import Person
-from bot.records.registration import Registration
+from bot.records.registration import Registration, Standing
 from bot.rules import needs as rule
-from bot.rules import times
+from bot.rules import registration, times
 from bot.rules.needs import Wish
 from bot.store import late_requests, people
 from bot.turn import Turn, When
@@ -51,8 +51,12 @@ def tell_the_kitchen(turn: Turn, meeting: Meeting) -> None:
         )
 
 
-def tell_of_absence(turn: Turn, meeting: Meeting, mine: Registration) -> None:
-    """Tell organisers that someone gave her place up after the last day for changes."""
+def tell_of_late_absence(turn: Turn, meeting: Meeting, mine: Registration) -> None:
+    """Tell organisers that someone who has a seat gives it up after the last day for changes."""
+    if mine.standing != Standing.GOING:
+        return
+    if registration.may_change(mine, meeting, turn.now, turn.house.zone):
+        return
     for organiser, when in readers(turn):
         words = turn.words_for(organiser)
         turn.tell(

@@ -55,6 +55,12 @@ def asking(
     )
 
 
+def still_bookable_until(turn: Turn, meeting: Meeting) -> datetime | None:
+    """Until when an interpreter can be asked for; None when that hour is past."""
+    ends = booking_ends_at(turn, meeting)
+    return None if times.is_past(ends, turn.now) else ends
+
+
 def booking_ends_at(turn: Turn, meeting: Meeting) -> datetime | None:
     """Until when an interpreter can be asked for in good time."""
     days = turn.house.settings.meeting.needs_days_before

@@ -14,7 +14,7 @@ from bot.records.registration import Registration, Standing
 from bot.rules import audience, party, registration, times, waiting
 from bot.rules.registration import Hall, Side
 from bot.rules.waiting import Party
-from bot.store import needs, people, registrations
+from bot.store import late_requests, needs, people, registrations
 from bot.turn import Turn
 
 
@@ -105,6 +105,7 @@ def free_all(
         mine.waits_for, mine.part = None, None
         turn.session.add(mine)
         needs.forget(turn.session, mine.id)
+        late_requests.withdraw(turn.session, meeting.id, mine.person_id)
     turn.session.flush()
     promote(turn, meeting)
 

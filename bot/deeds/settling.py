@@ -71,8 +71,9 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
         fellows=parties.fellows(turn, meeting),
         has_guests=bool(parties.guests(turn, meeting)),
         is_reminded=catching_up.will_be_reminded(turn, meeting),
+        book_before=questions.still_bookable_until(turn, meeting),
     )
-    open_until = times.closes_at(meeting, turn.house.zone)
+    open_until = times.changes_end_at(meeting, turn.house.zone)
     may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
     turn.say(
         views.confirmation(

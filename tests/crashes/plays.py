@@ -6,8 +6,9 @@ from datetime import date
 
 from bot.records.admission import AdmissionKind
 from bot.simulator.cast import Player
-from bot.story import ASSOCIATIONS, Story, invitation, tells
+from bot.story import ASSOCIATIONS, Story, invitation
 from tests.crashes.mortal import MortalTown
+from tests.town import tells
 
 
 def joining(town: MortalTown) -> None:

@@ -10,8 +10,7 @@ import pytest
 
 from bot.records.person import Role
 from bot.simulator.cast import Player
-from bot.story import tells
-from tests.town import NETWORK, Town
+from tests.town import NETWORK, Town, tells
 
 
 def _comes(player: Player) -> None:

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from bot.records.admission import AdmissionKind
 from bot.simulator.cast import Player
 from bot.store import people
-from bot.story import tells
 from tests.scenarios.test_announcing import INVITATION
-from tests.town import Town
+from tests.town import Town, tells
 
 KINDS = (
     "sticker", "voice", "photo", "contact", "location", "video", "dice", "poll",
@@ -285,6 +284,7 @@ def test_stale_buttons_show_the_present_f2(town: Town) -> None:
 
     sara.sees_toast("Det har du redan svarat på")
     sara.writes("/minadata")
+    sara.taps("Ja, med mat och behov")
     assert b"vegetarian" in sara.document(".json")
 
 

@@ -33,6 +33,8 @@ class Answers:
     """She has registered colleagues."""
     is_reminded: bool = True
     """The reminder on the day before is still to come."""
+    book_before: datetime | None = None
+    """Until when an interpreter can be asked for, while that is ahead."""
 
 
 def going(w: Words, meeting: Meeting, question: Message) -> Message:
@@ -89,6 +91,13 @@ def confirmation(
             moment=w.moment(change_until),
         )
         if change_until
+        else None,
+        w.say(
+            "registration",
+            "Interpreter: tell me no later than {moment}.",
+            moment=w.moment(answers.book_before),
+        )
+        if answers.book_before
         else None,
         w.say(
             "registration",

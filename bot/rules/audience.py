@@ -8,6 +8,7 @@ from bot.records.registration import Registration, Standing
 from bot.rules import authority
 
 TO_GOING = frozenset({Standing.GOING, Standing.OFFERED})
+NOBODY: frozenset[Standing] = frozenset()
 CONCERNED = frozenset({Standing.GOING, Standing.OFFERED, Standing.WAITING})
 
 
@@ -54,7 +55,7 @@ def hears(
         return hears_of_cancellation(person, mine, sender)
     if kind in {BroadcastKind.INVITATION, BroadcastKind.NUDGE}:
         return is_invited(person, sender) and mine is None
-    concerned = CONCERNED if kind == BroadcastKind.CHANGE else _WITH_A_SEAT[kind]
+    concerned = CONCERNED if kind == BroadcastKind.CHANGE else _WITH_A_SEAT.get(kind, NOBODY)
     return is_reachable(person) and mine is not None and mine.standing in concerned
 
 

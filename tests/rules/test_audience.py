@@ -33,7 +33,7 @@ def test_each_message_has_its_readers(kind: BroadcastKind, standing: Standing | 
     """A member hears what concerns her, by how she stands to the meeting."""
     mine = answer(standing) if standing else None
 
-    assert (standing in HEARD_BY[kind]) is audience.hears(kind, person(), mine, SENDER)
+    assert (standing in HEARD_BY.get(kind, set())) is audience.hears(kind, person(), mine, SENDER)
 
 
 @pytest.mark.parametrize("standing", [None, *Standing])
@@ -95,3 +95,41 @@ def test_the_summary_is_for_those_who_run_the_network(
 ) -> None:
     """An organiser gets her list although she wants no invitations."""
     assert heard is audience.hears(BroadcastKind.SUMMARY, who, answer(G), SENDER)
+
+
+@pytest.mark.parametrize("standing", [None, *Standing])
+@pytest.mark.parametrize("kind", KINDS)
+def test_someone_without_telegram_hears_what_concerns_her_through_another(
+    kind: BroadcastKind, standing: Standing | None
+) -> None:
+    """What has changed, the agenda and the reminder; an invitation if she has not answered."""
+    by_phone: dict[BroadcastKind, set[Standing | None]] = {
+        BroadcastKind.INVITATION: {None},
+        BroadcastKind.CHANGE: {G, W, OFFERED},
+        BroadcastKind.CANCELLATION: {G, W, OFFERED},
+        BroadcastKind.AGENDA: {G, OFFERED},
+        BroadcastKind.REMINDER: {G},
+    }
+    mine = answer(standing) if standing else None
+    marta = person(telegram_id=None)
+
+    assert (standing in by_phone.get(kind, set())) is audience.is_told_through_another(
+        kind, marta, mine
+    )
+    assert not audience.hears(kind, marta, mine, SENDER) or kind == BroadcastKind.SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("wants", "who"),
+    [
+        (True, person()),
+        (False, person(stopped_at=WHEN)),
+        (True, person(stopped_at=WHEN, role=Role.ORGANISER)),
+    ],
+)
+def test_one_who_has_stopped_is_not_written_to_but_for_her_work(
+    wants: bool,  # noqa: FBT001 - a table's column
+    who: Person,
+) -> None:
+    """Silence is for invitations and reminders; an organiser is still asked about her meetings."""
+    assert wants is audience.wants_to_hear(who)

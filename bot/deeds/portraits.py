@@ -20,5 +20,6 @@ def draw(turn: Turn, meeting: Meeting, mine: Standing | None) -> Message:
         points=meetings.agenda(turn.session, meeting.id),
         left=countdown.countdown(meeting, turn.now, zone),
         is_over=registration.is_over(meeting, turn.now, zone),
+        can_share=turn.house.is_inline,
     )
     return views.portrait(turn.words, meeting, sight)

@@ -178,6 +178,9 @@ def fill(meeting: Meeting, name: str, given: Value) -> None:
         east = given.utcoffset()
         setattr(meeting, OFFSET_OF[name], None if east is None else east // timedelta(minutes=1))
         given = given.replace(tzinfo=None)
+    if name == "place" and meeting.place not in {None, "", given}:
+        # The point on the map was the old place's.
+        meeting.latitude = meeting.longitude = None
     setattr(meeting, name, given)
     _forget_clock(meeting, name)
     meeting.waived = [waived for waived in meeting.waived if waived != name]

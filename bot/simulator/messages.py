@@ -26,6 +26,13 @@ class Button:
     style: str | None = None
     raw: JsonObject = field(default_factory=dict, compare=False, hash=False)
 
+    @property
+    def share(self) -> str:
+        """What stands in the writing field of the chat one chooses; empty on other buttons."""
+        chosen = self.raw.get("switch_inline_query_chosen_chat")
+        words = chosen.get("query") if isinstance(chosen, Mapping) else None
+        return f"{words}" if words is not None else ""
+
 
 Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]
 

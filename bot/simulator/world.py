@@ -172,6 +172,8 @@ class World(Stage):
             self.follows(user, button.url)
         elif button.copy_text is not None:
             self.notes(user, f"kopierade: {button.copy_text}")
+        elif share := button.share:
+            self.notes(user, f"väljer en chatt att dela i: {share}")
         else:
             self.writes(user, message.chat, button.text)
 

@@ -17,6 +17,7 @@ from bot.words.message import Button, Message, Rows, Venue, rows
 from bot.words.texts import Html, bold, folded, lines, seen
 from bot.words.views import meeting as meeting_views
 from bot.words.views.countdown import countdown
+from bot.words.views.sharing import share_button
 
 AGENDA_ROOM = 900
 """UTF-16 units of an agenda that the card folds in; a longer one has a button."""
@@ -33,6 +34,8 @@ class Sight:
     points: list[AgendaItem]
     left: Countdown | None
     is_over: bool
+    can_share: bool = False
+    """Whether its card can be shared into any chat."""
 
 
 def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
@@ -79,6 +82,7 @@ def _ways(w: Words, meeting: Meeting, sight: Sight, *, has_agenda: bool) -> Rows
         agenda,
         map_button(w, meeting),
         _who_button(w, meeting) if sight.mine == Standing.GOING else None,
+        share_button(w, meeting) if sight.can_share and not sight.is_over else None,
     )
 
 

@@ -14,6 +14,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines
+from bot.words.views import calendar as calendar_views
 from bot.words.views import meeting as cards
 from bot.words.views import noted, parties
 from bot.words.views.parties import Fellow
@@ -238,7 +239,11 @@ def cancelled(w: Words, meeting: Meeting, guests: tuple[str, ...] = ()) -> Messa
             if guests
             else None,
         ),
-        rows(again, parties.list_button(w, meeting) if guests else None),
+        rows(
+            again,
+            calendar_views.take_out_button(w, meeting),
+            parties.list_button(w, meeting) if guests else None,
+        ),
     )
 
 

@@ -19,9 +19,15 @@ def erase(turn: Turn, _argument: str) -> None:
     elif _is_only_owner(turn):
         turn.say(views.owner_cannot_leave(turn.words))
     else:
-        names = tuple(one.name or "–" for one in inheriting.entered_by(turn, turn.person))
+        theirs = inheriting.entered_by(turn, turn.person) if _may_erase(turn) else []
+        names = tuple(one.name or "–" for one in theirs)
         settings, upcoming = turn.house.settings, _upcoming(turn)
         turn.say(views.ask_erase(turn.words, settings, names, upcoming=upcoming))
+
+
+def _may_erase(turn: Turn) -> bool:
+    """Whether everything may go; a public body without a decision keeps the answers."""
+    return retention.may_erase(turn.house.settings.network)
 
 
 def _upcoming(turn: Turn) -> int:
@@ -45,11 +51,10 @@ def answer(turn: Turn, token: Token) -> None:
 
 def _erase(turn: Turn, *, with_theirs: bool) -> None:
     """Remove what may be removed: everything, or without a decision all but the answers."""
-    words, person = turn.words, turn.me
-    of_theirs = inheriting.removed if with_theirs else inheriting.to_organiser
+    words, person, whole = turn.words, turn.me, _may_erase(turn)
+    of_theirs = inheriting.removed if with_theirs and whole else inheriting.to_organiser
     for meeting in of_theirs(turn, person):
         cards.refresh(turn, meeting)
-    whole = retention.may_erase(turn.house.settings.network)
     touched = leaving.erase(turn, person) if whole else leaving.erase_what_may(turn, person)
     for meeting in touched:
         cards.refresh(turn, meeting)

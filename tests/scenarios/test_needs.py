@@ -76,8 +76,8 @@ def test_several_choices_are_marked_and_make_one_plate(town: Town) -> None:
     sara.taps("Ja, spara mitt svar")
     for choice in ("Veganskt", "Glutenfritt", "Inga nötter (allergi)"):
         sara.taps(choice)
-    sara.sees_button("Veganskt ✓")
-    sara.taps("Inga nötter (allergi) ✓")
+    sara.sees_button("Veganskt ✓ valt")
+    sara.taps("Inga nötter (allergi) ✓ valt")
     sara.taps("Klart")
     sara.taps("Nej tack")
     town.presses(karin, f"meet:{meeting.id}:desk")
@@ -107,7 +107,7 @@ def test_choices_survive_a_restart_and_two_telephones_f2(town: Town) -> None:
     town.restarts()
 
     sara.taps("Glutenfritt", message=asked)
-    sara.sees_button("Veganskt ✓")
+    sara.sees_button("Veganskt ✓ valt")
     sara.taps("Klart")
 
     assert [Wish(("vegan", "gluten"))] == _told(town, NeedKind.FOOD)

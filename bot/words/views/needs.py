@@ -222,8 +222,13 @@ def _button(
     w: Words, asking: Asking, named: Mapping[str, str], choice: str, on: set[str]
 ) -> Button:
     token = asking.about.asked(str(asking.kind))
-    label = w.plain("needs", "{choice} ✓", choice=named[choice]) if choice in on else named[choice]
+    label = _marked(w, named[choice]) if choice in on else named[choice]
     return Button(label, token.chosen(choice), style="success" if choice == "done" else "")
+
+
+def _marked(w: Words, choice: str) -> str:
+    # A mark alone says nothing to someone who listens.
+    return w.plain("needs", "{choice} ✓ chosen", choice=choice)
 
 
 def _pairs(buttons: list[Button]) -> list[tuple[Button, ...]]:

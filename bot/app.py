@@ -27,6 +27,7 @@ from bot.turn import Turn
 from bot.wires import line, metrics, profile, site, supervisor
 from bot.wires.clockwork import Clockwork
 from bot.wires.delivery import Sender
+from bot.wires.heart import EARS, Heart
 from bot.wires.intake import Intake
 from bot.wires.limiter import Limiter, Pace
 from bot.wires.line import Address
@@ -43,9 +44,17 @@ _UNTIDY = 600.0
 class App:
     """One bot on one database. `open` it, then let its parts run, or run them step by step."""
 
-    def __init__(self, settings: Settings, store: Store, keys: KeyRing, clock: Clock) -> None:
-        """Wire what needs no line to Telegram."""
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        keys: KeyRing,
+        clock: Clock,
+        watch: Clock | None = None,
+    ) -> None:
+        """Wire what needs no line to Telegram; `watch` times our own parts and is never moved."""
         self.settings, self.store, self.clock = settings, store, clock
+        self.watch = watch or clock
         self.keys = keys
         self.baton = Baton(store, clock, self._wake)
         self._tidied_at = clock.mono()
@@ -71,6 +80,8 @@ class App:
         self.sender = Sender(self.bot, self.store, self.clock, self.limiter, self._given_up)
         self.intake = Intake(self.bot, self.store, self.clock, self._handle, self._mishap)
         self.intake.shares_commits(self.sender.board)
+        self.intake.is_timed_by(self.watch)
+        self.heart = Heart(self.store, self.watch, self._ages)
         self.clockwork = Clockwork(self.clock, self.tick, self.next_hour)
         self.desk = ReadingDesk(self.bot, self.store, self.clock, self._read)
         again(self._forget_again)
@@ -90,6 +101,7 @@ class App:
             "clockwork": carry(self.clockwork.run),
             "desk": carry(self.desk.run),
             "profile": carry(self._keep_profile),
+            "heart": carry(self.heart.run),
         }
         if not self.store.is_sqlite:
             parts["baton"] = self.baton.run()
@@ -104,7 +116,7 @@ class App:
 
     async def _serve_web(self) -> None:
         heartbeat = Heartbeat(self.clock, {"clockwork": self._pulse})
-        measures = partial(metrics.page, self.store, heartbeat)
+        measures = partial(metrics.page, self.store, heartbeat, self._measures)
         await site.serve(self.settings.telegram, self.intake.receive, heartbeat, measures)
 
     async def _send(self) -> None:
@@ -114,6 +126,20 @@ class App:
 
     async def _keep_profile(self) -> None:
         await profile.keep(self.bot, self.settings.network, self.clock, self._organisers)
+
+    def _measures(self) -> metrics.Measures:
+        held = self.heart.longest_still
+        return metrics.Measures(self.sender.counts, self.limiter.pace_now(), held)
+
+    def _ages(self) -> dict[str, float]:
+        """Tell how long ago each part worked; by webhook, we hear as long as we do our work."""
+        looked = self.clock.mono() - self.clockwork.pulse
+        polls = self.settings.telegram.mode == "polling"
+        return {
+            "clockwork": looked,
+            "sender": self.clock.mono() - self.sender.pulse,
+            EARS: self.watch.mono() - self.intake.pulse if polls else looked,
+        }
 
     def _pulse(self) -> float:
         """Tell when the clockwork last looked, or when we last saw that another process has it."""

@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import time
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 
@@ -27,6 +29,15 @@ class Clock(Protocol):
     async def passes(self, seconds: float) -> None:
         """Let something take this many seconds; a clock that stands still is moved by them."""
         ...
+
+
+@cache
+def boot() -> str:
+    """Name the machine's present boot, within which `mono` can be compared; empty if unknown."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return ""
 
 
 class SystemClock:

@@ -21,13 +21,14 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import config
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock, SystemClock, boot
 from bot.config import Settings
 from bot.rules import health
 from bot.rules.health import Finding, Grade, Sign
 from bot.secrecy import hidden
-from bot.store import schema
+from bot.store import pulses, schema
 from bot.store.engine import Store, StoreTroubleError
+from bot.store.pulses import Instant
 from bot.wires import profile
 from bot.wires.profile import BotName, Refused, Unreachable
 from bot.words import catalogues
@@ -64,7 +65,7 @@ def examined(file: Path | None, ask: Ask, clock: Clock) -> Iterator[Finding]:
         return
     yield health.settings(str(place), config.lacking(settings, place))
     yield from _rights(place, settings)
-    yield _database(settings)
+    yield from _database(settings, clock)
     yield _room(settings)
     yield _local_hour(settings, clock.now())
     yield from _telegram(settings, ask, clock)
@@ -118,18 +119,37 @@ def _sqlite_file(settings: Settings) -> Path | None:
     return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
 
 
-def _database(settings: Settings) -> Finding:
-    """Ask which version the tables have; a database not yet made is not made here."""
+def _database(settings: Settings, clock: Clock) -> Iterator[Finding]:
+    """Ask which version the tables have, and when the bot last showed a sign of life.
+
+    A database not yet made is not made here.
+    """
     file = _sqlite_file(settings)
     if file and not file.exists():
-        return health.database(None, schema.LATEST)
+        yield health.database(None, schema.LATEST)
+        return
     try:
         store = Store(settings.database.url)
         standing = schema.revision(store)
+        yield health.database(standing, schema.LATEST)
+        if standing == schema.LATEST:
+            yield _pulse(store, settings, clock)
         store.close()
     except (SQLAlchemyError, StoreTroubleError, OSError, ImportError) as error:
-        return Finding(Grade.WRONG, Sign.DATABASE_SHUT, {"reason": _reason(error)})
-    return health.database(standing, schema.LATEST)
+        yield Finding(Grade.WRONG, Sign.DATABASE_SHUT, {"reason": _reason(error)})
+
+
+def _pulse(store: Store, settings: Settings, clock: Clock) -> Finding:
+    """Look at the oldest sign of life: a part that stands still is what matters."""
+    with store.reading() as session:
+        found = pulses.last(session).values()
+    instant = Instant(clock.now(), clock.mono(), boot())
+    oldest = max(found, key=instant.age, default=None)
+    if oldest is None:
+        return health.pulse(None, "")
+    zone = ZoneInfo(settings.network.timezone)
+    moment = (clock.now() - instant.age(oldest)).astimezone(zone).strftime("%Y-%m-%d %H.%M")
+    return health.pulse(instant.age(oldest), moment)
 
 
 def _reason(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.deeds import cards, clearing, offering, plans, receipts, seats, telling
+from bot.deeds import cards, clearing, offering, plans, receipts, returning, seats, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.person import Person
@@ -29,6 +29,7 @@ def tick(turn: Turn) -> None:
     for meeting_id in dict.fromkeys(one.meeting_id for one in lapsing):
         _lapse(turn, meeting_id, [one for one in lapsing if one.meeting_id == meeting_id])
     receipts.refresh(turn)
+    returning.tell(turn)
     clearing.clear(turn)
 
 

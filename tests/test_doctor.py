@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +12,10 @@ from typer.testing import CliRunner
 
 from bot import config, doctor
 from bot.clock import MovableClock
+from bot.records.pulse import Pulse
 from bot.rules import health
 from bot.rules.health import Finding, Grade, Sign
-from bot.store import schema
+from bot.store import pulses, schema
 from bot.store.engine import Store
 from bot.wires.profile import BotName, Refused, Unreachable
 from bot.words.texts import LANGUAGES, Texts
@@ -208,6 +209,7 @@ def test_the_worst_decides_the_verdict(grades: list[Grade], sentence: str) -> No
 def test_every_sign_has_words(sign: Sign, language: str) -> None:
     """Whatever is found can be said, with names shown letter by letter."""
     names = "version name zone clock file standing latest reason megabytes username seconds proxy"
+    names += " moment"
     facts = dict.fromkeys(names.split(" "), "R&D <1>")
     sentence = views.finding(Texts(language), Finding(Grade.WARN, sign, facts))
 
@@ -227,3 +229,31 @@ def test_it_says_how_cards_can_be_shared(expected: str, is_on: bool) -> None:  #
     said = views.finding(Texts("sv"), health.inline(is_on=is_on))
 
     assert said.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "sign", "grade"),
+    [(30, Sign.PULSE, Grade.OK), (500, Sign.PULSE_OLD, Grade.WARN)],
+)
+def test_the_last_sign_of_life_is_told(
+    folder: Path, seconds: int, sign: Sign, grade: Grade
+) -> None:
+    """Who wonders whether the bot runs reads how long ago it worked."""
+    settings_in(folder)
+    store = Store("sqlite:///samklang.db")
+    schema.migrate(store)
+    with store.transaction() as session:
+        pulses.keep(session, [Pulse(name="ears", beat_at=NOW - timedelta(seconds=seconds))])
+    store.close()
+
+    assert grade == found()[sign].grade
+
+
+def test_a_bot_that_has_never_run_has_no_sign_of_life(folder: Path) -> None:
+    """An empty database is no alarm."""
+    settings_in(folder)
+    store = Store("sqlite:///samklang.db")
+    schema.migrate(store)
+    store.close()
+
+    assert Grade.OK == found()[Sign.PULSE_NONE].grade

@@ -17,6 +17,7 @@ OLDEST_PYTHON = (3, 11)
 _LITTLE_ROOM = 200 * 1000**2  # bytes
 _NO_ROOM = 20 * 1000**2  # bytes
 _DRIFT = timedelta(seconds=30)
+_SILENCE = timedelta(minutes=2)
 _FOR_OTHERS = 0o077
 
 
@@ -58,6 +59,9 @@ class Sign(StrEnum):
     HOUR_WRONG = auto()
     HOUR_UNKNOWN = auto()
     PROXY = auto()
+    PULSE = auto()
+    PULSE_OLD = auto()
+    PULSE_NONE = auto()
     LANGUAGE = auto()
     LANGUAGE_FAULT = auto()
 
@@ -149,6 +153,15 @@ def hour(now: datetime, theirs: datetime | None) -> Finding:
     if drift > _DRIFT:
         return Finding(Grade.WARN, Sign.HOUR_WRONG, facts)
     return Finding(Grade.OK, Sign.HOUR, facts)
+
+
+def pulse(age: timedelta | None, moment: str) -> Finding:
+    """Ask for a sign of life of the last two minutes; `moment` is when the last one was."""
+    if age is None:
+        return Finding(Grade.OK, Sign.PULSE_NONE)
+    if age > _SILENCE:
+        return Finding(Grade.WARN, Sign.PULSE_OLD, {"moment": moment})
+    return Finding(Grade.OK, Sign.PULSE, {"seconds": round(age.total_seconds())})
 
 
 def _dotted(version: tuple[int, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
@@ -9,7 +11,12 @@ from bot.records.incoming import Incoming, IncomingStatus
 from bot.records.outgoing import Outgoing, OutgoingStatus
 
 _IN = (IncomingStatus.WAITING, IncomingStatus.QUARANTINED)
-_OUT = (OutgoingStatus.QUEUED, OutgoingStatus.SENDING, OutgoingStatus.UNCERTAIN)
+_OUT = (
+    OutgoingStatus.QUEUED,
+    OutgoingStatus.SENDING,
+    OutgoingStatus.UNCERTAIN,
+    OutgoingStatus.GIVEN_UP,
+)
 """Only what is few: what has been sent may be a million rows."""
 
 
@@ -21,7 +28,17 @@ def inbox(session: Session) -> dict[str, int]:
 
 
 def outbox(session: Session) -> dict[str, int]:
-    """Count the messages that wait, those on the wire, and those nobody knows of."""
+    """Count the messages that wait, those on the wire, in doubt, and given up."""
     asked = select(col(Outgoing.status), func.count()).group_by(col(Outgoing.status))
     found = session.execute(asked.where(col(Outgoing.status).in_(_OUT)))
     return {status.value: 0 for status in _OUT} | {status.value: n for status, n in found}
+
+
+def oldest(session: Session) -> dict[str, datetime | None]:
+    """Since when the first update, and the first message that may leave, have waited."""
+    waits = func.min(col(Incoming.received_at))
+    due = func.min(col(Outgoing.not_before))
+    return {
+        "inbox": session.scalar(select(waits).where(col(Incoming.status) == _IN[0])),
+        "outbox": session.scalar(select(due).where(col(Outgoing.status) == _OUT[0])),
+    }

@@ -64,6 +64,8 @@ class Sender:
         self._is_refused = False
         self._recovered_at: float | None = None
         self._is_full = False
+        self.counts = Counter[str]()
+        """How many requests ended in each way since we began."""
         self.pulse = clock.mono()
 
     def wake(self) -> None:
@@ -204,6 +206,7 @@ class Sender:
         else:
             self._patience.is_well()
             outcome = Delivered(_message_id(result))
+        self.counts[type(outcome).__name__.lower()] += 1
         self._landed.append(Settled(row.id, outcome, has_card=row.card_id is not None))
         del self._flying[row.id]
         self._note_soon(row.lane, has_arrived=isinstance(outcome, Delivered))

@@ -59,7 +59,12 @@ class Intake:
         self._patience = Patience(clock)
         self._offset = 0
         self._conflict_at: float | None = None
+        self._watch = clock
         self.pulse = clock.mono()
+
+    def is_timed_by(self, watch: Clock) -> None:
+        """Tell whether the line stands still by `watch`, when `clock` may be moved by hand."""
+        self._watch, self.pulse = watch, watch.mono()
 
     def shares_commits(self, board: Board) -> None:
         """Let messages leave by way of `board` in the transactions that write them."""
@@ -136,14 +141,14 @@ class Intake:
         while True:
             poll = asyncio.create_task(self._poll_and_forget())
             try:
-                await first([self._clock.sleep(_STALLED)], (poll,))
+                await first([self._watch.sleep(_STALLED)], (poll,))
             finally:
                 poll.cancel()
             if poll.done():
                 poll.result()
             else:
                 await asyncio.gather(poll, return_exceptions=True)
-            if self._clock.mono() - self.pulse > _STALLED:
+            if self._watch.mono() - self.pulse > _STALLED:
                 await self._lay_anew()
             if pause := self._patience.left():
                 await self._clock.sleep(pause)
@@ -169,10 +174,10 @@ class Intake:
         self._offset = max(numbers) + 1 if numbers else 0
         self._conflict_at = None
         self._patience.is_well()
-        self.pulse = self._clock.mono()
+        self.pulse = self._watch.mono()
 
     def _note_conflict(self) -> None:
-        now = self._clock.mono()
+        now = self._watch.mono()
         self._conflict_at = self._conflict_at if self._conflict_at is not None else now
         if now - self._conflict_at > _TWO_POLLERS:
             raise TwoPollersError
@@ -182,4 +187,4 @@ class Intake:
     async def _lay_anew(self) -> None:
         _log.warning("no poll has gone well for %s seconds; laying the line anew", _STALLED)
         await renew_polling(self._bot)
-        self.pulse = self._clock.mono()
+        self.pulse = self._watch.mono()

@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.clock import Clock
 
@@ -63,6 +64,10 @@ class Heartbeat:
     def __init__(self, clock: Clock, pulses: Mapping[str, Callable[[], float]]) -> None:
         """Ask `pulses` for the monotonic time of each part's last sign of life."""
         self._clock, self._pulses = clock, pulses
+
+    def now(self) -> datetime:
+        """Say the hour by the clock of the heartbeat."""
+        return self._clock.now()
 
     def ages(self) -> dict[str, float]:
         """Give the seconds since each part's last sign of life."""

@@ -10,6 +10,7 @@ from bot.clock import MovableClock
 from bot.store import inbox
 from bot.store.engine import StoreTroubleError
 from bot.wires import metrics
+from bot.wires.metrics import Measures
 from bot.wires.supervisor import Heartbeat
 from bot.wires.web import Door, webhook
 from tests.wires.post import MORNING, Post
@@ -21,14 +22,32 @@ def test_ages_and_lengths_are_told_and_nothing_of_anyone(post: Post) -> None:
     with post.store.transaction() as session:
         inbox.keep(session, [{"update_id": 7, "message": {"text": "hemligt"}}], MORNING)
 
-    said = metrics.page(post.store, heartbeat(post.clock))
+    watched = heartbeat(post.clock)
+    said = metrics.page(post.store, watched, lambda: Measures({"delivered": 3}, 0.8, 30.5))
 
     assert 'samklang_heartbeat_age_seconds{part="clockwork"} 12.5' in said
     assert 'samklang_inbox_updates{status="waiting"} 1' in said
     assert 'samklang_inbox_updates{status="quarantined"} 0' in said
     assert 'samklang_outbox_messages{status="queued"} 1' in said
     assert 'samklang_outbox_messages{status="uncertain"} 0' in said
+    assert 'samklang_requests_total{outcome="delivered"} 3' in said
+    assert 'samklang_requests_total{outcome="doubtful"} 0' in said
+    assert 'samklang_oldest_waiting_seconds{queue="outbox"} 12.5' in said
+    assert 'samklang_oldest_waiting_seconds{queue="inbox"} 12.5' in said
+    assert "samklang_pace_ratio 0.8" in said
+    assert "samklang_loop_still_seconds 30.5" in said
     assert "hemligt" not in said
+
+
+def test_requests_are_counted_by_how_they_end(post: Post) -> None:
+    """A refusal and a message that arrived are told apart."""
+    karin = post.person("Karin")
+    post.world.faults.add("sendMessage", "flood:1")
+    post.queues(karin.id, "Välkommen")
+
+    post.sends()
+
+    assert {"undelivered": 1, "delivered": 1} == dict(post.sender.counts)
 
 
 def heartbeat(clock: MovableClock) -> Heartbeat:

@@ -110,5 +110,15 @@ _SIGNS: Mapping[Sign, Callable[[Texts, Mapping[str, object]], Html]] = {
         "health", "The clock could not be compared with Telegram's", **f
     ),
     Sign.LANGUAGE: lambda t, f: t.say("health", "The language {name} is whole", **f),
+    Sign.PULSE: lambda t, f: t.say(
+        "health", "The bot shows signs of life: {seconds} seconds ago", **f
+    ),
+    Sign.PULSE_OLD: lambda t, f: t.say(
+        "health",
+        "The bot's last sign of life is from {moment}. If it should be running, look in its log"
+        " and start it again.",
+        **f,
+    ),
+    Sign.PULSE_NONE: lambda t, f: t.say("health", "The bot has not run on this database yet", **f),
     Sign.PROXY: lambda t, f: t.say("health", "Goes to Telegram through the proxy {proxy}", **f),
 }

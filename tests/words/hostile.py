@@ -17,8 +17,11 @@ from bot.records.evaluation import Evaluation
 from bot.records.late_request import LateRequest
 from bot.records.meeting import Form, Meeting, Status
 from bot.records.organisation import Organisation
-from bot.rules import changes, lengths
+from bot.records.person import Person
+from bot.records.registration import Registration, Standing
+from bot.rules import changes, lengths, needs
 from bot.rules.drafting import BY_NAME, QUESTIONS, Question
+from bot.rules.needs import Wish
 from bot.rules.party import Subject
 from bot.token import Token
 from bot.words.message import Button, File, Message
@@ -45,6 +48,8 @@ LIMITS = {
 }
 """Characters that handlers let through, where that is fewer than a message holds."""
 LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API, setChatTitle
+LIMITS |= {"by": 100, "giver": 100, "link": 120}
+LIMITS |= {"food": 200, "change": 600}
 LIMITS |= {"code": 8, "member": 120, "organiser": 120, "speaker": 200, "agenda_title": 300}
 FIELDS = tuple(BY_NAME)
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
@@ -57,6 +62,11 @@ WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("reviewing.review", "left"): (list(FIELDS), []),
     ("notices.changed", "names"): (changes.IN_CALENDARS, frozenset({"place"}), frozenset()),
     ("joining.ask_name_again", "reason"): ("long", "empty"),
+    ("asking.changed_to", "about"): ("attends", "part", "food", "access"),
+    ("asking.changed_to", "answer"): (needs.written(Wish(("vegan", "sign"), EVIL)),),
+    ("noted.thanks", "keep"): ("usual:1:keep", None),
+    ("noted.kept", "remove"): ("usual:0:remove",),
+    ("noted.withdrawn", "remove"): ("usual:0:remove", None),
 }
 """What a view that only knows some words is asked for; everything else gets any text."""
 
@@ -227,6 +237,22 @@ class Maker:
         """Make a latecomer's question."""
         return [LateRequest(id=ROW, meeting_id=ROW, person_id=ROW, created_at=NOON)]
 
+    def persons(self, _name: str) -> list[Person]:
+        """Make a member with a long name, and someone entered by hand without one."""
+        own = {"id": ROW, "created_at": NOON}
+        named = {**own, "telegram_id": ROW, "name": self.text(100)}
+        return [Person.model_validate(named), Person.model_validate(own)]
+
+    def registrations(self, _name: str) -> list[Registration]:
+        """Make an answer that stands in line."""
+        own = {"id": ROW, "meeting_id": ROW, "person_id": ROW, "standing": Standing.WAITING}
+        return [Registration.model_validate({**own, "created_at": NOON, "changed_at": NOON})]
+
+    def wishes(self, _name: str) -> list[Wish]:
+        """Make a wish of choices and words, choices alone, words alone, and nothing."""
+        words = self.text(needs.LONGEST)
+        return [Wish(("vegan", "sign"), words), Wish(("gluten", "loop")), Wish((), words), Wish()]
+
     def subjects(self, _name: str) -> list[Subject]:
         """Make oneself, and a colleague with a long name."""
         return [Subject(Token("ours", ROW), self.text(100)), Subject(Token("come", ROW))]
@@ -264,4 +290,7 @@ Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     Evaluation: Maker.evaluations,
     LateRequest: Maker.requests,
     Subject: Maker.subjects,
+    Wish: Maker.wishes,
+    Person: Maker.persons,
+    Registration: Maker.registrations,
 }

@@ -112,7 +112,8 @@ def received(w: Words, meeting: Meeting, giver: str, question: Message | None) -
             giver=giver,
             title=bold(meeting.title or ""),
         ),
-        cards.facts(w, meeting),
+        w.say("meeting", "When: {when}", when=cards.when(w, meeting)),
+        w.say("meeting", "Where: {where}", where=cards.where(w, meeting)),
     )
     mine = Button(w.say("meeting", "Show my registration"), str(Token("come", meeting.id, "mine")))
     if question is None:

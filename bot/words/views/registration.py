@@ -13,11 +13,11 @@ from bot.rules.registration import Asked
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
-from bot.words.texts import Html, bold, lines
+from bot.words.texts import Html, bold, lines, within
 from bot.words.views import calendar as calendar_views
 from bot.words.views import meeting as cards
 from bot.words.views import noted, parties
-from bot.words.views.parties import Fellow
+from bot.words.views.parties import ROOM, Fellow
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,11 @@ def cancelled(w: Words, meeting: Meeting, guests: tuple[str, ...] = ()) -> Messa
                 title=bold(meeting.title or ""),
             ),
             w.say("registration", "Thank you for telling me. Someone else can have the seat."),
-            w.say("registration", "{names} still have their places.", names=w.listed(guests))
+            w.say(
+                "registration",
+                "{names} still have their places.",
+                names=w.listed(within(ROOM, guests)),
+            )
             if guests
             else None,
         ),

@@ -97,7 +97,7 @@ def stays(w: Words, meeting: Meeting, place: Place) -> Message:
             w.say(
                 "registration",
                 "You wait for seats together: {names}.",
-                names=w.listed(place.together),
+                names=w.listed(within(NAMES_ROOM, place.together)),
             )
             if place.together
             else None,

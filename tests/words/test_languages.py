@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,9 +18,6 @@ from bot.words.texts import LANGUAGES, Texts
 from bot.words.views import languages as views
 from bot.words.views import operator
 from tests.words.tongues import Shelf, plural, sentence
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SATURDAY = date(2027, 2, 13)
@@ -277,3 +274,15 @@ def test_a_name_that_runs_the_other_way_turns_nothing_f5(expected: str, name: st
     assert f"Trevligt att träffas, {expected}!" == w.say(
         "joining", "Nice to meet you, {name}!", name=name
     )
+
+
+def test_the_handbook_teaches_a_language_that_works(shelf: Shelf) -> None:
+    """Its example is read without a fault, and every fact and pattern is explained there."""
+    page = (Path(__file__).parents[2] / "docs" / "sprak.md").read_text("utf-8")
+    example = page.partition('```text\nname = "meänkieli"')[2].partition("```")[0]
+    shelf.adds("fit", facts=f'name = "meänkieli"{example}')
+
+    assert [] == found("fit")
+    assert "lauantai 13.\u00a0helmikuuta" == words("fit").day(SATURDAY)
+    for key in (*languages.PATTERNS, *languages.Language.__dataclass_fields__):
+        assert f"`{key}`" in page or key in {"tag", "patterns", "faults"}

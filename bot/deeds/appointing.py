@@ -47,7 +47,8 @@ def put(turn: Turn, person: Person) -> bool:
         meeting = meetings.get(turn.session, request.meeting_id) if request.meeting_id else None
         for one in deciders(turn, request):
             w = turn.words_for(one)
-            told = views.asks_for_role(w, request, person.name or "–", meeting)
+            kind = AdmissionKind(request.kind)
+            told = views.asks_for_role(w, request.id, kind, person.name or "–", meeting)
             turn.tell(one, told, meeting, when=When(turn.house.quiet.next_open(turn.now)))
     return bool(waiting)
 

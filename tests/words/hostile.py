@@ -48,7 +48,7 @@ LIMITS = {
 }
 """Characters that handlers let through, where that is fewer than a message holds."""
 LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API, setChatTitle
-LIMITS |= {"by": 100, "giver": 100, "link": 120}
+LIMITS |= {"by": 100, "giver": 100, "link": 120, "address": 120}
 LIMITS |= {"food": 200, "change": 600}
 LIMITS |= {"code": 8, "member": 120, "organiser": 120, "speaker": 200, "agenda_title": 300}
 FIELDS = tuple(BY_NAME)

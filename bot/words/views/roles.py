@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.records.admission import AdmissionKind
 from bot.records.meeting import Meeting
 from bot.records.person import Role
-from bot.records.role_request import RoleRequest
+from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -21,6 +21,18 @@ class Colleague:
     id: int
     name: str
     role: Role
+
+
+def _title(meeting: Meeting) -> str:
+    return lengths.cut(meeting.title or "–", TITLE)
+
+
+def _label(words: str) -> str:
+    return lengths.cut(words, LABEL)
+
+
+TITLE, LABEL = 200, 64
+"""UTF-16 units of a title in the middle of a sentence, and of a button."""
 
 
 def role_name(w: Words, role: Role) -> Html:
@@ -45,7 +57,7 @@ def team(w: Words, listed: list[Colleague], *, may_appoint: bool) -> Message:
     return Message(
         text,
         rows(
-            *(Button(one.name, str(Token("role", one.id, "one"))) for one in listed[:MOST]),
+            *(Button(_label(one.name), str(Token("role", one.id, "one"))) for one in listed[:MOST]),
             Button(
                 w.say("roles", "Invite an organiser"), str(Token("role", 0, "invite", "organiser"))
             ),
@@ -67,7 +79,7 @@ def link(w: Words, kind: AdmissionKind, address: str, meeting: Meeting | None) -
         heading = w.say(
             "roles",
             "Link for someone who will help you to run {title}",
-            title=meeting.title or "–",
+            title=_title(meeting),
         )
     elif kind == AdmissionKind.ADMIN:
         heading = w.say("roles", "Link for one more network admin")
@@ -97,16 +109,18 @@ def has_asked(w: Words) -> Message:
     )
 
 
-def asks_for_role(w: Words, request: RoleRequest, name: str, meeting: Meeting | None) -> Message:
+def asks_for_role(
+    w: Words, row: int, kind: AdmissionKind, name: str, meeting: Meeting | None
+) -> Message:
     """Ask someone who may appoint."""
     if meeting is not None:
         text = w.say(
             "roles",
             "{name} has opened the link and wants to help to run {title}. Is it the right person?",
             name=bold(name),
-            title=meeting.title or "–",
+            title=_title(meeting),
         )
-    elif request.kind == AdmissionKind.ADMIN:
+    elif kind == AdmissionKind.ADMIN:
         text = w.say(
             "roles",
             "{name} has opened the link and wants to become a network admin. Is it the right"
@@ -119,12 +133,8 @@ def asks_for_role(w: Words, request: RoleRequest, name: str, meeting: Meeting | 
             "{name} has opened the link and wants to become an organiser. Is it the right person?",
             name=bold(name),
         )
-    yes = Button(
-        w.say("roles", "Yes, let in"), str(Token("role", request.id, "grant")), style="success"
-    )
-    return Message(
-        text, rows(yes, Button(w.say("roles", "No"), str(Token("role", request.id, "refuse"))))
-    )
+    yes = Button(w.say("roles", "Yes, let in"), str(Token("role", row, "grant")), style="success")
+    return Message(text, rows(yes, Button(w.say("roles", "No"), str(Token("role", row, "refuse")))))
 
 
 def answered(w: Words, name: str, *, granted: bool) -> Message:
@@ -152,7 +162,7 @@ def leads_now(w: Words, meeting: Meeting) -> Message:
             "roles",
             "You now help to run {title}. You can see who is coming, change the meeting and write"
             " to those who come.",
-            title=bold(meeting.title or "–"),
+            title=bold(_title(meeting)),
         ),
         rows(desk),
     )
@@ -241,14 +251,14 @@ def meeting_team(w: Words, meeting: Meeting, listed: list[Colleague]) -> Message
         else w.say("roles", "So far only those who run the network help with this meeting.")
     )
     return Message(
-        lines(bold(w.say("roles", "Share the work with {title}", title=meeting.title or "–")), who),
+        lines(bold(w.say("roles", "Share the work with {title}", title=_title(meeting))), who),
         rows(
             Button(
                 w.say("roles", "Invite someone to help"), str(Token("lead", meeting.id, "invite"))
             ),
             *(
                 Button(
-                    w.say("roles", "{name} helps no more", name=one.name),
+                    _label(w.plain("roles", "{name} helps no more", name=one.name)),
                     str(Token("lead", meeting.id, "drop", str(one.id))),
                 )
                 for one in listed[:MOST]
@@ -261,7 +271,7 @@ def meeting_team(w: Words, meeting: Meeting, listed: list[Colleague]) -> Message
 def helps_no_more(w: Words, meeting: Meeting) -> Message:
     """Tell someone that she no longer helps to run a meeting."""
     return Message(
-        w.say("roles", "You no longer help to run {title}.", title=bold(meeting.title or "–"))
+        w.say("roles", "You no longer help to run {title}.", title=bold(_title(meeting)))
     )
 
 

@@ -22,8 +22,14 @@ class Shelf:
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Copy our own languages there."""
         self.folder = folder / "locales"
+        self._monkeypatch = monkeypatch
         shutil.copytree(OURS, self.folder)
         monkeypatch.setattr(languages, "FOLDER", self.folder)
+
+    def _begins_anew(self) -> None:
+        """Move the shelf, for a folder is read once, when the bot starts."""
+        self.folder = self.folder.rename(f"{self.folder}-")
+        self._monkeypatch.setattr(languages, "FOLDER", self.folder)
 
     def adds(self, tag: str, sentences: str = "", facts: str = "", plural: str = "") -> None:
         """Write a language: the body of its catalogue, its language.toml and its plural rule."""
@@ -33,6 +39,12 @@ class Shelf:
         (place / "bot.po").write_text(f"{header}\n{sentences}", "utf-8")
         if facts:
             (self.folder / tag / languages.FACTS).write_text(facts, "utf-8")
+        self._begins_anew()
+
+    def takes_away(self, tag: str) -> None:
+        """Remove a language."""
+        shutil.rmtree(self.folder / tag)
+        self._begins_anew()
 
 
 def sentence(context: str, source: str, said: str) -> str:

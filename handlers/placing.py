@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.records.meeting import Form, Meeting, Status
-from bot.rules import coordinates, finding
+from bot.rules import coordinates, drafting, finding
 from bot.rules.authority import Deed
 from bot.rules.coordinates import Point
 from bot.store import meetings
@@ -16,13 +16,18 @@ MOST = 8
 """Meetings to choose among when nothing says which one is meant."""
 
 
+def is_understood(expected: Token | None) -> bool:
+    """Whether a place on the map means anything now: a meeting is composed, or nothing is asked."""
+    if expected is None:
+        return True
+    return expected.what == "meet" and drafting.question(expected.ask) is not None
+
+
 def take(turn: Turn, point: Point) -> None:
     """Put the point on the meeting she is working with; ask which, when that is not known."""
     expected = parse(turn.me.expects or "")
-    meant = meetings.get(turn.session, expected.row) if expected else None
-    if expected is not None and expected.what == "meet" and _can_have(turn, meant):
-        _put(turn, expected.row, point)
-        turn.goes_on = expected
+    if expected is not None:
+        _take_for(turn, expected, point)
         return
     possible = _possible(turn)
     if len(possible) == 1:
@@ -31,6 +36,15 @@ def take(turn: Turn, point: Point) -> None:
         turn.say(views.which(turn.words, possible[:MOST], coordinates.written(point)))
     else:
         turn.say(mishaps.only_text_now(turn.words))
+
+
+def _take_for(turn: Turn, expected: Token, point: Point) -> None:
+    """Put the point on the meeting that is composed or changed, and ask again what was asked."""
+    if not is_understood(expected) or not _can_have(turn, meetings.get(turn.session, expected.row)):
+        turn.say(mishaps.only_text(turn.words))
+        return
+    _put(turn, expected.row, point)
+    turn.goes_on = expected
 
 
 def answer(turn: Turn, token: Token) -> None:

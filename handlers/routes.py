@@ -220,7 +220,7 @@ def _text(turn: Turn, text: str) -> None:
         return
     expected = parse(person.expects) if person.expects else None
     point = coordinates.read(text) if authority.may(person, Deed.COMPOSE) else None
-    if point is not None and (expected is None or expected.what == "meet"):
+    if point is not None and placing.is_understood(expected):
         placing.take(turn, point)
     elif expected is not None:
         converse(turn, expected.typed(text))

@@ -96,7 +96,8 @@ def test_karin_reads_what_people_thought_added_up(town: Town) -> None:
     sara.writes("Fler unga nästa gång!")
 
     karin.writes("/moten")
-    karin.sees("Genomförda", "Dialogträff om kulturplanen")
+    karin.taps("Tidigare")
+    karin.sees("Tidigare möten", "Dialogträff om kulturplanen")
     karin.taps("Dialogträff om kulturplanen")
 
     karin.sees("Mycket bra: 1", "Ja: 1", "Fler unga nästa gång!")

@@ -209,3 +209,25 @@ def test_whoever_has_said_in_what_part_she_comes_is_not_asked_again() -> None:
     mine = answer(part=Part.DELEGATE)
 
     assert registration.next_question(mine, meeting(asks_part=True, **ROOM), NEEDS) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "facts", "now"),
+    [
+        (True, {}, "2026-12-01 23:59"),
+        (False, {}, "2026-12-02 00:00"),
+        # Registration is closed, by its last day and by hand.
+        (True, {**LAST_DAY, "closed_at": at(MONDAY)}, "2026-11-30 12:00"),
+        (False, {"changes_clock": time(12)}, "2026-12-01 12:01"),
+        (False, {"changes_on": date(2026, 12, 31)}, "2026-12-05 10:00"),
+    ],
+)
+def test_changes_end_on_a_day_of_their_own(
+    expected: bool,  # noqa: FBT001 - a table's column
+    facts: dict[str, object],
+    now: str,
+) -> None:
+    """Later than registration if the organiser says so, and never after the meeting has begun."""
+    given = {"changes_on": date(2026, 12, 1), **facts}
+
+    assert expected is registration.may_change(answer(), meeting(**given), at(now), STOCKHOLM)

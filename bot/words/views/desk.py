@@ -216,7 +216,7 @@ def _kitchen(w: Words, tally: Tally) -> list[Html]:
         counted.append(w.say("desk", "{n} without special requests", n=tally.without_answer))
     named = needs.labels(w, NeedKind.FOOD)
     counted += [
-        w.say("desk", "In all {n} {food}", n=n, food=named[choice].lower())
+        w.say("desk", "In all {n} {food}", n=n, food=named.get(choice, choice).lower())
         for choice, n in in_all(tally.kitchen).items()
     ]
     return [Html(""), bold(w.say("desk", "For the kitchen")), *within(SHORT_ROOM, counted)]

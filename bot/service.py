@@ -18,10 +18,11 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.languages import Cause
 from bot.secrecy import guard_loop
-from bot.store import schema
+from bot.store import schema, soundness
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.lock import Taken
 from bot.store.sealing import KeyRing
+from bot.store.soundness import DatabaseGoneError
 from bot.wires.calling import TokenRefusedError
 from bot.wires.collector import look_only_at_what_is_new
 from bot.wires.intake import TwoPollersError
@@ -68,7 +69,9 @@ def _with_database(settings: Settings, texts: Texts, say: Say) -> int:
         return asyncio.run(_serve(settings, store, texts, say))
     except StoreTroubleError as trouble:
         say(views.database_trouble(texts, str(trouble)))
-        return _FAILED
+    except OSError as trouble:
+        say(views.database_trouble(texts, trouble.strerror or type(trouble).__name__))
+    return _FAILED
 
 
 def _refusal(store: Store, texts: Texts) -> str:
@@ -76,6 +79,8 @@ def _refusal(store: Store, texts: Texts) -> str:
     taken = store.lock()
     if isinstance(taken, Taken):
         return views.taken(texts, str(taken.path), taken.pid)
+    if damage := soundness.damage(store):
+        return views.damaged(texts, damage)
     too_new = schema.migrate(store)
     return views.schema_too_new(texts, too_new.revision) if too_new else ""
 
@@ -115,6 +120,8 @@ def _farewell(ended: Ended | None, texts: Texts, say: Say) -> int:
         say(views.token_refused(texts))
     elif isinstance(ended.error, TwoPollersError):
         say(views.two_pollers(texts))
+    elif isinstance(ended.error, DatabaseGoneError):
+        say(views.gone(texts))
     else:
         say(views.part_ended(texts, ended.name))
     return _FAILED

@@ -11,8 +11,9 @@ from datetime import timedelta
 
 from bot.clock import Clock, boot
 from bot.records.pulse import Pulse
-from bot.store import pulses
+from bot.store import pulses, soundness
 from bot.store.engine import Store, StoreTroubleError
+from bot.store.soundness import DatabaseGoneError
 
 _log = logging.getLogger("samklang.heart")
 
@@ -32,6 +33,7 @@ class Heart:
     def __init__(self, store: Store, clock: Clock, ages: Callable[[], Mapping[str, float]]) -> None:
         """Begin without having beaten; `clock` must be one that nobody moves."""
         self._store, self._clock, self._ages = store, clock, ages
+        self._file = soundness.identity(store)
         self.longest_still = 0.0
         """Seconds the loop has stood still at most."""
 
@@ -44,7 +46,12 @@ class Heart:
             self._note_standstill(self._clock.mono() - before - BEAT)
 
     def beat(self) -> None:
-        """Leave word of when each part last worked, and of having been deaf for too long."""
+        """Leave word of when each part last worked, and of having been deaf for too long.
+
+        Raises DatabaseGoneError when the database's file is not the one we opened.
+        """
+        if soundness.identity(self._store) != self._file:
+            raise DatabaseGoneError
         try:
             with self._store.transaction() as session:
                 fresh = [self._pulse(name, age) for name, age in self._ages().items()]

@@ -14,6 +14,7 @@ from bot.records.absence import Absence
 from bot.records.pulse import Pulse
 from bot.store import pulses
 from bot.store.pulses import Instant
+from bot.store.soundness import DatabaseGoneError
 from bot.wires.heart import BEAT, EARS, Heart
 from tests.wires.post import MORNING, Post
 
@@ -85,3 +86,15 @@ def test_a_loop_that_stood_still_is_told_and_skips_nothing_a12(
     with post.store.reading() as session:
         beat = pulses.last(session)["sender"].beat_at
     assert MORNING + timedelta(seconds=BEAT + 29) == beat
+
+
+def test_a_database_taken_away_ends_the_process_h3(post: Post) -> None:
+    """Better no bot than one whose memory is a file without a name."""
+    beating = heart(post)
+    beating.beat()
+    path = post.store.path
+    assert path is not None
+    path.rename(path.with_suffix(".gone"))
+
+    with pytest.raises(DatabaseGoneError):
+        post.run(beating.run())

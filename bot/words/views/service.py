@@ -55,6 +55,25 @@ def database_trouble(t: Texts, trouble: str) -> str:
     return t.plain("service", "The database cannot be used: {trouble}", trouble=trouble)
 
 
+def damaged(t: Texts, damage: str) -> str:
+    """Say that the database's file is damaged, and what to do."""
+    return t.plain(
+        "service",
+        "The database is damaged: {damage}. Put back your latest copy; see the chapter on"
+        " backups in docs/drift.md. Nothing has been changed.",
+        damage=damage,
+    )
+
+
+def gone(t: Texts) -> str:
+    """Say that the database's file was taken away while we ran."""
+    return t.plain(
+        "service",
+        "The database's file is gone or was replaced while the bot ran, so the bot stops. Put"
+        " the file back and start again.",
+    )
+
+
 def token_refused(t: Texts) -> str:
     """Say that Telegram does not know the token."""
     return t.plain(

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.deeds import beginning, forgetting_again
+from bot.deeds import beginning, forgetting_again, plans
 from bot.events import Event, Reply
 from bot.house import House
 from bot.records.outgoing import Outgoing
@@ -58,6 +58,7 @@ class App:
         self.keys = keys
         self.baton = Baton(store, clock, self._wake)
         self._tidied_at = clock.mono()
+        self._seen = clock.now()
         chosen = settings.delivery
         self.limiter = Limiter(
             store,
@@ -87,9 +88,10 @@ class App:
         again(self._forget_again)
 
     def _forget_again(self) -> None:
-        """Clean a restored backup before anything is sent from it."""
+        """Clean a restored backup before anything is sent from it, and count its hours anew."""
         with self._turn() as turn:
             gone = forgetting_again.replay(turn)
+            plans.settle_anew(turn)
         if gone:
             _log.warning("erased again from a restored database: %d", gone)
 
@@ -207,7 +209,10 @@ class App:
 
     def _notice(self) -> None:
         with self._turn() as turn:
+            if turn.now < self._seen:
+                plans.settle_anew(turn)
             noticing.tick(turn)
+        self._seen = turn.now
 
     def _slice(self) -> bool:
         with self._turn() as turn:

@@ -116,3 +116,7 @@ class MovableClock:
     def jump_to(self, when: datetime) -> None:
         """Move the clock forward to an hour; an hour already passed changes nothing."""
         self.advance(max(0.0, (when - self.now()).total_seconds()))
+
+    def sets_wall(self, by: timedelta) -> None:
+        """Set the hour forward or back, as a time server may; seconds are counted on as before."""
+        self._start += by

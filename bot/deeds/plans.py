@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.records.meeting import Meeting
 from bot.rules import reminders
 from bot.rules.reminders import Due
-from bot.store import broadcasts
+from bot.store import broadcasts, meetings
 from bot.turn import Turn
+
+LONG_OVER = timedelta(days=14)
+"""After this nothing more is due for a meeting."""
 
 
 def done(turn: Turn, meeting: Meeting) -> frozenset[str]:
@@ -33,3 +38,11 @@ def settle(turn: Turn, meeting: Meeting) -> None:
     wakes_at = reminders.next_wake(days, done(turn, meeting), turn.now)
     meeting.wakes_at = turn.house.quiet.next_open(max(wakes_at, turn.now)) if wakes_at else None
     turn.session.add(meeting)
+
+
+def settle_anew(turn: Turn) -> None:
+    """Work out every hour again: the clock was set back, or time zones have changed since."""
+    first = (turn.now - LONG_OVER).date()
+    for meeting in meetings.announced(turn.session):
+        if meeting.day is not None and meeting.day >= first:
+            settle(turn, meeting)

@@ -209,6 +209,7 @@ def _delivered(o: delivery.Line) -> Sequence[object]:
         f"{o.refused:.0f}",
         f"{o.answer_p50:.1f} / {o.answer_p99:.1f}"
         + (f", {o.unanswered} none" * bool(o.unanswered)),
+        f"{o.first_answer:.1f}",
         f"{o.cpu:.2f}",
     )
 
@@ -230,7 +231,10 @@ def _put(report: Report, part: str) -> None:
     file.with_suffix(".md").write_text(text, "utf-8")
 
 
-_DELIVERED = ("", "round trip, ms", "share", "refused", "answers p50 / p99, ms", "processor, ms")
+_DELIVERED = (
+    *("", "round trip, ms", "share", "refused", "answers p50 / p99, ms", "the first, ms"),
+    "processor, ms",
+)
 PARTS: dict[str, Callable[[Report], None]] = {
     "conditions": _conditions,
     "startup": _startup,

@@ -43,6 +43,8 @@ _AFTER_DOUBT = 2.0
 """Seconds to leave a chat alone before a message that may have arrived goes again."""
 _LINGER = 0.15
 """Seconds that an answer may wait to be noted in the same commit as the next departure."""
+_SOON = 0.05
+"""Seconds that a whole handful may wait, when the next departure is no further off."""
 _HANDFUL = 4
 """Of what nobody waits for, so many go together where the pace allows: one commit for all."""
 
@@ -70,6 +72,7 @@ class Sender:
 
     def wake(self) -> None:
         """Look in the outbox now: someone has put something there."""
+        self._is_called = True
         self._alarm.ring()
 
     async def send_due(self) -> float | None:
@@ -89,7 +92,10 @@ class Sender:
         self._recovered_at = None
         while True:
             try:
-                self._turn()
+                if self._only_notes():
+                    self._note()
+                else:
+                    self._turn()
             except StoreTroubleError as trouble:
                 _log.warning("the outbox cannot be written: %s", trouble)
                 self._alarm.set(self._clock.mono() + 1.0)
@@ -134,6 +140,17 @@ class Sender:
             raise TokenRefusedError
         return pause
 
+    def _only_notes(self) -> bool:
+        """Whether we were rung for what has landed, and will look for more in a moment anyway."""
+        left = self._alarm.at - self._clock.mono()
+        return bool(self._landed) and not self._is_called and 0 < left <= _LINGER
+
+    def _note(self) -> None:
+        """Note what has landed, and leave the rest of the handful to come together."""
+        with self._store.transaction() as session:
+            self._settle(session, self._clock.now())
+        self._landed.clear()
+
     def _depart(self, rows: list[Claimed], pause: float | None) -> float | None:
         """Let fly what a commit has counted; give the seconds until something more may leave."""
         self._landed.clear()
@@ -142,6 +159,7 @@ class Sender:
             paid = self._limiter.take(row.chat_id)
             self._flying[row.id] = asyncio.create_task(self._fly(row, paid))
         # Whoever rang meant rows that this commit has seen.
+        self._is_called = False
         self._alarm.hush()
         self._alarm.set(self.pulse + min(pause if pause is not None else _REST, _REST))
         return pause
@@ -214,15 +232,16 @@ class Sender:
     def _note_soon(self, lane: Lane, *, has_arrived: bool) -> None:
         """Look again soon; at once after a failure, or when half of a full line has landed.
 
-        At once too when the last of a handful has landed. Until it is noted, whoever kills the
+        When the last of a handful has landed it is noted at once. Until then, whoever kills the
         process makes each of them come twice, and the next handful is long in coming.
         """
-        is_whole = lane != Lane.PERSON and not self._flying
-        is_half = self._is_full and len(self._flying) <= len(self._landed)
-        if not has_arrived or is_whole or is_half:
+        left = self._alarm.at - self._clock.mono()
+        if not has_arrived or (self._is_full and len(self._flying) <= len(self._landed)):
+            self.wake()
+        elif lane != Lane.PERSON and not self._flying and left > _SOON:
             self._alarm.ring()
-        elif self._alarm.at > (soon := self._clock.mono() + _LINGER):
-            self._alarm.set(soon)
+        elif left > _LINGER:
+            self._alarm.set(self._clock.mono() + _LINGER)
 
     def _judge(self, row: Claimed, error: Exception) -> Outcome:
         verdict = classify(error, row.content)

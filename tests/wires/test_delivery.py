@@ -60,6 +60,25 @@ def test_broadcast_keeps_the_pace_without_refusals(post: Post) -> None:
     assert 200 / 25 - 1 < post.clock.mono() < 200 / 25 + 0.5
 
 
+def test_a_broadcast_leaves_in_handfuls(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody waits for gathers while it would wait for its turn anyway: fewer commits."""
+    for member in [post.person(f"Medlem {n}") for n in range(60)]:
+        post.queues(member.id, "Inbjudan", **BROADCAST)
+    taken: list[int] = []
+    claim = claims.claim
+
+    def counted(*asked: Any) -> Claim:  # noqa: ANN401  (handed on as they came)
+        found = claim(*asked)
+        taken.append(len(found.rows))
+        return found
+
+    monkeypatch.setattr(claims, "claim", counted)
+    post.sends()
+
+    assert sum(taken) == 60
+    assert taken.count(1) <= 2
+
+
 def test_a_message_waits_for_its_hour(post: Post) -> None:
     """A row is not sent before its hour, and the sender knows when to look again."""
     karin = post.person()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from bot.deeds import questions
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
-from bot.rules import countdown, registration
+from bot.rules import countdown, registration, times
 from bot.store import meetings
 from bot.turn import Turn
 from bot.words.message import Message
@@ -21,5 +24,23 @@ def draw(turn: Turn, meeting: Meeting, mine: Standing | None) -> Message:
         left=countdown.countdown(meeting, turn.now, zone),
         is_over=registration.is_over(meeting, turn.now, zone),
         can_share=turn.house.is_inline,
+        change_until=_change_until(turn, meeting, mine),
+        book_before=_book_before(turn, meeting),
     )
     return views.portrait(turn.words, meeting, sight)
+
+
+def _change_until(turn: Turn, meeting: Meeting, mine: Standing | None) -> datetime | None:
+    """Until when she changes her answers herself; None for one who has none, and when it is past.
+
+    Registering has its own last day on the card already.
+    """
+    ends = times.changes_end_at(meeting, turn.house.zone)
+    is_its_own = meeting.changes_on is not None
+    is_hers = mine == Standing.GOING or (mine is None and is_its_own)
+    return ends if is_hers and not times.is_past(ends, turn.now) else None
+
+
+def _book_before(turn: Turn, meeting: Meeting) -> datetime | None:
+    is_open = not registration.is_over(meeting, turn.now, turn.house.zone)
+    return questions.still_bookable_until(turn, meeting) if is_open else None

@@ -244,3 +244,71 @@ def test_an_organiser_in_another_tab_decides_once_f2(town: Town) -> None:
 
     assert "Ändringen är gjord" in town.telegram.newest(asked).text
     assert [Wish(("vegan",))] == _told(town, NeedKind.FOOD)
+
+
+def test_the_meetings_card_shows_what_is_still_in_time(town: Town) -> None:
+    """In /moten: each last day that is still ahead."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    town.announces(karin, changes_on=date(2026, 12, 1))
+    sara.writes("/moten")
+    sara.taps("Dialogträff om kulturplanen")
+    sara.sees(
+        "Anmäl dig senast fredag 27 november",
+        "Ändra dina svar senast tisdag 1 december kl. 23.59",
+        "Tolk: säg till senast lördag 14 november kl. 23.59",
+    )
+    town.arrives(date(2026, 12, 2), "09:00")
+
+    sara.writes("/moten")
+    sara.taps("Dialogträff om kulturplanen")
+
+    assert "Ändra dina svar" not in sara.last.text
+    assert "Tolk" not in sara.last.text
+
+
+def test_a_colleagues_needs_rest_on_her_yes(town: Town) -> None:
+    """Who brings a colleague says that she has leave to tell; each eats what is hers."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    sara.taps("Anmäl mig")
+    sara.taps("Jag äter allt")
+    sara.taps("Nej tack")
+    town.presses(sara, f"party:{meeting.id}:add")
+    sara.writes("Ahmed Ali")
+    sara.sees("Är det något Ahmed Ali inte äter?", "bara om Ahmed Ali har sagt ja till det")
+    sara.sees_no_button("Ja, samma som förra gången", message=sara.last)
+    sara.taps("Ja, jag har fått lov att berätta")
+    sara.taps("Veganskt")
+
+    sara.taps("Klart")
+    sara.taps("Nej tack")
+
+    sara.sees("Ahmed Ali är anmäld")
+    assert [Wish(("vegan",))] == _told(town, NeedKind.FOOD)
+    history = town.telegram.history(sara.place)
+    assert not any(b.text == "Spara till nästa gång" for m in history for b in m.buttons)
+
+
+def test_a_late_change_for_a_colleague_is_answered_to_who_asked(town: Town) -> None:
+    """The organiser sees whose answer it is; the one who speaks for her hears back."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    sara.taps("Anmäl mig")
+    sara.taps("Jag äter allt")
+    sara.taps("Nej tack")
+    town.presses(sara, f"party:{meeting.id}:add")
+    sara.writes("Ahmed Ali")
+    sara.taps("Äter allt")
+    sara.taps("Nej tack")
+    town.arrives(AFTER_THE_LAST_DAY, "10:00")
+    town.presses(sara, "ours:2:change")
+    sara.taps("Mat")
+    sara.taps("Ja, jag har fått lov att berätta")
+    sara.taps("Glutenfritt")
+    sara.taps("Klart")
+    karin.sees("Ahmed Ali ber att få ändra ett svar", "Mat: glutenfritt")
+
+    karin.taps("Gör ändringen")
+
+    sara.sees("Det gäller Ahmed Ali", "Arrangören har gjort din ändring")
+    assert [Wish(("gluten",))] == _told(town, NeedKind.FOOD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate
 from urllib.parse import quote
 
@@ -36,6 +37,10 @@ class Sight:
     is_over: bool
     can_share: bool = False
     """Whether its card can be shared into any chat."""
+    change_until: datetime | None = None
+    """Until when she changes her answers herself, while that is ahead."""
+    book_before: datetime | None = None
+    """Until when an interpreter can be asked for, while that is ahead."""
 
 
 def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
@@ -43,6 +48,14 @@ def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
     agenda = _agenda(w, sight.points)
     text = lines(
         meeting_views.card(w, meeting),
+        w.say("meeting", "Change your answers no later than {moment}.", moment=w.moment(last))
+        if (last := sight.change_until)
+        else None,
+        w.say(
+            "registration", "Interpreter: tell me no later than {moment}.", moment=w.moment(booked)
+        )
+        if (booked := sight.book_before)
+        else None,
         "" if sight.left else None,
         countdown(w, sight.left) if sight.left else None,
         *_standing(w, sight),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.deeds import seats
 from bot.events import Membership, Moved
 from bot.records.group import Group
 from bot.records.outgoing import OnDoubt, Outgoing
@@ -26,7 +27,9 @@ def membership(turn: Turn, event: Membership) -> None:
 def _private(turn: Turn, event: Membership) -> None:
     if turn.person is not None:
         turn.person.unreachable_since = None if event.is_member else turn.now
-        if not event.is_member:
+        if event.is_member:
+            seats.offer_again(turn, turn.person)
+        else:
             outbox.withdraw(turn.session, person_id=turn.person.id)
 
 

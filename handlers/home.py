@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import leaving
+from bot.deeds import leaving, seats
 from bot.rules import authority
 from bot.token import Token
 from bot.turn import Turn
@@ -67,6 +67,7 @@ def _take_language(turn: Turn, choice: str) -> None:
 def _take_resume(turn: Turn, *, wanted: bool) -> None:
     if wanted:
         leaving.come_back(turn.me)
+        seats.offer_again(turn, turn.me)
     else:
         turn.me.was_asked_back = True
     turn.redraw(views.resumed(turn.words) if wanted else views.still_silent(turn.words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import col
 
-from bot.deeds import leaving
+from bot.deeds import leaving, seats
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Outgoing
 from bot.records.person import Reminders
@@ -119,6 +119,7 @@ def _take_stop(turn: Turn, token: Token) -> None:
         leaving.stop(turn, turn.me)
     else:
         leaving.come_back(turn.me)
+        seats.offer_again(turn, turn.me)
     _back_to_card(turn)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.deeds import beginning, handing
+from bot.deeds import beginning, handing, seats
 from bot.events import Answer, Asked, Chosen, Event, Membership, Moved, Reply, Sent, Tapped, Typed
 from bot.house import House
 from bot.records.meeting import Meeting
@@ -147,8 +147,11 @@ def _say_at_least_the_toast(turn: Turn) -> None:
 
 def _hears_again(turn: Turn) -> None:
     """Someone who writes to us can be reached."""
-    if turn.person is not None and turn.chat is not None and turn.chat.is_private:
+    if turn.person is None or turn.chat is None or not turn.chat.is_private:
+        return
+    if turn.person.unreachable_since is not None:
         turn.person.unreachable_since = None
+        seats.offer_again(turn, turn.person)
 
 
 def _tapped(turn: Turn, event: Tapped) -> None:

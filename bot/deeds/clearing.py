@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import col, delete
 
-from bot.deeds import unfinished
+from bot.deeds import leaving, unfinished
 from bot.records.audit import Audit
 from bot.records.chore import Chore
 from bot.records.evaluation import Evaluation
+from bot.records.handover import Handover
 from bot.records.incoming import Incoming, IncomingStatus
 from bot.records.late_request import LateRequest
 from bot.records.need import Need
 from bot.records.outgoing import Outgoing
 from bot.records.registration import Registration
 from bot.rules import retention
-from bot.store import late_requests, meetings, needs, usuals
+from bot.store import late_requests, meetings, needs, people, usuals
 from bot.turn import Turn
 
 CHORE = "clearing"
@@ -72,6 +73,13 @@ def _clear_registrations(turn: Turn) -> None:
     days = turn.house.settings.retention.registrations_days
     for meeting in meetings.held_before(turn.session, turn.now - timedelta(days=days)):
         if retention.registrations_are_done(meeting, turn.now, turn.house.zone, days):
-            for table in (Need, LateRequest, Evaluation, Registration):
+            for table in (Need, LateRequest, Evaluation, Handover, Registration):
                 gone = delete(table).where(col(table.meeting_id) == meeting.id)
                 turn.session.exec(gone)
+    _clear_guests(turn, turn.now - timedelta(days=days))
+
+
+def _clear_guests(turn: Turn, before: datetime) -> None:
+    """Erase those who were only entered by name for a meeting whose answers are erased."""
+    for guest in people.forgotten_guests(turn.session, before):
+        leaving.erase(turn, guest)

@@ -14,7 +14,7 @@ from bot.records.registration import Registration, Standing
 from bot.rules import audience, party, registration, times, waiting
 from bot.rules.registration import Hall, Side
 from bot.rules.waiting import Party
-from bot.store import late_requests, needs, people, registrations
+from bot.store import late_requests, meetings, needs, people, registrations
 from bot.turn import Turn
 
 
@@ -133,6 +133,14 @@ def promote(turn: Turn, meeting: Meeting) -> None:
     # Someone who changes sides leaves a seat behind, which others may be waiting for.
     while any(_promote(turn, meeting, side, begins) for side in registration.sides(meeting)):
         pass
+
+
+def offer_again(turn: Turn, person: Person) -> None:
+    """Offer what stands free to someone who can be written to again, and to those she brought."""
+    for row in registrations.meetings_waited_for(turn.session, person.id):
+        meeting = meetings.locked(turn.session, row)
+        if meeting is not None:
+            promote(turn, meeting)
 
 
 def _promote(turn: Turn, meeting: Meeting, side: Side, begins: datetime) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.deeds import offering, parties, portraits, seats, settling
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Registration, Standing
@@ -13,6 +15,7 @@ from bot.words.message import Message
 from bot.words.views import late as late_views
 from bot.words.views import meeting as meeting_views
 from bot.words.views import mishaps
+from bot.words.views import parties as party_views
 from bot.words.views import waiting as waiting_views
 
 
@@ -37,6 +40,9 @@ def show(turn: Turn, meeting: Meeting) -> None:
         drawn = card(turn, meeting, own.standing if own else None)
         if turn.may(Deed.SEE_WHO_COMES, meeting):
             drawn = meeting_views.for_organiser(turn.words, meeting, drawn)
+        if parties.guests(turn, meeting):
+            listed = (party_views.list_button(turn.words, meeting),)
+            drawn = replace(drawn, rows=(*drawn.rows, listed))
         turn.say(drawn, about=meeting)
 
 

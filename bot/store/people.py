@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, or_, select
 
@@ -78,6 +80,21 @@ def registered_at(
             no_telegram if by_hand else col(Person.telegram_id).is_not(None),
         )
         .order_by(col(Registration.id))
+    )
+    return list(session.exec(wanted))
+
+
+def forgotten_guests(session: Session, before: datetime) -> list[Person]:
+    """Those without Telegram and address whom someone entered long ago, and who answer nothing.
+
+    One with a telephone number or an address stands in the organisers' own register.
+    """
+    wanted = select(Person).where(
+        col(Person.telegram_id).is_(None),
+        Person.phone == "",
+        Person.email == "",
+        col(Person.created_at) < before,
+        col(Person.id).not_in(select(Registration.person_id)),
     )
     return list(session.exec(wanted))
 

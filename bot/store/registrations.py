@@ -94,6 +94,17 @@ def in_line(session: Session, meeting_id: int) -> list[tuple[Registration, Perso
     return list(session.exec(wanted))
 
 
+def meetings_waited_for(session: Session, person_id: int) -> list[int]:
+    """The meetings at which a person, or someone she has brought, waits for a seat."""
+    theirs = or_(
+        col(Registration.person_id) == person_id, col(Registration.registered_by) == person_id
+    )
+    waits = or_(
+        col(Registration.standing) == Standing.WAITING, col(Registration.waits_for).is_not(None)
+    )
+    return list(session.exec(select(Registration.meeting_id).where(theirs, waits).distinct()))
+
+
 def make_way(session: Session, meeting_id: int, line: int, places: int) -> None:
     """Move everyone behind a place in line backwards, so that `places` more fit after it."""
     behind = col(Registration.meeting_id) == meeting_id, col(Registration.line) > line

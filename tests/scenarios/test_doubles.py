@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlmodel import select
 
+from bot.deeds import clearing
 from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.simulator.cast import Player
 from bot.store import people
+from bot.turn import Turn
 from tests.town import Town
 
 
@@ -146,3 +150,33 @@ def test_a_part_is_asked_and_shown_and_changed(town: Town) -> None:
     nils.sees("Du deltar som: åhörare", "• Sara Lind, ersättare: anmäld")
     town.presses(karin, f"meet:{meeting.id}:desk")
     karin.sees("Sara Lind (Bräcke amatörteater), ersättare")
+
+
+def test_who_was_only_entered_for_a_meeting_is_forgotten_with_it_j4(town: Town) -> None:
+    """A year after the meeting her name goes; one with an address stays in the register."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _brings_ahmed(sara)
+    town.has_no_telegram("Märta Dahl", karin, phone="070-123 45 67")
+
+    later = town.at(date(2028, 1, 10), "09:00")
+    with town.store.transaction() as session:
+        clearing.clear(Turn(session, town.app.house, later))
+
+    assert [] == _rows(town, meeting)
+    with town.store.reading() as session:
+        names = {one.name for one in people.everyone(session)}
+    assert {"Karin Ek", "Sara Lind", "Märta Dahl"} == names
+
+
+def test_she_who_gave_her_own_place_up_still_finds_those_she_brought(town: Town) -> None:
+    """The meeting's card leads to the colleagues for whom she answers."""
+    sara = town.member("Sara Lind")
+    meeting = town.announces(town.organiser())
+    _brings_ahmed(sara)
+    town.presses(sara, f"come:{meeting.id}:cancel:me")
+
+    town.presses(sara, f"come:{meeting.id}:show")
+    sara.taps("Kolleger jag anmält")
+
+    sara.sees("• Ahmed Ali: anmäld")

@@ -163,6 +163,21 @@ def test_nobody_is_offered_a_seat_who_cannot_be_told(town: Town) -> None:
     karin.sees("Sara Lind (Bräcke amatörteater), kan inte nås")
 
 
+def test_she_who_comes_back_is_offered_what_stands_free(town: Town) -> None:
+    """Nobody else waited for the seat, so it is hers when she can be told."""
+    sara, eva = town.member("Sara Lind"), town.member("Eva Ek")
+    town.announces(town.organiser(), seats=1)
+    _comes(eva)
+    sara.taps("Anmäl mig")
+    sara.writes("/stopp")
+    eva.taps("Lämna återbud")
+
+    sara.writes("/start")
+    sara.taps("Ja, gärna")
+
+    sara.sees("En plats är ledig på Dialogträff")
+
+
 HYBRID = {
     "form": Form.HYBRID,
     "seats": 1,

@@ -100,7 +100,8 @@ def ask_name(w: Words, meeting: Meeting, known: list[Person]) -> Message:
             else w.say("parties", "Choose below, or write the first name and surname."),
             w.say(
                 "parties",
-                "I save the name until the meeting is over, so tell the person that you do this.",
+                "I save the name for the sake of the meeting. Please tell the person that you do"
+                " this.",
             ),
         ),
         rows(*again, back),

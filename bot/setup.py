@@ -22,6 +22,7 @@ from bot.store.lock import Taken
 from bot.terminal import Screen, Terminal
 from bot.wires.profile import BotName, Introduction, Refused, Unreachable
 from bot.words.texts import FIRST, Texts
+from bot.words.views import commands as options
 from bot.words.views import operator, service
 from bot.words.views import setup as views
 
@@ -56,15 +57,20 @@ class Given:
 
 def command(rim: Rim) -> Callable[..., None]:
     """Make the command that Typer can register."""
+    said = Texts(FIRST)
 
     def init(  # noqa: PLR0913 - one for each option
         *,
-        file: Annotated[Path, typer.Option("--config")] = config.STANDARD_FILE,
-        token_file: Annotated[Path | None, typer.Option()] = None,
-        name: Annotated[str, typer.Option()] = "",
-        controller: Annotated[str, typer.Option()] = "",
-        contact: Annotated[str, typer.Option()] = "",
-        overwrite: Annotated[bool, typer.Option("--overwrite")] = False,
+        file: Annotated[
+            Path, typer.Option("--config", help=options.new_config(said))
+        ] = config.STANDARD_FILE,
+        token_file: Annotated[Path | None, typer.Option(help=options.token_file(said))] = None,
+        name: Annotated[str, typer.Option(help=options.name(said))] = "",
+        controller: Annotated[str, typer.Option(help=options.controller(said))] = "",
+        contact: Annotated[str, typer.Option(help=options.contact(said))] = "",
+        overwrite: Annotated[
+            bool, typer.Option("--overwrite", help=options.overwrite(said))
+        ] = False,
     ) -> None:
         given = Given(file, token_file, name, controller, contact, overwrite)
         raise typer.Exit(Conversation(given, rim, Screen(), Texts(FIRST)).hold())

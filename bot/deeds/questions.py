@@ -46,6 +46,7 @@ def asking(
     return Asking(
         kind=kind,
         about=about,
+        title=meeting.title or "–",
         food=meeting.food or "",
         days=turn.house.settings.retention.needs_days,
         book_before=ends,

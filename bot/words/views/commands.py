@@ -45,6 +45,36 @@ def port(t: Texts) -> str:
     return t.plain("commands", "The port of the page; 0 takes any free one.")
 
 
+def new_config(t: Texts) -> str:
+    """Explain --config of init."""
+    return t.plain("commands", "Where to write the settings.")
+
+
+def token_file(t: Texts) -> str:
+    """Explain --token-file."""
+    return t.plain("commands", "Read the token from this file, and ask for none.")
+
+
+def name(t: Texts) -> str:
+    """Explain --name."""
+    return t.plain("commands", "The network's name, as its members know it.")
+
+
+def controller(t: Texts) -> str:
+    """Explain --controller."""
+    return t.plain("commands", "Who is responsible for the personal data.")
+
+
+def contact(t: Texts) -> str:
+    """Explain --contact."""
+    return t.plain("commands", "Where people turn who want to reach a person.")
+
+
+def overwrite(t: Texts) -> str:
+    """Explain --overwrite."""
+    return t.plain("commands", "Write over settings that are there already.")
+
+
 def story(t: Texts) -> str:
     """Explain --story."""
     return t.plain("commands", "Play a whole meeting and print what everyone saw.")

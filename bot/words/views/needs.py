@@ -23,6 +23,8 @@ class Asking:
 
     kind: NeedKind
     about: Subject
+    title: str
+    """The meeting's."""
     food: str
     days: int
     """Days after the meeting when the answer is erased."""
@@ -102,6 +104,7 @@ def ask(w: Words, asking: Asking) -> Message:
     """Ask, and say why, who sees it, when it is erased and that it is voluntary."""
     token = asking.about.asked(str(asking.kind))
     text = lines(
+        w.say("needs", "It is about {title}.", title=asking.title),
         w.say("needs", "Food at the meeting: {food}", food=asking.food)
         if asking.kind == NeedKind.FOOD
         else None,

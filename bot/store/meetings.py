@@ -46,6 +46,13 @@ def announced(session: Session) -> list[Meeting]:
     return list(session.exec(wanted.order_by(col(Meeting.day), col(Meeting.start))))
 
 
+def everything(session: Session) -> list[Meeting]:
+    """Every meeting that people have been told of, by day; cancelled ones too."""
+    told = (Status.ANNOUNCED, Status.CANCELLED)
+    wanted = select(Meeting).where(col(Meeting.status).in_(told))
+    return list(session.exec(wanted.order_by(col(Meeting.day), col(Meeting.id))))
+
+
 def drafts(session: Session, person_id: int) -> list[Meeting]:
     """A person's meetings still being composed, the newest first."""
     wanted = select(Meeting).where(Meeting.status == Status.DRAFT, Meeting.created_by == person_id)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.records.organisation import Organisation
+from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
 
 
@@ -29,6 +29,19 @@ def named(session: Session, name: str) -> Organisation | None:
 def count(session: Session) -> int:
     """How many associations the register holds."""
     return len(session.exec(select(Organisation.id)).all())
+
+
+def everyone(session: Session) -> list[Organisation]:
+    """The whole register, by name."""
+    return list(session.exec(select(Organisation).order_by(col(Organisation.key))))
+
+
+def aliases(session: Session) -> dict[int, list[str]]:
+    """The other names of each association that has any."""
+    found: dict[int, list[str]] = {}
+    for alias in session.exec(select(Alias).order_by(col(Alias.id))):
+        found.setdefault(alias.organisation_id, []).append(alias.name)
+    return found
 
 
 def page(session: Session, start: int, limit: int) -> list[Organisation]:

@@ -24,6 +24,7 @@ class Act:
     actor: str | None
     verb: str
     meeting: str | None
+    detail: str = ""
 
 
 def page(w: Words, acts: list[Act], start: int, *, is_more: bool) -> Message:

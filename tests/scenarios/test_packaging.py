@@ -1,0 +1,111 @@
+"""What is handed over when an archive asks for a meeting's papers."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+
+from bot.deeds import packaging
+from bot.exports.bundle import MANIFEST
+from bot.records.agenda import AgendaItem
+from bot.records.meeting import Meeting
+from bot.records.minutes import Minutes, MinutesStatus
+from bot.rules import comparing, importing
+from bot.simulator.cast import Player
+from bot.turn import Turn
+from tests.town import Town
+
+
+def _comes(player: Player) -> None:
+    player.taps("Anmäl mig")
+    player.taps("Jag äter allt")
+    player.taps("Nej tack")
+
+
+def _packed(town: Town, meeting: Meeting, *, with_names: bool) -> dict[str, bytes]:
+    with town.store.transaction() as session:
+        turn = Turn(session, town.app.house, town.clock.now())
+        content = packaging.of_meeting(turn, meeting, with_names=with_names)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_meeting_is_handed_over_with_checksums(town: Town) -> None:
+    """Announcement, agenda, messages, deeds and minutes; every file is listed and sound."""
+    sara, karin = town.member("Sara Lind"), town.organiser()
+    meeting = town.announces(karin, diary="KN 2026/123")
+    _comes(sara)
+    with town.store.transaction() as session:
+        session.add(AgendaItem(meeting_id=meeting.id, position=0, title="Välkomna"))
+        for version, status in ((1, MinutesStatus.PUBLISHED), (2, MinutesStatus.DRAFT)):
+            session.add(
+                Minutes(
+                    meeting_id=meeting.id,
+                    version=version,
+                    status=status,
+                    text=f"Vi talade om kultur {version}.",
+                    created_at=town.clock.now(),
+                )
+            )
+
+    files = _packed(town, meeting, with_names=False)
+
+    manifest = json.loads(files[MANIFEST])
+    assert manifest["diary_number"] == "KN 2026/123"
+    assert {one["file"] for one in manifest["files"]} == set(files) - {MANIFEST}
+    for one in manifest["files"]:
+        assert hashlib.sha256(files[one["file"]]).hexdigest() == one["sha256"]
+    read = files["mote.txt"].decode()
+    assert "Diarienummer: KN 2026/123" in read
+    assert "1. Välkomna" in read
+    assert "Vi talade om kultur 1." in read
+    assert "kultur 2" not in read, "a draft is nobody's yet"
+    assert "skickade inbjudan" in files["vad-som-gjorts.csv"].decode()
+    assert "inbjudan" in files["utskick.csv"].decode()
+
+
+def test_names_are_handed_over_only_when_asked_for_j8(town: Town) -> None:
+    """And food and needs never, in any file."""
+    sara, karin = town.member("Sara Lind"), town.organiser()
+    meeting = town.announces(karin)
+    sara.taps("Anmäl mig")
+    sara.taps("Ja, spara mitt svar")
+    sara.taps("Veganskt")
+    sara.taps("Klart")
+
+    without = _packed(town, meeting, with_names=False)
+    named = _packed(town, meeting, with_names=True)
+
+    assert not any(b"Sara Lind" in content for content in without.values())
+    assert "Sara Lind;Bräcke amatörteater;kommer" in named["deltagare.csv"].decode()
+    assert not any("egansk" in content.decode() for content in named.values())
+    assert json.loads(named[MANIFEST])["participants"] is True
+
+
+def test_the_bots_own_secrets_stay_at_home(town: Town) -> None:
+    """The part of a link that lets people in is nobody's document."""
+    meeting = town.announces(town.organiser())
+
+    files = _packed(town, meeting, with_names=True)
+
+    assert not any(meeting.secret.encode() in content for content in files.values())
+
+
+def test_the_register_that_is_exported_can_be_imported(town: Town) -> None:
+    """Nothing in it would change anything."""
+    with town.store.transaction() as session:
+        turn = Turn(session, town.app.house, town.clock.now())
+        content = packaging.of_network(turn)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        rows = importing.table(archive.read("foreningar.csv").decode("utf-8-sig"))
+
+    entries = importing.entries(rows, importing.columns(rows))
+
+    assert [entry.name for entry in entries][:2] == [
+        "Bräcke amatörteater",
+        "Frösö hembygdsförening",
+    ]
+    standing = [comparing.Standing(n, one.name, {}, {}) for n, one in enumerate(entries)]
+    assert {one.verdict for one in comparing.compare(entries, standing)} == {comparing.Verdict.SAME}

@@ -54,10 +54,8 @@ def withdraw(session: Session, meeting_id: int, person_id: int) -> None:
 
 
 def forget_words(session: Session, meeting_id: int) -> None:
-    """Empty what was asked for about food and needs at a meeting; that it was asked stays."""
+    """Empty what was asked for about food and needs at a meeting, and close what is still asked."""
     wanted = select(LateRequest).where(LateRequest.meeting_id == meeting_id)
     for request in session.exec(wanted.where(col(LateRequest.sealed).is_not(None))):
-        request.sealed = None
-        if request.verdict == Verdict.OPEN:
-            request.verdict = Verdict.REFUSED
+        request.sealed, request.verdict = None, Verdict.REFUSED
         session.add(request)

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.contender import TOKEN
 from benchmarks.rig import AS_INSTALLED, ROOT, Server, middle
 
-_LONGEST = 30.0
+_LONGEST = 90.0
 _SETTINGS = """
 [telegram]
 token = "{token}"

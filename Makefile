@@ -44,6 +44,7 @@ test: lint
 
 crash: .venv/.ready-dev
 	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes
+	$(BIN)/python -m pytest --postgres tests/scenarios
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check

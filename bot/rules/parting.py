@@ -21,7 +21,6 @@ CAPTION = 1_024
 _FEW = 4
 """A part that would be shorter than a quarter of the room is filled by a weaker break."""
 _PIECE = re.compile(r"<[^>]*>|&[^;\s]+;|.", re.DOTALL)
-_NAME = re.compile(r"</?([a-z-]+)")
 _JOINS = "\u200d"
 _FOLLOWS = {"Mn", "Me", "Mc", "Sk"}
 """Kinds of characters that belong to the one before, such as accents and skin tones."""
@@ -142,5 +141,4 @@ def _turned(old: _Marks, new: _Marks) -> list[str]:
 
 
 def _name(mark: str) -> str:
-    found = _NAME.match(mark)
-    return found[1] if found else ""
+    return mark.strip("<>").split()[0]

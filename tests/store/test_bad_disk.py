@@ -14,6 +14,7 @@ from sqlmodel import select
 from bot import service
 from bot.records.chore import Chore
 from bot.records.registration import Registration
+from bot.simulator.changes import Change
 from bot.store import schema, soundness
 from bot.store.engine import Store, StoreTroubleError
 from tests.settings_file import TOKEN
@@ -136,23 +137,17 @@ def test_nobody_is_told_of_a_seat_that_a_power_cut_would_take_a13(tmp_path: Path
     town.announces(karin)
     held: list[int] = []
 
-    def copies(_: object) -> None:
-        files = {one.name: one.read_bytes() for one in tmp_path.glob("stage.db*")}
+    def copies(change: Change) -> None:
+        if change.message is None or "Du är anmäld" not in change.message.text:
+            return
         copy = tmp_path / f"copy{len(held)}"
         copy.mkdir()
-        for name, content in files.items():
-            if not name.endswith(".lock"):
-                (copy / name).write_bytes(content)
+        for file in tmp_path.glob("stage.db*"):
+            (copy / file.name).write_bytes(file.read_bytes())
         with closing(sqlite3.connect(copy / "stage.db")) as opened:
             held.append(opened.execute("SELECT count(*) FROM registration").fetchone()[0])
 
-    town.telegram.changes.subscribe(
-        lambda change: (
-            copies(change)
-            if change.kind in {"message", "edited"} and "Du är anmäld" in change.message.text
-            else None
-        )
-    )
+    town.telegram.changes.subscribe(copies)
     sara.taps("Anmäl mig")
 
     with town.store.reading() as session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.records.agenda import AgendaItem
 from bot.records.outgoing import Lane, OnDoubt, Outgoing
@@ -101,7 +101,7 @@ def test_the_parts_leave_in_order_and_count_as_one_b12(store: Store) -> None:
     assert (2, 0, False) == (first, again, twice)
     with store.reading() as session:
         assert 2 == deliveries.progress(session, 1).left
-        keys = session.exec(select(Outgoing.key).order_by(Outgoing.id)).all()
+        keys = session.exec(select(Outgoing.key).order_by(col(Outgoing.id))).all()
     assert ["x:0", "x:0#2", "x:0#3", "x:1"] == list(keys)[:4]
     assert ["alone", "alone#2", "alone#3"] == list(keys)[-3:]
 

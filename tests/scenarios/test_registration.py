@@ -193,7 +193,7 @@ def test_hybrid_asks_how_and_gives_the_link_only_online(town: Town) -> None:
     """One who comes online gets the link and no question about food."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser(), form=Form.HYBRID, join_url="https://mote.example/dialog")
-    sara.taps("Anmäl mig på distans")
+    sara.taps("Anmäl mig digitalt")
     sara.sees("Behöver du något")
     sara.taps("Nej tack")
 
@@ -204,7 +204,7 @@ def test_hybrid_can_be_answered_in_writing_f1(town: Town) -> None:
     """A written "på plats" is an answer, something else is asked again."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser(), form=Form.HYBRID)
-    sara.taps("Anmäl mig på distans")
+    sara.taps("Anmäl mig digitalt")
     sara.taps("Nej tack")
     sara.taps("Ändra mina svar")
     sara.taps("På plats eller digitalt")

@@ -19,7 +19,7 @@ LIMIT = 120.0
 
 
 def test_all_is_handled_and_nobody_is_answered_for_each_press_c4(town: Town) -> None:
-    """People have pressed a question long answered; each hears little, however often they pressed."""
+    """People pressed a question long answered; each hears little, however often they pressed."""
     karin = town.organiser()
     members = [town.member(f"Medlem {n}") for n in range(PEOPLE)]
     meeting = town.announces(karin)

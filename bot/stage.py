@@ -38,6 +38,7 @@ class Stage:
         """Build the stage in a folder that is empty or was played in before."""
         self.settings, self.telegram, self.clock = settings, world, clock
         self._folder = folder
+        self.patience = PATIENCE
         self._runner = asyncio.Runner()
         self._api = Api(world)
         self.cast = Cast(world, self.settle)
@@ -81,7 +82,7 @@ class Stage:
 
     async def _acts(self) -> bool:
         """Let the bot hear, do what is due and speak; whether anyone has answered meanwhile."""
-        end = self.clock.mono() + PATIENCE
+        end = self.clock.mono() + self.patience
         await self._hears()
         await self.app.tick()
         while True:

@@ -59,6 +59,8 @@ class Faults:
     def __init__(self) -> None:
         """Start with nothing to go wrong."""
         self._waiting: list[Fault] = []
+        self.were_asked_for = False
+        """Whether anything was ever asked to go wrong."""
 
     def add(self, method: str, kind: str, *, times: int = 1, chat: int | None = None) -> None:
         """Let the next `times` calls of `method` go wrong; "*" is any but getUpdates.
@@ -70,6 +72,7 @@ class Faults:
         name, _, seconds = kind.partition(":")
         if name not in NAMES:
             raise ValueError(f"no fault is called {kind!r}")
+        self.were_asked_for = True
         self._waiting.append(Fault(method, name, float(seconds or 1), times, chat))
 
     def clear(self) -> None:

@@ -73,7 +73,7 @@ def ending(store: Store, world: World) -> Ending:
             for table in SQLModel.metadata.sorted_tables
             if table.name not in _NOT_READ
         }
-    rows["outgoing"] = [row for row in rows["outgoing"] if not _is_of_a_card(row)]
+    rows["outgoing"] = [row for row in rows["outgoing"] if not _is_past(row)]
     chats = {chat.id: _said(world, chat.id) for chat in world.chats.values()}
     return Ending({name: sorted(found, key=_order) for name, found in rows.items()}, chats)
 
@@ -81,8 +81,10 @@ def ending(store: Store, world: World) -> Ending:
 def _kept(table: str, row: Row) -> Row:
     left_out = _NOT_COMPARED.get(table, set())
     kept = {name: value for name, value in row.items() if name not in left_out}
-    for name in _BY_CHANCE & kept.keys():
-        kept[name] = kept[name] is not None
+    for name, value in kept.items():
+        # What is sealed is sealed differently each time.
+        if name in _BY_CHANCE or isinstance(value, bytes):
+            kept[name] = value is not None
     if table == "outgoing" and isinstance(content := kept["content"], Mapping):
         # A calendar file holds the second it was made.
         kept["content"] = {k: v for k, v in content.items() if k not in {"message_id", "document"}}
@@ -91,9 +93,9 @@ def _kept(table: str, row: Row) -> Row:
     return kept
 
 
-def _is_of_a_card(row: Row) -> bool:
-    """Several looks that follow on each other are as good as the last, which the chat shows."""
-    return row["card_id"] is not None and str(row["method"]).startswith("edit")
+def _is_past(row: Row) -> bool:
+    """An edit is as good as the last, which the chat shows; what was withdrawn reached nobody."""
+    return str(row["method"]).startswith("edit") or row["status"] == "withdrawn"
 
 
 def _order(row: Row) -> str:

@@ -7,7 +7,7 @@ import html
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,13 +20,15 @@ from telegram.request import BaseRequest, RequestData
 from bot.app import App
 from bot.records.outgoing import Outgoing
 from bot.simulator.api import Api
-from bot.simulator.cast import Cast, GroupView, Player
 from bot.simulator.watcher import button_called, plain
+from bot.stage import PATIENCE
 from bot.store import schema
 from bot.store.engine import Store
 from bot.store.sealing import KeyRing
 from bot.wires.inprocess import InProcessRequest
+from tests.compiled import sharing
 from tests.crashes.fate import Died, Fate
+from tests.crashes.hasty import HastyCast
 from tests.town import Town
 
 _FILES = ("stage.db", "stage.keys")
@@ -38,6 +40,7 @@ class MortalStore(Store):
     def __init__(self, url: str, fate: Fate) -> None:
         """Open a database under this fate."""
         super().__init__(url, is_durable=False)
+        sharing(self)
         self._fate = fate
         # A forked child may roll back what its parent goes on with, and must not take its journal.
         event.listen(self.engine, "connect", _keep_journal_in_memory)
@@ -117,54 +120,12 @@ class MortalRequest(InProcessRequest):
         """Answer one call, if the process lives to make it and to read the answer."""
         del read_timeout, write_timeout, connect_timeout, pool_timeout
         name = url.rpartition("/")[2].rstrip("_")
-        self._fate.step(f"before {name} arrives")
+        self._fate.step_if_new(f"before {name} arrives")
         answer = await super().do_request(url, method, request_data)
-        self._fate.step(f"after {name} arrived")
+        # Who only asks changes nothing there, but for the updates that are confirmed by asking.
+        passes = self._fate.step_if_new if name.startswith("get") else self._fate.step
+        passes(f"after {name} arrived")
         return answer
-
-
-class _HastyPlayer(Player):
-    """Acts by what is there to tap, and leaves it to others to compare what was said."""
-
-    def sees(self, *texts: str) -> None:
-        """Look away."""
-        del texts
-        self.looks_away()
-
-    def sees_nothing(self) -> None:
-        """Look away."""
-
-    def sees_toast(self, text: str) -> None:
-        """Look away: a toast is a courtesy that dies with its process."""
-
-    def sees_button(self, label: str, **where: object) -> None:
-        """Look away."""
-
-
-class _HastyGroup(GroupView):
-    """Is read by nobody."""
-
-    def sees(self, *texts: str) -> None:
-        """Look away."""
-        del texts
-
-
-class _HastyCast(Cast):
-    """People who only act."""
-
-    def person(self, name: str, *, language: str = "sv") -> Player:
-        """Return the person called this."""
-        if name not in self._players:
-            first, _, last = name.partition(" ")
-            user = self.world.add_user(first, last, language=language)
-            self._players[name] = _HastyPlayer(self, user)
-        return self._players[name]
-
-    def gathers(self, title: str, *people: Player, admin: bool = True) -> GroupView:
-        """Let people make a group and bring the bot into it."""
-        made = super().gathers(title, *people, admin=admin)
-        self._groups[-1] = _HastyGroup(self.world, made.place)
-        return self._groups[-1]
 
 
 class MortalTown(Town):
@@ -174,7 +135,16 @@ class MortalTown(Town):
     resumed, its connections are never used. The new one gets copies of the files.
     """
 
-    def __init__(self, folder: Path, fate: Fate, *, looks: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        fate: Fate,
+        *,
+        looks: bool,
+        flood_limits: bool = False,
+        seed: int | None = None,
+        **sections: Mapping[str, object],
+    ) -> None:
         """Build a town; without `looks` its people act but assert nothing."""
         self.fate = fate
         self.left: list[list[tuple[object, ...]]] = []
@@ -182,9 +152,13 @@ class MortalTown(Town):
         self._kept: Path | None = None
         self._lives: list[Path] = []
         self.has_asked = False
-        super().__init__(folder)
+        self.lost: list[int] = []
+        """The chats of calls whose answers were lost."""
+        super().__init__(folder, flood_limits=flood_limits, seed=seed, **sections)
+        if self.telegram.luck:
+            self.telegram.luck.strikes = self._hears_of
         if not looks:
-            self.cast = _HastyCast(self.telegram, self.settle)
+            self.cast = HastyCast(self.telegram, self.settle)
 
     def _open(self) -> None:
         self._runner.get_loop().set_exception_handler(_but_the_end)
@@ -195,17 +169,23 @@ class MortalTown(Town):
         self.run(self.app.open(MortalRequest(self._api, self.fate)))
 
     def settle(self) -> None:
-        """Let the bot do all it wants, in as many lives as it takes."""
+        """Let the bot do all it wants, in as many lives as it takes; they share its patience."""
+        begun, self.patience = self.clock.mono(), PATIENCE
         while True:
             try:
-                with self.fate.watching():
+                with self.fate.watching(self):
                     super().settle()
                 self.fate.lives()
             except Died:
                 self._rises()
+                self.patience = max(0.0, PATIENCE - (self.clock.mono() - begun))
             else:
-                if not (self.left and self._sends_again()):
+                if not ((self.left or self.lost) and self._sends_again()):
                     return
+
+    def _hears_of(self, fault: str, chat_id: int | None) -> None:
+        if fault == "lost_reply" and chat_id is not None:
+            self.lost.append(chat_id)
 
     def _sends_again(self) -> bool:
         """Let an organiser who is asked look in the group, and send what is missing there."""
@@ -230,11 +210,24 @@ class MortalTown(Town):
         while True:
             self._buries()
             try:
-                with self.fate.watching():
+                with self.fate.watching(self):
                     self._open()
+                    # The desk looks when it begins; otherwise it is only woken by what comes.
+                    self.run(self.app.desk.read_waiting())
             except Died:
                 continue
             return
+
+    def restarts(self) -> None:
+        """End the process in order; the new one is as mortal."""
+        self.run(self.app.close())
+        self.store.close()
+        try:
+            with self.fate.watching(self):
+                self._open()
+        except Died:
+            self._rises()
+        self.settle()
 
     def _buries(self) -> None:
         """Take the files and leave everything else where it fell."""
@@ -249,17 +242,26 @@ class MortalTown(Town):
         self.left.append(on_the_wire(self._folder / "stage.db"))
 
     def close(self) -> None:
+        """Leave the lights on when the story is over: the judge comes after it."""
+
+    def puts_out(self) -> None:
         """Put the lights out, in the graves too; whatever stirs there does nothing."""
         super().close()
         self.fate.is_over = True
         for runner, store in self._graves:
             runner.close()
             store.close()
+        self.fate.is_over = False
 
     def clears(self) -> None:
         """Remove what the later lives have left on disk."""
         for folder in self._lives:
             shutil.rmtree(folder)
+
+    def outside(self) -> object:
+        """The hour, and the updates that wait."""
+        waiting = self.telegram.updates.pending(100)
+        return self.clock.mono(), len(waiting), waiting[:1]
 
     def keeps(self) -> None:
         """Copy the files as they lie, for the next life."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 from bot.records.admission import AdmissionKind
 from bot.simulator.cast import Player
-from bot.story import ASSOCIATIONS, Story, invitation
+from bot.story import invitation, tells
 from tests.crashes.mortal import MortalTown
-from tests.town import tells
+
+Play: TypeAlias = Callable[[MortalTown], None]
 
 
 def joining(town: MortalTown) -> None:
@@ -124,12 +127,6 @@ def evaluating(town: MortalTown) -> None:
     sara.taps("Ja")
     sara.writes("Fler unga nästa gång!")
     town.moves(days=14)
-
-
-def whole_story(town: MortalTown) -> None:
-    """The whole of the story, from the pasted invitation to the thanks."""
-    town.registers(*ASSOCIATIONS)
-    Story(town).play(lambda _: None)
 
 
 def _comes(player: Player) -> None:

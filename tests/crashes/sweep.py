@@ -14,35 +14,18 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import NoReturn
 
-from tests.crashes.endings import Ending, ending, same_chat, same_rows
-from tests.crashes.fate import Died, Fate
-from tests.crashes.mortal import MortalTown
-
-Play: TypeAlias = Callable[[MortalTown], None]
-"""A story; it may be played any number of times in towns of its own."""
+from tests.crashes.building import Builder, Play
+from tests.crashes.endings import Ending
+from tests.crashes.fate import Fate
+from tests.crashes.judging import Verdict, judge, told
 
 _PATIENCE = 60
 """Real seconds for what is left of a story."""
 _AT_ONCE = max(1, min(4, os.cpu_count() or 1))
-
-
-@dataclass(slots=True)
-class Verdict:
-    """How it went when the process died at one step, and perhaps at a later one too."""
-
-    step: int
-    died: list[str]
-    faults: list[str] = field(default_factory=list)
-    extra: int = 0
-    uncertain: int = 0
-
-    def __str__(self) -> str:
-        died = " and ".join(self.died)
-        return f"step {self.step}, dead {died}: {'; '.join(self.faults) or 'ok'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +84,15 @@ def spread(wanted: int, start: float = 0.5) -> Callable[[Sequence[str]], Collect
     return chosen
 
 
-def sweep(play: Play, folder: Path, deaths: Deaths) -> Matrix:
+def sweep(name: str, play: Play, folder: Path, deaths: Deaths) -> Matrix:
     """Play the story unharmed, and then with a death at each chosen step."""
-    (folder / "clean").mkdir()
-    clean = MortalTown(folder / "clean", Fate(), looks=True)
+    clean = Builder(folder / "clean", Fate(), looks=True)
     play(clean)
-    wanted = ending(clean.store, clean.telegram)
-    clean.close()
+    wanted = clean.endings()
+    clean.ends()
     steps = clean.fate.steps
-    judge = _Judge(wanted, Fork(frozenset(deaths.at(steps)), deaths))
-    return Matrix(play.__name__, len(steps), judge.plays(play, folder))
+    court = _Judge(wanted, Fork(frozenset(deaths.at(steps)), deaths))
+    return Matrix(name, len(steps), court.plays(play, folder))
 
 
 class Fork:
@@ -186,61 +168,36 @@ class Fork:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Knows how it should end."""
+    """Knows how it should end, in each town that the story builds."""
 
-    wanted: Ending
+    wanted: Sequence[Ending]
     fork: Fork
 
     def plays(self, play: Play, folder: Path) -> list[Verdict]:
         """Play the story and all its deaths; the run without any must end as the first did."""
-        (folder / "life").mkdir()
-        town = MortalTown(folder / "life", Fate(self.fork), looks=False)
-        self.fork.keep = town.keeps
-        verdict = self._judges(play, town)
+        builder = Builder(folder / "life", Fate(self.fork), looks=False)
+        self.fork.keep = builder.fate.keep
+        verdict = self._judges(play, builder)
         if self.fork.is_child:
-            town.clears()
+            builder.clears()
             self.fork.tells(verdict)
-        town.close()
+        builder.ends()
         return [*self.fork.hears_all(), *([verdict] if verdict.faults else [])]
 
-    def _judges(self, play: Play, town: MortalTown) -> Verdict:
+    def _judges(self, play: Play, builder: Builder) -> Verdict:
         try:
-            play(town)
-            return self._verdict(town)
+            play(builder)
+            return self._verdict(builder)
         except BaseException:  # noqa: BLE001  (a child must never go on as if it were pytest)
-            uncertain = len(_uncertain(town))
-            # Twice on the wire and twice dead: a person is told, and has to go on from there.
-            is_told = uncertain and len(town.left) > 1
-            faults = [] if is_told else [traceback.format_exc()[-3000:]]
-            return Verdict(self.fork.born_at, town.fate.ended_at, faults, 0, uncertain)
+            excused = sum(map(told, builder.towns))
+            faults = [] if excused else [traceback.format_exc()[-3000:]]
+            return Verdict(self.fork.born_at, builder.fate.ended_at, faults, 0, excused)
 
-    def _verdict(self, town: MortalTown) -> Verdict:
-        verdict = Verdict(self.fork.born_at, town.fate.ended_at)
-        unsure = _uncertain(town)
-        verdict.uncertain = len(unsure)
-        left = ending(town.store, town.telegram)
-        wire = Counter(row[0] for rows in town.left for row in rows if _sends(str(row[1])))
-        for chat_id, clean in self.wanted.chats.items():
-            compared = same_chat(clean, left.chats[chat_id])
-            verdict.extra += compared.extra
-            if compared.fault and chat_id not in unsure:
-                verdict.faults.append(compared.fault)
-            if compared.extra > (0 if chat_id < 0 else wire[chat_id]):
-                verdict.faults.append(f"{compared.extra} extra copies to {chat_id}")
-        if not unsure and not town.has_asked:
-            verdict.faults += same_rows(self.wanted, left)
+    def _verdict(self, builder: Builder) -> Verdict:
+        verdict = Verdict(self.fork.born_at, builder.fate.ended_at)
+        if len(builder.towns) != len(self.wanted):
+            verdict.faults.append(f"{len(builder.towns)} towns instead of {len(self.wanted)}")
+        ends = zip(self.wanted, builder.endings(), builder.towns, strict=False)
+        for wanted, left, town in ends:
+            judge(verdict, wanted, left, town)
         return verdict
-
-
-def _sends(method: str) -> bool:
-    return method.startswith("send")
-
-
-def _uncertain(town: MortalTown) -> set[int]:
-    """Chats with a message of which nobody knows: two deaths on its way, or one to a group."""
-    asked = "SELECT chat_id FROM outgoing WHERE status = 'uncertain'"
-    try:
-        with town.store.reading() as session:
-            return {int(row[0]) for row in session.connection().exec_driver_sql(asked)}
-    except (Exception, Died):  # noqa: BLE001  (then it cannot excuse anything)
-        return set()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.crashes import mutants, plays
+from tests.crashes.building import in_a_town
 from tests.crashes.endings import Look, Said, same_chat
 from tests.crashes.fate import Fate
 from tests.crashes.mortal import MortalTown
@@ -41,7 +42,9 @@ def test_a_broken_bot_is_found_out_a1_a2_a3_a4_a5_a6(
     """Each mutant plays the story well as long as it lives, and is caught by some death."""
     harm(monkeypatch)
 
-    matrix = sweep(plays.one_seat, tmp_path, Deaths(at, stop_at_failure=True))
+    matrix = sweep(
+        "one seat", in_a_town(plays.one_seat), tmp_path, Deaths(at, stop_at_failure=True)
+    )
 
     print(f"{harm.__name__}: {matrix.failed[:1]}")  # noqa: T201  (pytest shows it with -s)
     assert matrix.failed
@@ -64,7 +67,7 @@ def test_a6_keys_make_up_for_a_cursor_that_is_lost(
 
     assert steps[0]
     assert 1 == _most_copies(town)
-    town.close()
+    town.puts_out()
 
 
 def _town(folder: Path, fate: Fate) -> MortalTown:
@@ -99,7 +102,7 @@ def _four_deaths(tmp_path: Path) -> int:
     town = _town(tmp_path, Fate(just_arrived))
     _invites(town)
     copies = _most_copies(town)
-    town.close()
+    town.puts_out()
     assert deaths[0] == 4
     return copies
 

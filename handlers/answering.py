@@ -146,11 +146,13 @@ def _withdraw(turn: Turn, meeting: Meeting, mine: Registration | None) -> None:
         return
     noting.withdraw(turn, meeting, mine)
     turn.me.expects = None
-    turn.take_buttons()
     about = settling.subject(turn, meeting, mine)
     is_kept = not about.name and bool(usuals.kinds(turn.session, turn.me.id))
     remove = str(Token("usual", 0, "remove")) if is_kept else None
-    turn.say(noted.withdrawn(turn.words, about, remove), about=meeting)
+    turn.show(noted.withdrawn(turn.words, about, remove), about=meeting)
+    is_over = registration.is_over(meeting, turn.now, turn.house.zone)
+    if mine.standing == Standing.GOING and not is_over:
+        settling.go_on(turn, meeting, mine)
 
 
 def _is_the_question(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> bool:

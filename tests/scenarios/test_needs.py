@@ -265,6 +265,20 @@ def test_an_answer_is_changed_without_being_shown(town: Town) -> None:
     assert [Wish(("vegan",))] == _told(town, NeedKind.FOOD)
 
 
+def test_an_answer_is_changed_to_nothing_special(town: Town) -> None:
+    """One who eats everything again says so with a button, and her yes is not kept either."""
+    sara = _asked_food(town)
+    tells(sara, "Veganskt")
+    sara.taps("Nej tack")
+    sara.taps("Ändra mina svar")
+    sara.taps("Mat")
+
+    sara.taps("Inget särskilt")
+
+    sara.sees("Din mat: inget särskilt")
+    assert {("", None)} == {(one.consent, one.sealed) for one in _kept(town)}
+
+
 def test_consent_is_withdrawn_with_one_tap_j3(town: Town) -> None:
     """Gone at once; she still comes, the kitchen counts anew, and who books is told."""
     karin, sara = town.organiser(), town.member("Sara Lind")
@@ -277,6 +291,8 @@ def test_consent_is_withdrawn_with_one_tap_j3(town: Town) -> None:
     sara.taps("Ta bort uppgifter om mat och behov")
 
     sara.sees("Det jag hade sparat om din mat och dina behov är borttaget", "Platsen är kvar")
+    sara.sees("Du är anmäld till", "Din mat: inget särskilt", "Dina behov: inget särskilt")
+    sara.sees_no_button("Ta bort uppgifter om mat och behov")
     karin.sees("Sara Lind har ändrat sitt svar", "Behövs inte längre: teckenspråkstolk")
     assert {(None, None, "", None)} == {
         (one.sealed, one.draft, one.consent, one.consented_at) for one in _kept(town)

@@ -131,7 +131,7 @@ def test_taking_back_what_she_told_reminds_of_what_is_kept_j3(town: Town) -> Non
     sara.taps("Ta bort uppgifter om mat och behov")
     sara.sees("Det du har bett mig spara till nästa gång finns kvar")
 
-    sara.taps("Ta bort det jag har sparat", message=sara.last)
+    sara.taps("Ta bort det jag har sparat")
 
     assert [] == _usuals(town)
 

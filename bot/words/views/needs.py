@@ -104,10 +104,9 @@ def ask(w: Words, asking: Asking) -> Message:
     """Ask, and say why, who sees it, when it is erased and that it is voluntary."""
     token = asking.about.asked(str(asking.kind))
     text = lines(
-        w.say("needs", "It is about {title}.", title=asking.title),
-        w.say("needs", "Food at the meeting: {food}", food=asking.food)
+        w.say("needs", "Food at {title}: {food}", title=asking.title, food=asking.food)
         if asking.kind == NeedKind.FOOD
-        else None,
+        else w.say("needs", "It is about {title}.", title=asking.title),
         bold(_question(w, asking)),
         "",
         _why(w, asking),
@@ -193,6 +192,7 @@ def choosing_labels(w: Words, asking: Asking) -> dict[str, str]:
     return {
         **labels(w, asking.kind),
         "other": w.plain("needs", "Something else"),
+        **({"none": w.plain("needs", "Nothing special")} if asking.is_change else {}),
         "done": w.plain("needs", "Done"),
         "keep": w.plain("needs", "Keep my earlier answer")
         if asking.is_change
@@ -218,7 +218,8 @@ def choose(w: Words, asking: Asking, wish: Wish) -> Message:
         if asking.is_change
         else None,
     )
-    return Message(text, rows(*_pairs([*choices, other]), done, keep))
+    nothing = _button(w, asking, named, "none", on) if asking.is_change else None
+    return Message(text, rows(*_pairs([*choices, other]), done, nothing, keep))
 
 
 def _button(

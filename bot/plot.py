@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 
 from bot.records.admission import AdmissionKind
-from bot.story import Actor, Story, invitation
+from bot.story import Story, invitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +96,13 @@ def sends(story: Story) -> None:
     story.karin.sees("är skickad till 4 personer")
 
 
-def tells(actor: Actor, *choices: str) -> None:
-    """Let someone say yes to telling what she eats or needs, choose, and be done."""
-    actor.taps("Ja, spara mitt svar")
-    for choice in choices:
-        actor.taps(choice)
-    actor.taps("Klart")
-
-
 def registers(story: Story) -> None:
     """Sara has her seat with one tap; the questions come after."""
     story.sara.taps("Anmäl mig")
     story.sara.sees("Du är anmäld", "Är det något du inte äter?")
-    tells(story.sara, "Vegetariskt", "Laktosfritt")
+    story.sara.tells("Vegetariskt", "Laktosfritt")
     story.sara.sees("Behöver du något för att kunna vara med?")
-    tells(story.sara, "Hörslinga")
+    story.sara.tells("Hörslinga")
     story.sara.sees("Du är anmäld till", "Din mat: jag har noterat ditt svar", "Karin Ek")
     story.karin.sees("Sara Lind har berättat om ett behov", "hörslinga")
     story.sara.sees("Får andra deltagare se ditt namn?")
@@ -142,9 +134,10 @@ def gives_way(story: Story) -> None:
     story.sara.sees("Du har lämnat återbud")
     story.marta.sees("En plats är ledig", "Svara senast")
     story.marta.taps("Ja, jag kommer")
-    tells(story.marta, "Glutenfritt")
+    story.marta.tells("Glutenfritt")
     story.marta.taps("Nej tack")
-    story.marta.sees("Du är anmäld till")
+    story.marta.sees("Du är anmäld till", "Får andra deltagare se ditt namn?")
+    story.marta.taps("Ja, visa mitt namn")
 
 
 def nudges(story: Story) -> None:
@@ -160,6 +153,19 @@ def nudges(story: Story) -> None:
     story.moves_to(story.last_day - timedelta(days=1), time(12))
     story.nils.sees("Sista dagen att anmäla sig")
     story.ahmed.sees_nothing()
+
+
+def brings(story: Story) -> None:
+    """Ahmed registers a colleague who has no Telegram, and looks who else comes."""
+    story.ahmed.taps("Anmäl en kollega")
+    story.ahmed.writes("Leila Ali")
+    story.ahmed.sees("Leila Ali är anmäld till")
+    story.ahmed.taps("Äter allt")
+    story.ahmed.taps("Nej tack")
+    story.ahmed.writes("/moten")
+    story.ahmed.taps("Dialogmöte om kulturen i bygden")
+    story.ahmed.taps("Vilka kommer?")
+    story.ahmed.sees("Märta Dahl", "Och 2 till")
 
 
 def closes(story: Story) -> None:
@@ -231,6 +237,12 @@ def cancels(story: Story) -> None:
     story.nils.sees("Filmkväll")
     story.nils.taps("Anmäl mig")
     story.nils.taps("Nej tack")
+    story.marta.taps("Anmäl mig")
+    story.marta.taps("Nej tack")
+    story.marta.taps("Skicka någon annan")
+    story.ahmed.starts(story.marta.link())
+    story.ahmed.sees("Märta Dahl har gett dig sin plats på Filmkväll")
+    story.marta.sees("Ahmed Ali har tagit över din plats på Filmkväll")
     story.karin.taps("Se vilka som kommer")
     story.karin.taps("Ställ in mötet")
     story.karin.writes("Filmen kom aldrig fram.")
@@ -238,6 +250,14 @@ def cancels(story: Story) -> None:
     story.sara.sees("inställt")
     story.stage.moves(days=30)
     story.nils.sees_nothing()
+
+
+def chooses(story: Story) -> None:
+    """Ahmed wants fewer reminders."""
+    story.ahmed.writes("/installningar")
+    story.ahmed.sees("Dina inställningar", "Påminnelser: alla")
+    story.ahmed.taps("Färre påminnelser")
+    story.ahmed.sees("Påminnelser: färre")
 
 
 def leaves(story: Story) -> None:
@@ -261,10 +281,12 @@ STEPS = (
     Step("Ahmed tar sista platsen, Märta hamnar på reservlistan", fills),
     Step("Sara lämnar återbud och Märta får platsen", gives_way),
     Step("Den som inte har svarat får en påminnelse före sista dagen", nudges),
+    Step("Ahmed anmäler en kollega och ser vilka som kommer", brings),
     Step("Anmälan stänger av sig själv, och en eftersläntrare släpps in", closes),
     Step("Karin byter lokal, och alla anmälda får veta", moves_house),
     Step("Dagordning en vecka före, påminnelse dagen före", reminds),
     Step("Dagen efter: tack och tre frågor", thanks),
-    Step("Ett annat möte ställs in, och sedan är det tyst", cancels),
+    Step("Märta skickar Ahmed i sitt ställe, mötet ställs in, och sedan är det tyst", cancels),
+    Step("Ahmed väljer hur ofta boten skriver", chooses),
     Step("Alla kan se, tysta och ta bort sitt", leaves),
 )

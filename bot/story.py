@@ -5,6 +5,7 @@ Knows the stage and how people tap and read in their language; what happens is `
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from bot.stage import Stage
 from bot.words.calendar import Words
 
 SATURDAY = 5
+LINK = re.compile(r"https://\S+[?]start=\S+")
 PEOPLE = ("Karin Ek", "Sara Lind", "Ahmed Ali", "Märta Dahl", "Nils Berg")
 ASSOCIATIONS = (
     "Bygdeteatern Månskenet",
@@ -124,6 +126,18 @@ class Actor:
         """Fail if anything came since she last looked."""
         if self._interpreter.is_swedish:
             self.player.sees_nothing()
+
+    def tells(self, *choices: str) -> None:
+        """Say yes to telling what she eats or needs, choose, and be done."""
+        for label in ("Ja, spara mitt svar", *choices, "Klart"):
+            self.taps(label)
+
+    def link(self) -> str:
+        """Copy the newest link in her chat; AssertionError if there is none."""
+        for message in reversed(self.player.world.history(self.player.place)):
+            if found := LINK.search(message.text):
+                return found[0]
+        raise self.player.failure("no link")
 
     def document(self, suffix: str) -> bytes:
         """Open the newest file with this ending."""

@@ -83,6 +83,7 @@ def test_the_organisers_list_and_the_thanks_are_not_counted() -> None:
     """What comes after the meeting, or is part of the work, has no number."""
     full = Taste(Reminders.ALL, heard=MOST)
 
-    assert {CHANGE, CANCELLATION, SUMMARY, THANKS} == {
-        kind for kind in BroadcastKind if unasked.may(kind, full)
-    }
+    allowed = {kind for kind in BroadcastKind if unasked.may(kind, full)}
+
+    assert set(BroadcastKind) - COUNTED == allowed
+    assert {CHANGE, CANCELLATION, SUMMARY, THANKS} <= allowed

@@ -49,7 +49,9 @@ def privacy(w: Words, settings: Settings) -> Message:
             w.say(
                 "home",
                 "I save your name, your association, your number at Telegram and your answers, so"
-                " that meetings can be arranged. Only the organisers see them.",
+                " that meetings can be arranged. The organisers see them. Others from your"
+                " association see whether you come, and other participants see your name only if"
+                " you choose it.",
             ),
             w.many(
                 "home",

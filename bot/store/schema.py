@@ -37,7 +37,8 @@ def revision(store: Store) -> str | None:
 
     Raises StoreTroubleError when the database cannot be reached.
     """
-    with trouble_as_ours(), store.engine.connect() as connection:
+    reader = store.engine.execution_options(only_reads=True)
+    with trouble_as_ours(), reader.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
         standing = connection.scalar(text("SELECT version_num FROM alembic_version"))

@@ -10,6 +10,7 @@ from sqlalchemy import delete, text
 from sqlalchemy.pool import QueuePool
 
 from bot.records.group import Group
+from bot.store import schema
 from bot.store.engine import Store, StoreTroubleError
 from tests import databases
 from tests.store.test_engine import group
@@ -47,6 +48,7 @@ def test_without_the_lock_a_log_is_only_read(file_store: Store) -> None:
 
     with other.reading() as session:
         assert session.scalars(text("SELECT chat_id FROM 'group'")).all() == [-1]
+    assert schema.revision(other) == schema.LATEST
     with pytest.raises(StoreTroubleError, match="read-only"):
         _writes(other)
     other.close()

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from bot import plot, story
 from tests.town import Town
 
-DIFFERS = re.compile(r"(?<=/start )\S+|(?<=\d\d\.\d\d)\.\d\d|── .* ──\n")
+DIFFERS = re.compile(r"(?<=start=)\S+|(?<=/start )\S+|(?<=\d\d\.\d\d)\.\d\d|── .* ──\n")
 """What may differ between two runs of a story: secrets, seconds, and headings with minutes."""
 Transcripts = dict[str, str]
 

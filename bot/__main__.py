@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 from typing import TYPE_CHECKING
 
 import typer
@@ -23,6 +24,10 @@ _HELP = {
     "demo": views.demo(_texts),
     "parse": views.parse(_texts),
     "doctor": views.doctor(_texts),
+    "export": views.export(_texts),
+    "import": views.bring_in(_texts),
+    "audit": views.audit(_texts),
+    "purge": views.purge(_texts),
     "backup": views.backup(_texts),
     "restore": views.restore(_texts),
     "move": views.move(_texts),
@@ -46,7 +51,9 @@ class _Commands(TyperGroup):
             return None
         # What is fetched stays, so there is no garbage to look for meanwhile.
         gc.disable()
-        module = importlib.import_module(f"bot.commands.{cmd_name}")
+        # A module cannot be called what Python keeps for itself.
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"bot.commands.{name}")
         gc.enable()
         alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
         alone.command(cmd_name, help=_HELP[cmd_name])(module.command)

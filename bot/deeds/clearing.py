@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import col, delete
@@ -23,6 +24,18 @@ from bot.turn import Turn
 CHORE = "clearing"
 
 
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """How many rows of each kind were erased."""
+
+    needs: int = 0
+    usuals: int = 0
+    registrations: int = 0
+    updates: int = 0
+    deliveries: int = 0
+    log: int = 0
+
+
 def clear(turn: Turn) -> None:
     """Clear once a day, in the network's own day."""
     today = turn.now.astimezone(turn.house.zone).date()
@@ -31,52 +44,72 @@ def clear(turn: Turn) -> None:
         return
     chore.done_on = today
     turn.session.add(chore)
-    _clear_needs(turn)
-    _clear_usuals(turn)
-    _clear_logs(turn)
+    sweep(turn)
     unfinished.forget(turn)
-    if retention.may_erase(turn.house.settings.network):
-        _clear_registrations(turn)
 
 
-def _clear_needs(turn: Turn) -> None:
+def sweep(turn: Turn, *, by_decision: bool = False, is_dry: bool = False) -> Cleared:
+    """Erase what has served its time, and count it.
+
+    A public body's registrations go only by a decision. With `is_dry` no key is destroyed; the
+    caller then lets the transaction go.
+    """
+    may_erase = by_decision or retention.may_erase(turn.house.settings.network)
+    return Cleared(
+        needs=_clear_needs(turn, is_dry=is_dry),
+        usuals=_clear_usuals(turn, is_dry=is_dry),
+        registrations=_clear_registrations(turn) if may_erase else 0,
+        **_clear_logs(turn),
+    )
+
+
+def _clear_needs(turn: Turn, *, is_dry: bool) -> int:
     """Erase answers about food and needs, and the key that could open a copy of them."""
-    days = turn.house.settings.retention.needs_days
+    days, gone = turn.house.settings.retention.needs_days, 0
     for meeting_id in needs.kept(turn.session):
         meeting = meetings.get(turn.session, meeting_id)
         if meeting is None or retention.needs_are_done(meeting, turn.now, turn.house.zone, days):
-            needs.erase(turn.session, meeting_id)
+            gone += needs.erase(turn.session, meeting_id)
             late_requests.forget_words(turn.session, meeting_id)
-            turn.house.keys.destroy(meeting_id)
+            if not is_dry:
+                turn.house.keys.destroy(meeting_id)
+    return gone
 
 
-def _clear_usuals(turn: Turn) -> None:
+def _clear_usuals(turn: Turn, *, is_dry: bool) -> int:
     """Erase what people kept for next time and have not used, each with its key."""
     before = turn.now - timedelta(days=turn.house.settings.retention.usual_days)
-    for person_id in usuals.idle(turn.session, before):
+    idle = usuals.idle(turn.session, before)
+    for person_id in () if is_dry else idle:
         usuals.forget(turn.session, turn.house.keys, person_id)
+    return len(idle)
 
 
-def _clear_logs(turn: Turn) -> None:
+def _clear_logs(turn: Turn) -> dict[str, int]:
     kept = turn.house.settings.retention
     updates = turn.now - timedelta(days=kept.updates_days)
     delivery = turn.now - timedelta(days=kept.delivery_days)
     audit = turn.now - timedelta(days=kept.audit_days)
     handled = col(Incoming.status) != IncomingStatus.WAITING
-    turn.session.exec(delete(Incoming).where(handled, col(Incoming.received_at) < updates))
-    turn.session.exec(delete(Outgoing).where(col(Outgoing.settled_at) < delivery))
-    turn.session.exec(delete(Audit).where(col(Audit.at) < audit))
+    gone = {
+        "updates": delete(Incoming).where(handled, col(Incoming.received_at) < updates),
+        "deliveries": delete(Outgoing).where(col(Outgoing.settled_at) < delivery),
+        "log": delete(Audit).where(col(Audit.at) < audit),
+    }
+    return {name: turn.session.exec(statement).rowcount for name, statement in gone.items()}
 
 
-def _clear_registrations(turn: Turn) -> None:
+def _clear_registrations(turn: Turn) -> int:
     """Erase who came; how many came stays in the meeting's evaluation and minutes."""
-    days = turn.house.settings.retention.registrations_days
+    days, gone = turn.house.settings.retention.registrations_days, 0
     for meeting in meetings.held_before(turn.session, turn.now - timedelta(days=days)):
         if retention.registrations_are_done(meeting, turn.now, turn.house.zone, days):
             for table in (Need, LateRequest, Evaluation, Handover, Registration):
-                gone = delete(table).where(col(table.meeting_id) == meeting.id)
-                turn.session.exec(gone)
+                statement = delete(table).where(col(table.meeting_id) == meeting.id)
+                count = turn.session.exec(statement).rowcount
+                gone += count if table is Registration else 0
     _clear_guests(turn, turn.now - timedelta(days=days))
+    return gone
 
 
 def _clear_guests(turn: Turn, before: datetime) -> None:

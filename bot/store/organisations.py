@@ -22,8 +22,19 @@ def get(session: Session, organisation_id: int | None) -> Organisation | None:
 
 
 def named(session: Session, name: str) -> Organisation | None:
-    """Find an association by name, however it is spaced or capitalised."""
-    return session.exec(select(Organisation).where(Organisation.key == key_of(name))).first()
+    """Find an association by a name it goes by, however it is spaced or capitalised."""
+    key = key_of(name)
+    found = session.exec(select(Organisation).where(Organisation.key == key)).first()
+    return found or _also_called(session, key)
+
+
+def _also_called(session: Session, key: str) -> Organisation | None:
+    wanted = (
+        select(Organisation)
+        .join(Alias, col(Alias.organisation_id) == col(Organisation.id))
+        .where(Alias.key == key)
+    )
+    return session.exec(wanted).first()
 
 
 def count(session: Session) -> int:

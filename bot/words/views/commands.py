@@ -85,6 +85,26 @@ def move(t: Texts) -> str:
     return t.plain("commands", "Move the whole network to another database.")
 
 
+def export(t: Texts) -> str:
+    """Say what `export` does."""
+    return t.plain("commands", "Hand a meeting's papers or the register over as files.")
+
+
+def bring_in(t: Texts) -> str:
+    """Say what `import` does."""
+    return t.plain("commands", "Take a list of associations into the register.")
+
+
+def audit(t: Texts) -> str:
+    """Say what `audit` does."""
+    return t.plain("commands", "Show who has done what.")
+
+
+def purge(t: Texts) -> str:
+    """Say what `purge` does."""
+    return t.plain("commands", "Erase now what has served its time.")
+
+
 def backup(t: Texts) -> str:
     """Say what `backup` does."""
     return t.plain("commands", "Copy the database into one file, also while the bot runs.")

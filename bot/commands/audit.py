@@ -1,0 +1,5 @@
+"""`samklang audit`."""
+
+from bot.reading_log import audit as command
+
+__all__ = ["command"]

@@ -1,0 +1,5 @@
+"""`samklang export`."""
+
+from bot.handing_over import export as command
+
+__all__ = ["command"]

@@ -1,0 +1,75 @@
+"""`samklang audit`: who did what, on the screen or as a file. Never what people wrote."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table as Shown
+
+from bot.exports import tables
+from bot.opening import opened, refuse
+from bot.store import audits
+from bot.store.audits import Entry
+from bot.words.texts import FIRST, Texts
+from bot.words.views import handing_over as views
+from bot.words.views import log as log_views
+from bot.words.views.log import Act
+
+_texts = Texts(FIRST)
+_EVERYTHING = 1_000_000
+
+
+def audit(
+    to: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help=views.log_target(_texts))
+    ] = None,
+    rows: Annotated[int, typer.Option("--rows", min=1, help=views.rows(_texts))] = 50,
+    config_file: Annotated[Path | None, typer.Option("--config")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=views.as_json(_texts))] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Show the log, the latest first."""
+    with opened(config_file) as (store, house), store.reading() as session:
+        found = audits.page(session, 0, _EVERYTHING if to or as_json else rows)
+        table = log_views.table(house.words(), [_act(one) for one in found])
+    if to is not None:
+        _write(to, tables.as_xlsx([table]) if to.suffix == ".xlsx" else tables.as_csv(table))
+        typer.echo(str(to))
+    elif as_json:
+        typer.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        _print(table)
+
+
+def _act(entry: Entry) -> Act:
+    audited = entry.audit
+    return Act(audited.at, entry.actor, audited.verb, entry.meeting, audited.detail)
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    audited = entry.audit
+    return {
+        "at": audited.at.isoformat(),
+        "actor": entry.actor,
+        "verb": audited.verb,
+        "meeting": entry.meeting,
+        "detail": audited.detail,
+    }
+
+
+def _print(table: tables.Table) -> None:
+    shown = Shown(*table.columns)
+    for row in table.rows:
+        shown.add_row(*(str(cell) if cell is not None else "" for cell in row))
+    Console().print(shown)
+
+
+def _write(to: Path, content: bytes) -> None:
+    try:
+        to.touch(mode=0o600, exist_ok=False)
+        to.write_bytes(content)
+    except FileExistsError:
+        refuse(views.exists(_texts, str(to)))
+    except OSError as error:
+        refuse(views.failed(_texts, error.strerror or str(error)))

@@ -40,6 +40,7 @@ _REMOVED = (
     "mute.person_id",
     "outgoing.person_id",
     "paper.person_id",
+    "registerimport.person_id",
     "registration.person_id",
     "rolerequest.person_id",
     "usual.person_id",

@@ -722,6 +722,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_paper_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "registerimport",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("places", sa.JSON(), nullable=False),
+        sa.Column("doubts", sa.JSON(), nullable=True),
+        sa.Column("decisions", sa.JSON(), nullable=False),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_registerimport_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerimport")),
+    )
+    with op.batch_alter_table("registerimport", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_registerimport_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "registration",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(

@@ -25,8 +25,9 @@ from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
 from bot.words.views import joining as joining_views
 from bot.words.views import late as late_views
-from bot.words.views import mishaps
+from bot.words.views import mishaps, spoken
 from bot.words.views import parties as views
+from bot.words.views import registration as registration_views
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -89,6 +90,11 @@ def _say_no(turn: Turn, meeting: Meeting, outcome: TooLate | Over | PartyFull | 
 
 
 def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
+    """Take a name, or a written answer to whether someone of that name is the one."""
+    label = _as_label(turn, given)
+    if label is not None:
+        STEPS[label](turn, meeting, Token("party", meeting.id, label, _known_row(turn)))
+        return
     name = names.cleaned(given)
     if not names.is_good(name):
         turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
@@ -101,6 +107,20 @@ def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
     mine = registrations.of(turn.session, meeting.id, same.id)
     stands = Standing(mine.standing) if mine and mine.standing in LIVE else None
     turn.say(views.same_name(turn.words, meeting, same, stands), about=meeting)
+
+
+def _as_label(turn: Turn, given: str) -> str | None:
+    """Take a written label for its button, and a no for someone else, or for nobody."""
+    is_no = spoken.is_no(turn.words, given)
+    if not turn.me.typed:
+        return "stop" if is_no else None
+    chosen = spoken.chosen(views.same_name_labels(turn.words), given)
+    return chosen or ("new" if is_no else None)
+
+
+def _known_row(turn: Turn) -> str:
+    known = colleagues.known(turn, turn.me.typed or "")
+    return str(known.id) if known else ""
 
 
 def same(turn: Turn, meeting: Meeting, token: Token) -> None:
@@ -118,21 +138,42 @@ def same(turn: Turn, meeting: Meeting, token: Token) -> None:
 
 def new(turn: Turn, meeting: Meeting, _token: Token) -> None:
     """Register someone who only shares a name with another."""
-    if turn.me.typed:
+    if _is_naming(turn, meeting):
         _enter(turn, meeting, None, None)
     else:
         add(turn, meeting, Token("party", meeting.id, "add"))
 
 
+def _is_naming(turn: Turn, meeting: Meeting) -> bool:
+    """Whether what she wrote last is the name of a colleague for this meeting."""
+    asked = {str(Token("party", meeting.id, ask)) for ask in ("add", "way")}
+    return bool(turn.me.typed) and turn.me.expects in asked
+
+
 def way(turn: Turn, meeting: Meeting, token: Token) -> None:
     """Take how a colleague takes part in a hybrid meeting."""
+    if token.is_typed and turn.me.typed:
+        _take_written_way(turn, meeting, token.choice or "")
+        return
     row, _, side = (token.choice or "").partition("-")
     known = {one.id: one for one in colleagues.familiar(turn)}
-    if turn.me.typed:
+    if _is_naming(turn, meeting):
         person = known.get(int(row)) if row.isdecimal() and len(row) <= LONGEST_ROW else None
         _enter(turn, meeting, person, side)
     else:
         add(turn, meeting, Token("party", meeting.id, "add"))
+
+
+def _take_written_way(turn: Turn, meeting: Meeting, given: str) -> None:
+    """Take a written label for its button; for a name that is known it has to be a button."""
+    name = turn.me.typed or ""
+    side = spoken.chosen(registration_views.attends_labels(turn.words), given)
+    turn.me.typed = None
+    if side is None or colleagues.known(turn, name) is not None:
+        _take_name(turn, meeting, name)
+    else:
+        turn.me.typed = name
+        _enter(turn, meeting, None, side)
 
 
 def _enter(turn: Turn, meeting: Meeting, person: Person | None, choice: str | None) -> None:
@@ -144,7 +185,7 @@ def _enter(turn: Turn, meeting: Meeting, person: Person | None, choice: str | No
         case Waiting():
             _register(turn, meeting, person, choice, Standing.WAITING)
         case WhichWay():
-            turn.me.expects = None
+            turn.me.expects = str(Token("party", meeting.id, "way"))
             asked = views.ask_way(turn.words, meeting, turn.me.typed or "–", person)
             turn.say(asked, about=meeting)
         case _:

@@ -138,7 +138,7 @@ class Hall(RuleBasedStateMachine):
         lead, known = one[0], self._id_of(one)
 
         def enters(turn: Turn) -> None:
-            turn.me.typed = one
+            turn.me.typed, turn.me.expects = one, "party:1:way"
             routes.converse(turn, Token("party", 1, "way", f"{known}-{side}"))
 
         self._turn(lead, enters)

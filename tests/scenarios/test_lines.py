@@ -225,6 +225,68 @@ def test_who_wants_to_change_keeps_her_place_meanwhile(town: Town) -> None:
     assert Standing.OFFERED == _stands(town, meeting)["Eva Ek"]
 
 
+def test_who_waits_to_change_can_stop_waiting(town: Town) -> None:
+    """She keeps the place she has, and the room is offered to nobody on her account."""
+    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
+    meeting = town.announces(town.organiser(), **HYBRID)
+    sara.taps("Anmäl mig på plats")
+    sara.taps("Nej tack")
+    nils.taps("Anmäl mig digitalt")
+    nils.taps("Nej tack")
+    town.presses(nils, f"come:{meeting.id}:line:room")
+    nils.sees("nummer 1 på reservlistan för att byta")
+
+    nils.taps("Sluta vänta på byte")
+    nils.sees("Du kommer: digitalt")
+    sara.taps("Lämna återbud")
+    nils.sees_nothing()
+    town.presses(nils, f"come:{meeting.id}:line:room")
+
+    nils.sees("Du kommer: på plats")
+
+
+def test_an_offer_is_seen_again_in_my_registration(town: Town) -> None:
+    """The number and the offer can be asked for again at any time."""
+    sara, eva = town.member("Sara Lind"), town.member("Eva Ek")
+    meeting = town.announces(town.organiser(), seats=1)
+    _comes(eva)
+    sara.taps("Anmäl mig")
+    town.presses(sara, f"come:{meeting.id}:mine")
+    sara.sees("Du står som nummer 1 på reservlistan")
+    eva.taps("Lämna återbud")
+
+    town.presses(sara, f"come:{meeting.id}:mine")
+    sara.sees("En plats är ledig", "Svara senast")
+    sara.taps("Nej tack")
+
+    assert Standing.CANCELLED == _stands(town, meeting)["Sara Lind"]
+
+
+def test_a_colleague_changes_sides_too(town: Town) -> None:
+    """Sara answers for Ahmed, who keeps his place while he waits and is told through her."""
+    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
+    meeting = town.announces(town.organiser(), **{**HYBRID, "online_seats": 2})
+    nils.taps("Anmäl mig på plats")
+    nils.taps("Nej tack")
+    sara.taps("Anmäl mig digitalt")
+    sara.taps("Nej tack")
+    sara.taps("Anmäl en kollega")
+    sara.writes("Ahmed Ali")
+    sara.taps("Digitalt")
+    sara.taps("Nej tack")
+    sara.taps("Ändra svaren")
+    sara.taps("På plats eller digitalt")
+    sara.taps("På plats")
+    sara.sees("Ahmed Ali behåller sin plats")
+    sara.taps("Ja, till reservlistan")
+    sara.sees("Ahmed Ali behåller platsen", "nummer 1")
+
+    nils.taps("Lämna återbud")
+
+    sara.sees("Nu finns en plats i lokalen för Ahmed Ali")
+    assert Standing.GOING == _stands(town, meeting)["Ahmed Ali"]
+
+
 def test_the_organiser_sees_both_lines(town: Town) -> None:
     """Each side has its count, its names and its reserve list."""
     karin = town.organiser()

@@ -108,39 +108,35 @@ def ask_name(w: Words, meeting: Meeting, known: list[Person]) -> Message:
     )
 
 
+def same_name_labels(w: Words) -> dict[str, str]:
+    """Name the answers to whether someone of that name is the one."""
+    return {
+        "same": w.plain("parties", "Yes, that is the one"),
+        "stop": w.plain("parties", "Yes, then I do nothing"),
+        "new": w.plain("parties", "No, someone else with that name"),
+    }
+
+
 def same_name(w: Words, meeting: Meeting, one: Person, stands: Standing | None) -> Message:
     """Ask whether someone of the same name in the same association is the one that is meant."""
-    name = one.name or "–"
+    name, labels = one.name or "–", same_name_labels(w)
+    token = Token("party", meeting.id, "same")
+    another = Button(labels["new"], str(Token("party", meeting.id, "new")))
     if stands is None:
-        return Message(
-            w.say(
-                "parties",
-                "I know {name} from your association. Is that who you mean?",
-                name=bold(name),
-            ),
-            rows(
-                Button(
-                    w.say("parties", "Yes, that is the one"),
-                    Token("party", meeting.id, "same").chosen(str(one.id)),
-                ),
-                _another(w, meeting),
-            ),
+        asked = w.say(
+            "parties",
+            "I know {name} from your association. Is that who you mean?",
+            name=bold(name),
         )
+        return Message(asked, rows(Button(labels["same"], token.chosen(str(one.id))), another))
     said = w.say(
         "parties",
         "{name} from your association has answered already: {standing}. Is that who you mean?",
         name=bold(name),
         standing=standing(w, stands),
     )
-    stop = Button(
-        w.say("parties", "Yes, then I do nothing"), str(Token("party", meeting.id, "stop"))
-    )
-    return Message(said, rows(stop, _another(w, meeting)))
-
-
-def _another(w: Words, meeting: Meeting) -> Button:
-    token = Token("party", meeting.id, "new")
-    return Button(w.say("parties", "No, someone else with that name"), str(token))
+    stop = Button(labels["stop"], str(Token("party", meeting.id, "stop")))
+    return Message(said, rows(stop, another))
 
 
 def ask_way(w: Words, meeting: Meeting, name: str, known: Person | None) -> Message:

@@ -17,7 +17,7 @@ def of(row: Outgoing) -> list[Outgoing]:
         return [row]
     more = [_part(row, text, number) for number, text in enumerate(texts[1:], 2)]
     last = more[-1]
-    if row.method == "sendDocument":
+    if row.method in _FILES:
         last.method, last.content = row.method, {**row.content, "caption": texts[-1]}
     elif markup := row.content.get("reply_markup"):
         last.content["reply_markup"] = markup
@@ -28,7 +28,7 @@ def of(row: Outgoing) -> list[Outgoing]:
 
 def _texts(row: Outgoing) -> list[str]:
     """Part what a row says; a caption that is too long is said before its file."""
-    if row.method == "sendDocument":
+    if row.method in _FILES:
         caption = str(row.content.get("caption", ""))
         fits = len(parting.parted(caption, parting.CAPTION)) == 1
         return [caption] if fits else [*parting.parted(caption), ""]
@@ -37,7 +37,7 @@ def _texts(row: Outgoing) -> list[str]:
 
 def _begins(row: Outgoing, text: str) -> None:
     """Let a row say the first part only."""
-    if row.method == "sendDocument":
+    if row.method in _FILES:
         row.method = "sendMessage"
     kept = {name: row.content[name] for name in _OF_EACH if name in row.content}
     row.content, row.is_part = {**kept, "text": text}, True
@@ -57,5 +57,7 @@ def _part(row: Outgoing, text: str, number: int) -> Outgoing:
     return part
 
 
+_FILES = frozenset({"sendDocument", "sendPhoto"})
+"""Methods whose text is a caption."""
 _OF_EACH = ("message_id", "parse_mode", "link_preview_options", "disable_notification")
 """What every part has of the whole."""

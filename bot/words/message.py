@@ -40,11 +40,16 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A document to send; `kind` is its media type."""
+    """A document to send, or a picture; `kind` is its media type."""
 
     name: str
     kind: str
     content: bytes
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown in the chat instead of offered as a file."""
+        return self.kind.startswith("image/")
 
     def as_content(self) -> dict[str, object]:
         """Give the file in a form that a row can hold."""
@@ -88,7 +93,9 @@ class Message:
         """The Bot API method that sends it."""
         if self.venue:
             return "sendVenue"
-        return "sendDocument" if self.file else "sendMessage"
+        if self.file:
+            return "sendPhoto" if self.file.is_picture else "sendDocument"
+        return "sendMessage"
 
     def as_content(self) -> dict[str, object]:
         """Give the parameters of `method`, except the chat."""
@@ -106,7 +113,8 @@ class Message:
         if self.venue:
             return self.venue.as_content()
         if self.file:
-            said: dict[str, object] = {"caption": self.text, "document": self.file.as_content()}
+            name = "photo" if self.file.is_picture else "document"
+            said: dict[str, object] = {"caption": self.text, name: self.file.as_content()}
         else:
             said = {"text": self.text, "link_preview_options": {"is_disabled": True}}
         return {"parse_mode": "HTML", **said}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,20 +58,36 @@ class Finding:
     twin: int | None = None
 
 
-def compare(listed: Sequence[Entry], register: Sequence[Standing]) -> list[Finding]:
+def compare(
+    listed: Sequence[Entry],
+    register: Sequence[Standing],
+    near: Mapping[int, int | None] | None = None,
+) -> list[Finding]:
     """Say of every row what it would do: new, changed, the same, or for a person to decide.
 
     A name or alias that is spelled alike is the same association. One that is only much like
-    another is doubtful, and so is a name that the list holds twice.
+    another is doubtful, and so is a name that the list holds twice. `near` holds what an earlier
+    look found the doubtful rows to be like, by row; then no spelling is searched for again.
     """
     known = {key: one for one in register for key in one.keys}
-    names = list(known)
+    if near is None:
+        look: _Look = _Spellings(known).nearest
+    else:
+        by_id = {one.id: one for one in register}
+        look = _remembered(near, by_id)
     seen: dict[str, int] = {}
-    return [_finding(entry, known, names, seen) for entry in listed]
+    return [_finding(entry, known, look, seen) for entry in listed]
+
+
+_Look = Callable[[Entry, str], Standing | None]
+
+
+def _remembered(near: Mapping[int, int | None], by_id: Mapping[int, Standing]) -> _Look:
+    return lambda entry, _key: by_id.get(near.get(entry.row) or 0)
 
 
 def _finding(
-    entry: Entry, known: Mapping[str, Standing], names: list[str], seen: dict[str, int]
+    entry: Entry, known: Mapping[str, Standing], look: _Look, seen: dict[str, int]
 ) -> Finding:
     key = folded(entry.name)
     twin = seen.setdefault(key, entry.row)
@@ -80,21 +96,32 @@ def _finding(
     if key in known:
         changes = differences(entry, known[key])
         return Finding(entry, Verdict.CHANGED if changes else Verdict.SAME, known[key], changes)
-    if near := _nearest(entry, key, known, names):
+    if near := look(entry, key):
         return Finding(entry, Verdict.DOUBTFUL, near, differences(entry, near))
     return Finding(entry, Verdict.NEW)
 
 
-def _nearest(
-    entry: Entry, key: str, known: Mapping[str, Standing], names: list[str]
-) -> Standing | None:
-    aliases = [
-        known[alias] for alias in map(folded, entry.lists.get(Field.ALIASES, ())) if alias in known
-    ]
-    if aliases:
-        return aliases[0]
-    found = process.extractOne(key, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
-    return known[found[0]] if found else None
+class _Spellings:
+    """Every name of the register, its words in order of letters, to find one much like it."""
+
+    def __init__(self, known: Mapping[str, Standing]) -> None:
+        self._known = known
+        self._sorted = {_in_order(key): one for key, one in known.items()}
+        self._names = list(self._sorted)
+
+    def nearest(self, entry: Entry, key: str) -> Standing | None:
+        """Find one that the list gives another name of, or whose name is much like this."""
+        for alias in map(folded, entry.lists.get(Field.ALIASES, ())):
+            if alias in self._known:
+                return self._known[alias]
+        wanted = _in_order(key)
+        found = process.extractOne(wanted, self._names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return self._sorted[found[0]] if found else None
+
+
+def _in_order(key: str) -> str:
+    """Put the words in order of letters, so that their own order does not matter."""
+    return " ".join(sorted(key.split()))
 
 
 def differences(entry: Entry, standing: Standing) -> tuple[Change, ...]:

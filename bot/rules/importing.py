@@ -12,6 +12,8 @@ from enum import StrEnum
 
 MOST_ROWS = 5_000
 """Rows read of one list; what follows is left for another."""
+MOST_COLUMNS = 26
+"""Columns read, A to Z."""
 LONGEST = 200
 """Characters kept of one box."""
 
@@ -64,7 +66,7 @@ def table(text: str) -> list[list[str]]:
     first = text.split("\n", 1)[0]
     delimiter = max("\t;,", key=first.count)
     read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = [[_clean(box) for box in row] for row in _bounded(read)]
+    rows = [[_clean(box) for box in row[:MOST_COLUMNS]] for row in _bounded(read)]
     return [row for row in rows if any(row)]
 
 
@@ -81,8 +83,15 @@ def _bounded(read: object) -> list[list[str]]:
     return rows
 
 
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""What nobody sees, and what turns the direction of what follows."""
+
+
 def _clean(box: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", box).lstrip("'").split())[:LONGEST]
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", box))
+    return " ".join(seen.lstrip("'").split())[:LONGEST]
 
 
 def folded(name: str) -> str:
@@ -146,9 +155,11 @@ def _mostly(boxes: list[str], pattern: str) -> bool:
     return fitting * 2 > len(boxes)
 
 
-def entries(rows: Sequence[Sequence[str]], where: Mapping[Field, int]) -> list[Entry]:
-    """Read every row that has a name."""
-    start = 1 if has_heading(rows) else 0
+def entries(
+    rows: Sequence[Sequence[str]], where: Mapping[Field, int], *, heads: bool | None = None
+) -> list[Entry]:
+    """Read every row that has a name; `heads` says that the first one names the columns."""
+    start = 1 if (has_heading(rows) if heads is None else heads) else 0
     read = [_entry(number, row, where) for number, row in enumerate(rows[start:], start=start + 1)]
     return [entry for entry in read if entry.name]
 

@@ -730,6 +730,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("places", sa.JSON(), nullable=False),
+        sa.Column("has_heading", sa.Boolean(), nullable=False),
         sa.Column("doubts", sa.JSON(), nullable=True),
         sa.Column("decisions", sa.JSON(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),

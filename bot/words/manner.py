@@ -28,10 +28,6 @@ class Manner:
     """From Monday on, each as it stands alone."""
     patterns: Mapping[str, str]
 
-    def filled(self, pattern: str, **values: object) -> str:
-        """Write one of the patterns with its values."""
-        return self.patterns[pattern].format(**values)
-
 
 def manner(tag: str) -> Manner:
     """Lay a language's ways over those it falls back to."""

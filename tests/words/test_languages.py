@@ -286,3 +286,36 @@ def test_the_handbook_teaches_a_language_that_works(shelf: Shelf) -> None:
     assert "lauantai 13.\u00a0helmikuuta" == words("fit").day(SATURDAY)
     for key in (*languages.PATTERNS, *languages.Language.__dataclass_fields__):
         assert f"`{key}`" in page or key in {"tag", "patterns", "faults"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "reader", "tag"),
+    [
+        ("finska", "sv", "fi"),
+        ("Finnish", "en", "fi"),
+        ("ruotsi", "fi", "sv"),
+        ("nordsamiska", "sv", "se"),
+        ("ruotsi", "fit", "sv"),
+        ("kastanjska", "sv", "qaa"),
+    ],
+)
+def test_a_language_is_named_in_the_readers_own(
+    shelf: Shelf, expected: str, reader: str, tag: str
+) -> None:
+    """One that nobody has a word for is named in itself."""
+    shelf.adds("fit", facts='fallback = "fi"\n')
+    shelf.adds("qaa", facts='name = "kastanjska"\n')
+
+    assert expected == words(reader).language_name(tag)
+
+
+@pytest.mark.parametrize(
+    ("expected", "tag"), [(("sv",), "sv"), (("en",), "en"), (("fit", "fi"), "fit")]
+)
+def test_what_an_organiser_wrote_is_looked_for_in_what_the_reader_reads(
+    shelf: Shelf, expected: tuple[str, ...], tag: str
+) -> None:
+    """Swedish is the last resort for the bot's own words only."""
+    shelf.adds("fit", facts='fallback = "fi"\n')
+
+    assert expected == words(tag).understood

@@ -1,0 +1,1 @@
+"""Walks through the bot: by chance, and every button in every state by everyone."""

@@ -1,0 +1,72 @@
+"""Finds every button the bot can show, by tapping each kind once, wherever that leads.
+
+A new button joins by itself: what has never been tapped by a kind of person is tapped, and what
+that shows is tapped in turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tests.walks.room import Walk
+from tests.walks.street import Street
+
+DEPTH = 4
+"""Taps from the first screen; what lies deeper is found by the random walks."""
+TEXTS = ("/moten", "/utkast", "/ny", "/minadata", "/radera", "/installningar", "/stopp", "/lank")
+Step = tuple[str, str]
+"""Who, and a token or a text that begins with a slash."""
+
+
+def kind(token: str) -> str:
+    """Name a button without its row and without the numbers in its choice."""
+    what, _, ask, *choice = token.split(":", 3)
+    return ":".join([what, ask, *(re.sub(r"\d+", "#", one) for one in choice)])
+
+
+@dataclass
+class Exploring:
+    """What has been found: a token for each kind of button and each part, with the way there."""
+
+    street: Street
+    found: dict[tuple[str, str], tuple[Step, ...]] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def all(self) -> list[str]:
+        """Find a token of every kind."""
+        ways: list[tuple[Step, ...]] = [(), *(((part, text),) for part, text in self._openings())]
+        while ways:
+            ways = [longer for way in ways for longer in self._beyond(way)]
+        return sorted(self.tokens.values())
+
+    def _openings(self) -> Iterator[Step]:
+        for part in self.street.people:
+            yield from ((part, text) for text in TEXTS)
+
+    def _beyond(self, way: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+        """Go a way, and give the ways on through buttons of which none has been tapped."""
+        with self.street.room.walk() as walk:
+            for part, deed in way:
+                self._does(walk, part, deed)
+            for part, token in self._in_sight(walk):
+                self.tokens.setdefault(kind(token), token)
+                if (part, kind(token)) not in self.found and len(way) < DEPTH:
+                    self.found[part, kind(token)] = way
+                    yield (*way, (part, token))
+
+    def _does(self, walk: Walk, part: str, deed: str) -> None:
+        player = self.street.people[part]
+        if deed.startswith("/"):
+            walk.writes(player, deed)
+        else:
+            walk.taps(player, player.user.id, walk.numbers, deed)
+
+    def _in_sight(self, walk: Walk) -> list[Step]:
+        return [
+            (part, token)
+            for part, player in self.street.people.items()
+            for tokens in walk.keyboards.get(player.user.id, {}).values()
+            for token in tokens
+        ]

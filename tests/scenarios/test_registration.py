@@ -301,6 +301,7 @@ def test_a_meeting_that_has_begun_takes_no_answers(town: Town) -> None:
     """A question left open is answered with what stands, once, and nobody is stuck."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
+    town.arrives(date(2026, 11, 20), "09:00")
     sara.taps("Anmäl mig")
     town.arrives(date(2026, 12, 5), "11:00")
 

@@ -34,6 +34,7 @@ from handlers import (
     lining_up,
     log,
     meetings,
+    opinions,
     own_data,
     own_settings,
     parties,
@@ -341,5 +342,6 @@ CONVERSATIONS: dict[str, Conversation] = {
     "role": roles.answer,
     "lead": roles.of_meeting,
     "log": log.answer,
+    "think": opinions.answer,
 }
 """The first word of a token, and the conversation it belongs to."""

@@ -13,7 +13,8 @@ from bot.rules.needs import Plate, Wish, plates
 from bot.rules.registration import Side
 from bot.store import evaluations, needs, organisations, people
 from bot.turn import Turn
-from bot.words.views.desk import Listed, Opinions, Tally
+from bot.words.views.desk import Listed, Tally
+from bot.words.views.opinions import Opinions
 
 Answered = tuple[Registration, Person]
 
@@ -127,6 +128,7 @@ def opinions(turn: Turn, meeting: Meeting) -> Opinions:
     """Add up what participants answered afterwards."""
     given = evaluations.all_of(turn.session, meeting.id)
     return Opinions(
+        answered=sum(one.overall is not None for one in given),
         overall=dict(Counter(one.overall for one in given if one.overall)),
         heard=dict(Counter(one.heard for one in given if one.heard)),
         comments=[one.comment for one in given if one.comment],

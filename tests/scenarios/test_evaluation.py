@@ -85,19 +85,43 @@ def test_one_who_was_not_there_cannot_answer(town: Town) -> None:
     nils.sees_toast("Det finns inte kvar")
 
 
-def test_karin_reads_what_people_thought_added_up(town: Town) -> None:
-    """The answers reach the one who asked for them, without names."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
+def _answered_by(town: Town, answers: list[str]) -> Player:
+    """Let so many come and answer, and Karin open the meeting afterwards."""
+    karin = town.organiser()
+    people = [town.member(f"Person {n}") for n in range(len(answers))]
     town.announces(karin, day=date(2026, 11, 14), closes_on=date(2026, 11, 10))
-    sara.taps("Anmäl mig")
+    for player in people:
+        player.taps("Anmäl mig")
     town.moves_to(town.at(date(2026, 11, 15), "11:00"))
-    sara.taps("Mycket bra")
-    sara.taps("Ja")
-    sara.writes("Fler unga nästa gång!")
-
+    for player, answer in zip(people, answers, strict=True):
+        player.taps(answer)
+        player.taps("Ja")
+        player.writes(f"Fler unga, sa {player.user.name[-1]}")
     karin.writes("/moten")
     karin.taps("Tidigare")
-    karin.sees("Tidigare möten", "Dialogträff om kulturplanen")
     karin.taps("Dialogträff om kulturplanen")
+    return karin
 
-    karin.sees("Mycket bra: 1", "Ja: 1", "Fler unga nästa gång!")
+
+def test_karin_reads_what_people_thought_added_up(town: Town) -> None:
+    """The answers reach the one who asked for them, without names; comments on their own."""
+    karin = _answered_by(town, ["Mycket bra"] * 3 + ["Bra"] * 2)
+
+    karin.sees("Mycket bra: 3", "Bra: 2", "Ja: 5")
+    assert "Fler unga" not in karin.last.text
+    karin.taps("Läs 5 kommentarer")
+    karin.sees("• Fler unga, sa 0")
+    karin.taps("Visa som bild")
+    karin.sees("Mycket bra: 3")
+    assert karin.last.kind == "photo"
+
+
+def test_answers_of_a_few_are_kept_until_there_are_more(town: Town) -> None:
+    """Among four, one who was there could tell whose is whose; no button leads to them either."""
+    karin = _answered_by(town, ["Bra"] * 4)
+
+    karin.sees("4 personer har svarat.", "när 5 har svarat")
+    assert "Bra: 4" not in karin.last.text
+    karin.looks_away()
+    karin.forges("think:1:comments")
+    assert "Fler unga" not in karin.last.text

@@ -16,7 +16,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import meeting as cards
-from bot.words.views import needs, notices, parties, roles
+from bot.words.views import needs, opinions, parties, roles
 
 NAMES = 60
 """Names shown before the rest is only counted."""
@@ -85,13 +85,14 @@ class Tally:
     """A person's name and what must be booked."""
 
 
-def held(w: Words, meeting: Meeting, tally: Tally, given: Opinions) -> Message:
+def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> Message:
     """Show the organiser how a meeting that has been held went."""
     when = w.say("meeting", "When: {when}", when=cards.when(w, meeting))
     # What people ate and needed is erased a week later, and no number of it would be true.
     people = replace(tally, kitchen=(), without_answer=0, to_book=[])
-    written = [*tally_lines(w, meeting, people), *opinions(w, given)]
-    return Message(lines(bold(meeting.title or ""), when, "", *written))
+    written = [*tally_lines(w, meeting, people), *opinions.added_up(w, given)]
+    text = lines(bold(meeting.title or ""), when, "", *written)
+    return Message(text, opinions.buttons(w, meeting, given))
 
 
 def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Message:
@@ -102,41 +103,6 @@ def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Mess
         ),
         desk_buttons(w, meeting, is_open=is_open),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Opinions:
-    """What participants answered afterwards, added up; no names."""
-
-    overall: dict[str, int]
-    heard: dict[str, int]
-    comments: list[str]
-
-
-def opinions(w: Words, given: Opinions) -> list[Html]:
-    """Show the evaluation added up; nothing when nobody has answered."""
-    if not given.overall:
-        return []
-    counted = [
-        w.say("desk", "{answer}: {n}", answer=label, n=given.overall[choice])
-        for choice, label in notices.overall_labels(w).items()
-        if choice in given.overall
-    ]
-    said = [
-        w.say("desk", "{answer}: {n}", answer=label, n=given.heard[choice])
-        for choice, label in notices.heard_labels(w).items()
-        if choice in given.heard
-    ]
-    heard = [bold(w.say("notices", "Did you get to say what you wanted?")), *said] if said else []
-    written = [w.say("desk", "• {comment}", comment=comment) for comment in given.comments]
-    comments = within(OPINION_ROOM, written)
-    title = bold(w.say("notices", "How was the meeting for you?"))
-    asked = bold(w.say("notices", "What should we think of next time? Whom did you miss?"))
-    return [Html(""), title, *counted, *heard, *([asked, *comments] if comments else [])]
-
-
-OPINION_ROOM = 1200
-"""UTF-16 units of comments that fit beside the rest."""
 
 
 def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Button, ...], ...]:

@@ -353,3 +353,37 @@ def test_old_and_forged_buttons_do_no_harm(town: Town) -> None:
     with town.store.reading() as session:
         assert not session.exec(select(Mute)).all()
         assert Reminders.ALL == town.row(session, sara).reminders
+
+
+def test_own_quiet_hours_hold_an_offer_too(town: Town) -> None:
+    """A seat that is free at one is offered at three, to one who is quiet till then."""
+    sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
+    meeting = town.announces(town.organiser(), seats=1)
+    _comes(sara)
+    ahmed.taps("Anmäl mig")
+    ahmed.writes("/installningar")
+    ahmed.taps("Tysta timmar")
+    ahmed.writes("12-15")
+    ahmed.looks_away()
+    town.arrives(date(2026, 11, 3), "13:00")
+
+    town.presses(sara, f"come:{meeting.id}:cancel")
+    ahmed.sees_nothing()
+    town.arrives(date(2026, 11, 3), "15:01")
+
+    ahmed.sees("En plats är ledig")
+
+
+def test_one_who_has_stopped_hears_no_answer_either(town: Town) -> None:
+    """She asked to come late and then asked for silence; silence is what she gets."""
+    karin, nils = town.organiser(), town.member("Nils Berg")
+    town.announces(karin)
+    town.arrives(date(2026, 11, 30), "12:00")
+    nils.taps("Anmäl mig")
+    nils.taps("Fråga arrangören")
+    nils.writes("/stopp")
+    nils.looks_away()
+
+    karin.taps("Säg nej")
+
+    nils.sees_nothing()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 
 from bot.records.admission import AdmissionKind
-from bot.story import Story, invitation
+from bot.story import Story, invitation, tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ def registers(story: Story) -> None:
     """Sara has her seat with one tap; the questions come after."""
     story.sara.taps("Anmäl mig")
     story.sara.sees("Du är anmäld", "Är det något du inte äter?")
-    story.sara.tells("Vegetariskt", "Laktosfritt")
+    tells(story.sara, "Vegetariskt", "Laktosfritt")
     story.sara.sees("Behöver du något för att kunna vara med?")
-    story.sara.tells("Hörslinga")
+    tells(story.sara, "Hörslinga")
     story.sara.sees("Du är anmäld till", "Din mat: jag har noterat ditt svar", "Karin Ek")
     story.karin.sees("Sara Lind har berättat om ett behov", "hörslinga")
     story.sara.sees("Får andra deltagare se ditt namn?")
@@ -134,7 +134,7 @@ def gives_way(story: Story) -> None:
     story.sara.sees("Du har lämnat återbud")
     story.marta.sees("En plats är ledig", "Svara senast")
     story.marta.taps("Ja, jag kommer")
-    story.marta.tells("Glutenfritt")
+    tells(story.marta, "Glutenfritt")
     story.marta.taps("Nej tack")
     story.marta.sees("Du är anmäld till", "Får andra deltagare se ditt namn?")
     story.marta.taps("Ja, visa mitt namn")

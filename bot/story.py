@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.interpreter import Interpreter
@@ -82,6 +83,19 @@ Moderator: Kerstin Norr
 """
 
 
+class Taps(Protocol):
+    """Whoever taps what she sees."""
+
+    def taps(self, label: str) -> None:
+        """Tap the button that says this."""
+
+
+def tells(someone: Taps, *choices: str) -> None:
+    """Let someone say yes to telling what she eats or needs, choose, and be done."""
+    for label in ("Ja, spara mitt svar", *choices, "Klart"):
+        someone.taps(label)
+
+
 class Actor:
     """Someone who plays her part, which is written in Swedish, in the language of the play.
 
@@ -126,11 +140,6 @@ class Actor:
         """Fail if anything came since she last looked."""
         if self._interpreter.is_swedish:
             self.player.sees_nothing()
-
-    def tells(self, *choices: str) -> None:
-        """Say yes to telling what she eats or needs, choose, and be done."""
-        for label in ("Ja, spara mitt svar", *choices, "Klart"):
-            self.taps(label)
 
     def link(self) -> str:
         """Copy the newest link in her chat; AssertionError if there is none."""

@@ -221,7 +221,7 @@ class Maker:
     def networks(self, _name: str) -> list[Network]:
         """Make an association and an authority."""
         said = {one: self.text(200) for one in ("name", "controller", "contact", "gallring")}
-        return [Network(kind=kind, **said) for kind in ("förening", "myndighet")]  # type: ignore[arg-type]
+        return [Network(kind=kind, **said) for kind in ("förening", "myndighet")]
 
     def settings(self, name: str) -> list[Settings]:
         """Make the settings of both."""

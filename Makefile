@@ -17,6 +17,7 @@ help:
 	@echo 'make demo      prova Samklang i webbläsaren, utan token'
 	@echo 'make run       kör boten enligt config.toml'
 	@echo 'make test      granska koden och kör alla prov'
+	@echo 'make crash     döda boten vid varje steg och räkna vad som blev av allt'
 	@echo 'make lint      bara granskningen'
 	@echo 'make bench     mät farten'
 	@echo 'make pictures  ta om bilderna i docs/ (kräver Chromium)'
@@ -43,7 +44,7 @@ test: lint
 	$(BIN)/python -m pytest
 
 crash: .venv/.ready-dev
-	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes
+	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes tests/postgres/test_seats.py
 	$(BIN)/python -m pytest --postgres tests/scenarios
 
 lint: .venv/.ready-dev

@@ -25,6 +25,7 @@ from bot.simulator.watcher import button_called
 from bot.store import sqlite
 from bot.store.engine import Store
 from handlers import routes
+from tests.crashes.conftest import Tally
 from tests.crashes.rig import is_whole
 from tests.town import Town
 
@@ -120,13 +121,21 @@ def _locked(url: str) -> Store:
     return Store(url, is_durable=False)
 
 
-def test_e1_threads_cannot_overbook(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_e1_threads_cannot_overbook(
+    town: Town, monkeypatch: pytest.MonkeyPatch, tally: Tally
+) -> None:
     """With our transactions nobody reads the seats before the one in front has taken hers."""
-    assert 0 == _overbooked(town, _locked, 0.01, monkeypatch)
+    twice = _overbooked(town, _locked, 0.01, monkeypatch)
+
+    tally(f"last seat, one process: {twice} overbooked of {TRIALS}")
+    assert 0 == twice
 
 
-def test_e1_without_the_lock_they_do(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_e1_without_the_lock_they_do(
+    town: Town, monkeypatch: pytest.MonkeyPatch, tally: Tally
+) -> None:
     """The control: the same trial with the driver's own transactions overbooks nearly always."""
     twice = _overbooked(town, Unlocked, _LONG_ENOUGH, monkeypatch)
 
+    tally(f"last seat, one process, without the lock: {twice} overbooked of {TRIALS}")
     assert twice >= 0.95 * TRIALS

@@ -30,14 +30,14 @@ def answer(turn: Turn, token: Token) -> None:
         ALONE[token.ask](turn, meeting, mine, token.choice or "")
 
 
-def accept(turn: Turn, meeting: Meeting) -> None:
-    """Take the offered seats, if the offer still stands."""
-    offered = parties.answered_for(turn, meeting, Standing.OFFERED)
+def accept(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> None:
+    """Take the seats of one offer, if it still stands."""
+    offered = parties.offered_with(turn, meeting, mine)
     if not offered:
         showing.instead(turn, meeting)
         return
-    for mine in offered:
-        _sit_down(turn, mine)
+    for one in offered:
+        _sit_down(turn, one)
     turn.session.flush()
     theirs = [one for one in offered if one.person_id != turn.me.id]
     if len(theirs) < len(offered):
@@ -71,9 +71,9 @@ def _tell_of(turn: Turn, meeting: Meeting, theirs: list[Registration]) -> None:
     turn.say(party_views.have_seats(turn.words, meeting, named, questions), about=meeting)
 
 
-def decline(turn: Turn, meeting: Meeting) -> None:
-    """Let the offered seats go on to the next."""
-    offered = parties.answered_for(turn, meeting, Standing.OFFERED)
+def decline(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> None:
+    """Let the seats of one offer go on to the next."""
+    offered = parties.offered_with(turn, meeting, mine)
     if not offered:
         showing.instead(turn, meeting)
         return
@@ -84,9 +84,9 @@ def decline(turn: Turn, meeting: Meeting) -> None:
     cards.refresh(turn, meeting)
 
 
-def choose(turn: Turn, meeting: Meeting) -> None:
+def choose(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> None:
     """Ask who of those offered seats does not come."""
-    offered = parties.answered_for(turn, meeting, Standing.OFFERED)
+    offered = parties.offered_with(turn, meeting, mine)
     if not offered:
         showing.instead(turn, meeting)
         return
@@ -99,10 +99,11 @@ def drop(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> None
     if mine.standing != Standing.OFFERED:
         showing.instead(turn, meeting)
         return
+    rest = [one for one in parties.offered_with(turn, meeting, mine) if one.id != mine.id]
     seats.free(turn, meeting, mine, Standing.CANCELLED)
     cards.refresh(turn, meeting)
-    if parties.answered_for(turn, meeting, Standing.OFFERED):
-        choose(turn, meeting)
+    if rest:
+        choose(turn, meeting, rest[0], "")
     else:
         turn.take_buttons()
         turn.say(views.offer_passed(turn.words, meeting), about=meeting)
@@ -196,14 +197,17 @@ def stop_waiting(turn: Turn, meeting: Meeting, mine: Registration, _choice: str)
     settling.confirm(turn, meeting, mine)
 
 
-TOGETHER = {
+TOGETHER = {"stay": stay, "split": split}
+"""What concerns everyone she answers for at once."""
+ALONE = {
     "accept": accept,
     "pass": decline,
     "some": choose,
-    "stay": stay,
-    "split": split,
+    "drop": drop,
+    "take": take,
+    "switch": switch,
+    "line": wait,
+    "unline": stop_waiting,
 }
-"""What concerns everyone she answers for at once."""
-ALONE = {"drop": drop, "take": take, "switch": switch, "line": wait, "unline": stop_waiting}
-"""What concerns one registration."""
+"""What concerns one registration, or the offer it is part of."""
 STEPS = frozenset({*TOGETHER, *ALONE})

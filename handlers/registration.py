@@ -162,7 +162,7 @@ def decline(turn: Turn, meeting: Meeting) -> None:
 
 def cancel(turn: Turn, meeting: Meeting, choice: str | None) -> None:
     """Ask who cannot come, when she has registered others, and give the places up."""
-    guests = parties.guests(turn, meeting)
+    guests = parties.company(turn, meeting)
     over = registration.is_over(meeting, turn.now, turn.house.zone)
     if choice == "all" and guests and not over:
         _cancel_all(turn, meeting, guests)
@@ -213,7 +213,7 @@ def _farewell(turn: Turn, meeting: Meeting, standing: Standing) -> Message:
         return waiting_views.left_the_list(turn.words, meeting)
     if standing == Standing.OFFERED:
         return waiting_views.offer_passed(turn.words, meeting)
-    return views.cancelled(turn.words, meeting, parties.names(parties.guests(turn, meeting)))
+    return views.cancelled(turn.words, meeting, parties.names(parties.company(turn, meeting)))
 
 
 def agenda(turn: Turn, meeting: Meeting) -> None:

@@ -11,7 +11,7 @@ from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.rules import admission, handover, registration
-from bot.store import handovers, meetings, needs, people, registrations
+from bot.store import handovers, late_requests, meetings, needs, people, registrations
 from bot.turn import Turn
 from bot.words.views import handing as views
 
@@ -73,6 +73,7 @@ def hand_over(turn: Turn, meeting: Meeting, given: Registration, giver: Person) 
     turn.session.add(mine)
     turn.session.add(given)
     needs.forget(turn.session, given.id)
+    late_requests.withdraw(turn.session, meeting.id, giver.id)
     turn.session.flush()
     turn.note("handed a seat over", meeting)
     w = turn.words_for(giver)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.records.registration import Part, Registration, Standing
-from bot.rules import party
+from bot.rules import authority, party
 from bot.rules.registration import LIVE
 from bot.store import meetings, people, registrations
 from bot.token import Token
@@ -56,6 +56,18 @@ def answered_for(turn: Turn, meeting: Meeting, standing: Standing) -> list[Regis
         if party.speaker_id(mine, person) == turn.me.id
     ]
     return [one for one in ([own] if own else []) + spoken if one.standing == standing]
+
+
+def offered_with(turn: Turn, meeting: Meeting, mine: Registration) -> list[Registration]:
+    """Give those who were offered seats together with someone, and whom she answers for."""
+    offered = answered_for(turn, meeting, Standing.OFFERED)
+    is_offered = mine.standing == Standing.OFFERED
+    return [one for one in offered if is_offered and one.line == mine.line]
+
+
+def company(turn: Turn, meeting: Meeting) -> list[Guest]:
+    """Give those who come with her; an organiser has entered people who come by themselves."""
+    return [] if authority.is_organiser(turn.me) else guests(turn, meeting)
 
 
 def party_of(turn: Turn, meeting: Meeting) -> list[Guest]:

@@ -54,7 +54,7 @@ def mine_now(turn: Turn, meeting: Meeting) -> None:
     elif own.standing == Standing.WAITING:
         turn.say(waiting_views.stays(turn.words, meeting, place(turn, meeting, own)))
     elif own.standing == Standing.OFFERED and own.offer_ends_at:
-        offered = parties.answered_for(turn, meeting, Standing.OFFERED)
+        offered = parties.offered_with(turn, meeting, own)
         about = offering.subjects(turn, meeting, turn.me, tuple(offered))
         turn.say(waiting_views.offer(turn.words, meeting, own.offer_ends_at, about))
     else:

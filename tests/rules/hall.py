@@ -172,20 +172,22 @@ class Hall(RuleBasedStateMachine):
             if self.is_on and self.model.is_in(one):
                 self.model.leaves([one], self.now)
 
-    @rule(one=ONE)
+    @rule(one=ANYONE)
     def accepts(self, one: str) -> None:
         """Somebody takes the seats she was offered; too late is when they were taken back."""
-        self._taps(one, "come:1:accept")
-        if self.is_on:
-            self.model.accepts(one)
+        if one in self.model.rows:
+            self._taps(one[0], self._about(one, "accept"))
+            if self.is_on:
+                self.model.accepts(one)
 
-    @rule(one=ONE)
+    @rule(one=ANYONE)
     def refuses(self, one: str) -> None:
-        """Somebody says no to all the seats she was offered."""
-        self._taps(one, "come:1:pass")
-        theirs = [who for who in self.model.offers if who[0] == one]
-        if self.is_on and theirs:
-            self.model.leaves(theirs, self.now)
+        """Somebody says no to all the seats of an offer."""
+        if one in self.model.rows:
+            self._taps(one[0], self._about(one, "pass"))
+            theirs = self.model.offered_with(one)
+            if self.is_on and theirs:
+                self.model.leaves(theirs, self.now)
 
     @rule(one=ANYONE)
     def drops(self, one: str) -> None:

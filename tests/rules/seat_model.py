@@ -32,6 +32,8 @@ class Model:
     seats: dict[str, int]
     going: dict[str, str] = field(default_factory=dict)
     offers: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    batches: dict[str, list[str]] = field(default_factory=dict)
+    """With whom someone was offered a seat."""
     line: list[Party] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
     """Everyone who has ever answered, in that order."""
@@ -112,12 +114,18 @@ class Model:
                     has_moved = True
                 else:
                     self.offers[one] = (side, ends)
+                    self.batches[one] = party.people
         return has_moved
 
-    def accepts(self, lead: str) -> None:
-        """Take every seat that is offered to someone and those she has brought."""
-        for one in [who for who in self.offers if who[0] == lead]:
-            self.going[one] = self.offers.pop(one)[0]
+    def offered_with(self, one: str) -> list[str]:
+        """Give those whose offer is one with hers and still stands."""
+        together = self.batches.get(one, []) if one in self.offers else []
+        return [who for who in together if who in self.offers and self.batches[who] is together]
+
+    def accepts(self, one: str) -> None:
+        """Take every seat of one offer."""
+        for who in self.offered_with(one):
+            self.going[who] = self.offers.pop(who)[0]
 
     def lapses(self, now: datetime) -> None:
         """Take back what nobody answered."""

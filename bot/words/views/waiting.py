@@ -222,8 +222,8 @@ def offer(w: Words, meeting: Meeting, ends: datetime, offered: tuple[Subject, ..
             moment=w.moment(ends),
         ),
     )
-    no = Button(w.say("registration", "No, thank you"), str(Token("come", meeting.id, "pass")))
-    return Message(text, rows(*_yes(w, meeting, offered, no)))
+    no = Button(w.say("registration", "No, thank you"), str(offered[0].asked("pass")))
+    return Message(text, rows(*_yes(w, offered, no)))
 
 
 def _is_free(w: Words, meeting: Meeting, offered: tuple[Subject, ...]) -> Html:
@@ -260,16 +260,16 @@ NAMES_ROOM = 1_000
 
 
 def _yes(
-    w: Words, meeting: Meeting, offered: tuple[Subject, ...], no: Button
+    w: Words, offered: tuple[Subject, ...], no: Button
 ) -> tuple[tuple[Button, ...] | Button, ...]:
-    token = str(Token("come", meeting.id, "accept"))
+    token = str(offered[0].asked("accept"))
     if len(offered) == 1 and offered[0].name:
         yes = w.plain("registration", "Yes, {name} is coming", name=short(offered[0].name))
         return (Button(yes, token, style="success"), no)
     if len(offered) == 1:
         yes = w.say("registration", "Yes, I am coming")
         return ((Button(yes, token, style="success"), no),)
-    some = Button(w.say("registration", "Only some of us"), str(Token("party", meeting.id, "some")))
+    some = Button(w.say("registration", "Only some of us"), str(offered[0].asked("some")))
     return (Button(w.say("registration", "Yes, we are coming"), token, style="success"), some, no)
 
 
@@ -293,7 +293,7 @@ def some_of_us(w: Words, meeting: Meeting, offered: tuple[Subject, ...]) -> Mess
         )
         for one in offered[:MOST]
     ]
-    accept = Token("come", meeting.id, "accept")
+    accept = offered[0].asked("accept")
     return Message(
         lines(
             w.say("registration", "Seats are held for {names}.", names=names(w, offered)),

@@ -25,7 +25,8 @@ def _lines() -> tuple[frozenset[str], re.Pattern[str]]:
     lines: set[str] = set()
     for message in messages:
         sources = (message.id,) if isinstance(message.id, str) else message.id
-        told = message.string if isinstance(message.string, str) else "\n".join(message.string)
+        forms = (message.string,) if isinstance(message.string, str) else message.string or ()
+        told = "\n".join(forms)
         here = {line.strip() for source in sources for line in source.splitlines()}
         lines |= {line for line in here if line not in told}
     whole = {line for line in lines if len(WORD.findall(GAP.sub(" ", TAG.sub("", line)))) > 1}

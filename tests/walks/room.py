@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import Row, Table, bindparam, select
+from sqlalchemy import Table, bindparam, func, select
 from sqlmodel import Session
 
 from bot import events
@@ -27,15 +28,26 @@ from tests.walks import looking
 
 _TABLE: Table = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not tell its type
 _ROWS = _TABLE.c
+# Made once, because it is asked after every deed.
 _NEWS = (
     select(_ROWS.id, _ROWS.chat_id, _ROWS.method, _ROWS.content)
     .where(_ROWS.id > bindparam("last"))
     .order_by(_ROWS.id)
 )
-# Made once, because it is asked after every deed.
-Shown = Row[tuple[int, int, str, dict[str, object]]]
 Keyboards = dict[int, dict[int, list[str]]]
 """By chat and message: the tokens that can be tapped there."""
+
+
+_NEWEST = select(func.max(_ROWS.id))
+
+
+class Shown(NamedTuple):
+    """A row of the outbox: where it goes, and what it says."""
+
+    id: int
+    chat_id: int
+    method: str
+    content: dict[str, object]
 
 
 class WalkOverError(Exception):
@@ -149,7 +161,12 @@ class Walk:
         noticing.tick(self._turn())
         while broadcasting.next_slice(self._turn()):
             pass
-        return Reaction(None, self._news())
+        self.session.flush()
+        news = self._news()
+        # What has left is cleared away in time, and its number may be given to another.
+        self.last = self.session.connection().scalar(_NEWEST) or 0
+        self.session.expunge_all()
+        return Reaction(None, news)
 
     def _turn(self) -> Turn:
         return Turn(self.session, self.room.house, self.now)
@@ -163,7 +180,8 @@ class Walk:
 
     def _news(self) -> list[Shown]:
         """Read what is new in the outbox, and put it on the screens."""
-        rows = list(self.session.connection().execute(_NEWS, {"last": self.last}))
+        found = self.session.connection().execute(_NEWS, {"last": self.last})
+        rows = [Shown(*row) for row in found]
         for row in rows:
             self.last = row.id
             self._shows(row)

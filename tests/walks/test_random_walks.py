@@ -16,7 +16,7 @@ from hypothesis.errors import NoSuchExample
 from bot.simulator.cast import Player
 from bot.store import people
 from bot.turn import Turn
-from bot.words.message import Message
+from bot.words.message import Button, Message
 from bot.words.views import listing, mishaps
 from handlers import routes
 from tests.scenarios.test_announcing import INVITATION
@@ -121,7 +121,8 @@ def _break_the_language(patch: pytest.MonkeyPatch) -> None:
 
 
 def _break_the_length(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(listing, "listing", lambda *_, **__: Message("å" * 4_097))
+    long = Message("Möten", ((Button("å" * 65, "list:0:mine:1"),),))
+    patch.setattr(listing, "listing", lambda *_, **__: long)
 
 
 @pytest.mark.parametrize(

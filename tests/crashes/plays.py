@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from bot.records.admission import AdmissionKind
 from bot.simulator.cast import Player
-from bot.story import invitation, tells
+from bot.story import invitation
 from tests.crashes.mortal import MortalTown
+from tests.town import tells
 
 Play: TypeAlias = Callable[[MortalTown], None]
 

@@ -154,6 +154,8 @@ class _OpenPage:
             yield "chat", {"chat": panes.chat(world, world.chat(change.chat_id))}
         if change.kind == "answered":
             yield "answered", {"chat": change.chat_id}
+        if change.kind == "offered":
+            yield "offered", panes.offered(world.inquiries[change.text])
         if change.kind == "toast":
             yield "toast", {"chat": change.chat_id, "text": change.text, "alert": change.alert}
 

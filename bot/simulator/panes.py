@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import parse_qs, quote, urlsplit
 
 from bot.simulator.chats import Chat
+from bot.simulator.inquiry import Inquiry
 from bot.simulator.json_value import Json, JsonObject
 from bot.simulator.messages import Button, Document, Message
 from bot.simulator.people import User
@@ -83,6 +84,7 @@ def message(said: Message) -> JsonObject:
         "entities": [entity.as_json() for entity in said.entities],
         "rows": [[_key(button) for button in row] for row in said.keyboard],
         "silent": said.silent,
+        "via": said.via_bot.username if said.via_bot else None,
         "edited": said.edited_at is not None,
         "deleted": said.deleted,
         "replyTo": said.reply_to.id if said.reply_to else None,
@@ -91,14 +93,30 @@ def message(said: Message) -> JsonObject:
     }
 
 
+def offered(asked: Inquiry) -> JsonObject:
+    """Return the cards that a question was answered with, and the button above them."""
+    return {
+        "query": asked.id,
+        "chat": asked.chat.id,
+        "as": asked.user.id,
+        "cards": [
+            {"name": one["id"], "title": one["title"], "about": one.get("description", "")}
+            for one in asked.results
+        ],
+        "button": asked.button.get("text"),
+    }
+
+
 def _key(button: Button) -> JsonObject:
     kind = "url" if button.url else "copy" if button.copy_text else "callback"
+    kind = "share" if button.share else kind
     return {
         "text": button.text,
         "kind": kind,
         "style": button.style,
         "url": button.url,
         "copy": button.copy_text,
+        "share": button.share or None,
     }
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.simulator import sharing
 from bot.simulator.chats import Chat
 from bot.simulator.entities import utf16_length
 from bot.simulator.hooks import Demo, travel
+from bot.simulator.inquiry import Inquiry
 from bot.simulator.messages import Message
 from bot.simulator.people import User
 from bot.simulator.stage import NotPossible
@@ -81,6 +83,9 @@ class Visitor:
             "sends": self._sends,
             "edits": self._edits,
             "taps": self._taps,
+            "inquires": self._inquires,
+            "picks": self._picks,
+            "opens": lambda wish: sharing.follows_button(self.world, self._question(wish)),
             "reads": lambda wish: self.world.reads(self._who(wish), self._where(wish)),
             "blocks": lambda wish: self.world.blocks(self._who(wish)),
             "unblocks": lambda wish: self.world.unblocks(self._who(wish)),
@@ -158,6 +163,18 @@ class Visitor:
         if not (0 <= row < len(said.keyboard) and 0 <= column < len(said.keyboard[row])):
             raise Declined("Den knappen finns inte längre.")
         self.world.taps(self._who(wish), said, said.keyboard[row][column])
+
+    def _inquires(self, wish: Wish) -> None:
+        sharing.inquires(self.world, self._who(wish), wish.text("text"), self._where(wish))
+
+    def _picks(self, wish: Wish) -> None:
+        sharing.picks(self.world, self._question(wish), wish.text("name"))
+
+    def _question(self, wish: Wish) -> Inquiry:
+        asked = self.world.inquiries.get(wish.text("query"))
+        if asked is None:
+            raise Declined("Den frågan finns inte längre.")
+        return asked
 
     def _joins(self, wish: Wish) -> None:
         user, chat = self._who(wish), self._where(wish)

@@ -205,3 +205,24 @@ def test_only_one_journey_at_a_time(hands: Hands) -> None:
         await first
 
     asyncio.run(story())
+
+
+def test_the_visitor_shares_a_card_by_way_of_the_bot(hands: Hands) -> None:
+    """Asks in the group, posts what is offered, follows the button; nothing else can be posted."""
+    hands.do("inquires", who=hands.karin.id, chat=hands.group.id, text="dialog")
+    (asked,) = hands.world.inquiries.values()
+    asked.results = [
+        {"id": "m1", "title": "Dialog", "input_message_content": {"message_text": "Dialogmöte"}}
+    ]
+    asked.button = {"text": "Öppna", "start_parameter": "samklang"}
+
+    hands.do("picks", query=asked.id, name="m1")
+    hands.do("opens", query=asked.id)
+
+    posted = hands.world.history(hands.group)[-1]
+    assert ("Dialogmöte", hands.world.bot) == (posted.text, posted.via_bot)
+    assert "/start samklang" == hands.world.history(hands.karin)[-1].text
+    with pytest.raises(Declined, match="Den frågan finns inte längre"):
+        hands.do("picks", query="77", name="m1")
+    with pytest.raises(Declined):
+        hands.do("picks", query=asked.id, name="m2")

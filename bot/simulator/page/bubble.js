@@ -50,6 +50,7 @@ function speech(view) {
   const { message, group, hooks } = view;
   return el("div", { class: "bubble" },
     group && side(view) !== "mine" && el("p", { class: "author", data: { hue: hueOf(message.from.id) } }, message.from.name),
+    message.via && el("p", { class: "via" }, `genom @${message.via}`),
     answered(view), attachment(message),
     message.text && el("div", { class: "text" }, rich(message.text, message.entities, hooks)),
     marks(view));
@@ -111,7 +112,7 @@ function keyboard({ message, hooks }) {
   return el("div", { class: "keys", role: "group", "aria-label": "Knappar" }, rows);
 }
 
-const KEY_ICONS = { url: "out", copy: "copy" };
+const KEY_ICONS = { url: "out", copy: "copy", share: "out" };
 
 function keyButton(key, ontap) {
   const mark = KEY_ICONS[key.kind];

@@ -5,6 +5,7 @@ import { makeAttach } from "/page/attach.js";
 import { deed } from "/page/deeds.js";
 import { button, disclosure, el, iconButton } from "/page/dom.js";
 import { icon } from "/page/icons.js";
+import { makeInline } from "/page/inline.js";
 import { makeOffers } from "/page/offers.js";
 import { messagesOf, state } from "/page/state.js";
 
@@ -19,13 +20,15 @@ export function makeComposer(pane) {
   parts.offers = makeOffers(pane);
   parts.instead = el("div", { class: "instead", hidden: true });
   parts.actor = makeActor(pane);
+  parts.inline = makeInline(pane, () => put(parts, ""));
   parts.form = form(parts);
   wireText(parts);
   return {
-    node: el("footer", { class: "composer" }, parts.actor.node, parts.context, parts.instead, ...parts.offers.nodes, parts.form),
+    node: el("footer", { class: "composer" }, parts.actor.node, parts.context, parts.instead, ...parts.offers.nodes, parts.inline.node, parts.form),
     draw: (chat, viewer) => drawFoot(parts, chat, viewer),
     replyTo: (message) => aim(parts, { kind: "reply", message }),
     focus: () => parts.text.focus(),
+    put: (text) => put(parts, text),
   };
 }
 
@@ -53,9 +56,11 @@ function put(parts, text) {
   fit(parts);
 }
 
-function fit({ text, hint }) {
+function fit(parts) {
+  const { text, hint } = parts;
   text.style.height = "auto";
   text.style.height = `${Math.min(text.scrollHeight, TALLEST)}px`;
+  parts.inline.ask(text.value);
   const pieces = Math.ceil(text.value.length / LONGEST);
   hint.textContent = pieces > 1 ? `Långt: skickas som ${pieces} meddelanden.` : "";
 }
@@ -63,7 +68,7 @@ function fit({ text, hint }) {
 async function submit(parts) {
   const { pane, text, target } = parts;
   const written = text.value;
-  if (!written.trim()) return;
+  if (!written.trim() || parts.inline.take()) return;
   const where = { as: pane.viewer(), chat: pane.chatId, text: written };
   pane.history.unmark();
   const sent = target?.kind === "edit"

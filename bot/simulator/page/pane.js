@@ -110,6 +110,7 @@ async function tap(pane, message, row, column, key) {
   if (!done) return;
   if (key.kind === "url") followed(pane, as, key.url);
   if (key.kind === "copy") copied(key.copy);
+  if (key.kind === "share") pane.composer.put(`@${state.bot.username} ${key.share}`);
 }
 
 function followed(pane, as, address) {

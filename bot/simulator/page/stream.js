@@ -3,7 +3,7 @@
 import { byId } from "/page/dom.js";
 import { receive } from "/page/state.js";
 
-const KINDS = ["snapshot", "message", "chat", "person", "toast", "answered", "typing", "call", "calls", "clock", "upcoming"];
+const KINDS = ["snapshot", "message", "chat", "person", "toast", "answered", "offered", "typing", "call", "calls", "clock", "upcoming"];
 
 export function listen() {
   const source = new EventSource("/page/events");

@@ -11,6 +11,7 @@ from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Button
 from bot.words.views import mishaps
+from bot.words.views import offering as offering_views
 from bot.words.views import parties as party_views
 from bot.words.views import waiting as views
 
@@ -80,7 +81,7 @@ def decline(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> N
     turn.me.expects = None
     seats.free_all(turn, meeting, offered, Standing.CANCELLED)
     turn.take_buttons()
-    turn.say(views.offer_passed(turn.words, meeting), about=meeting)
+    turn.say(offering_views.offer_passed(turn.words, meeting), about=meeting)
     cards.refresh(turn, meeting)
 
 
@@ -91,7 +92,7 @@ def choose(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> No
         showing.instead(turn, meeting)
         return
     about = offering.subjects(turn, meeting, turn.me, tuple(offered))
-    turn.show(views.some_of_us(turn.words, meeting, about))
+    turn.show(offering_views.some_of_us(turn.words, about))
 
 
 def drop(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> None:
@@ -106,7 +107,7 @@ def drop(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> None
         choose(turn, meeting, rest[0], "")
     else:
         turn.take_buttons()
-        turn.say(views.offer_passed(turn.words, meeting), about=meeting)
+        turn.say(offering_views.offer_passed(turn.words, meeting), about=meeting)
 
 
 def stay(turn: Turn, meeting: Meeting) -> None:
@@ -144,7 +145,7 @@ def take(turn: Turn, meeting: Meeting, mine: Registration, _choice: str) -> None
     if mine.standing != Standing.WAITING:
         showing.instead(turn, meeting)
     elif not registration.has_room(meeting, seats.hall(turn, meeting, side)):
-        turn.toast(views.seat_is_gone(turn.words), alert=True)
+        turn.toast(offering_views.seat_is_gone(turn.words), alert=True)
         turn.take_buttons()
     else:
         _sit_down(turn, mine)
@@ -160,7 +161,7 @@ def switch(turn: Turn, meeting: Meeting, mine: Registration, choice: str) -> Non
     if mine.standing != Standing.WAITING or side in {None, registration.side_of(mine, meeting)}:
         showing.instead(turn, meeting)
     elif side is None or not registration.has_room(meeting, seats.hall(turn, meeting, side)):
-        turn.toast(views.seat_is_gone(turn.words), alert=True)
+        turn.toast(offering_views.seat_is_gone(turn.words), alert=True)
     else:
         _sit_down(turn, mine)
         mine.attends, mine.line = side, 0

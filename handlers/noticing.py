@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.deeds import cards, clearing, offering, plans, receipts, returning, seats, telling
+from bot.deeds import cards, clearing, offering, plans, receipts, returning, seats, telling, writing
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.person import Person
@@ -13,7 +13,7 @@ from bot.rules import registration
 from bot.rules.reminders import Due, Occasion
 from bot.store import meetings, registrations
 from bot.turn import Turn
-from bot.words.views import waiting as waiting_views
+from bot.words.views import offering as offering_views
 
 RECHECK = timedelta(minutes=1)
 
@@ -23,6 +23,8 @@ def tick(turn: Turn) -> None:
     for meeting in meetings.waking(turn.session, turn.now):
         for due in plans.due(turn, meeting):
             _tell(turn, meeting, due)
+        for own in plans.steps_due(turn, meeting):
+            writing.begin_step(turn, meeting, own)
         plans.settle(turn, meeting)
         cards.refresh(turn, meeting)
     lapsing = registrations.lapsing(turn.session, turn.now)
@@ -73,7 +75,7 @@ def _lapse(turn: Turn, meeting_id: int, late: list[Registration]) -> None:
     if not registration.is_over(meeting, turn.now, turn.house.zone):
         for reader, theirs in told:
             about = offering.subjects(turn, meeting, reader, theirs)
-            lapsed = waiting_views.offer_lapsed(turn.words_for(reader), meeting, about)
+            lapsed = offering_views.offer_lapsed(turn.words_for(reader), meeting, about)
             turn.tell(reader, lapsed, meeting)
     cards.refresh(turn, meeting)
 

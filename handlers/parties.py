@@ -236,14 +236,7 @@ def show_all(turn: Turn, meeting: Meeting, _token: Token) -> None:
     turn.say(views.listing(turn.words, meeting, listed, may_add=may_add), about=meeting)
 
 
-STEPS = {
-    "add": add,
-    "same": same,
-    "new": new,
-    "way": way,
-    "stop": stop,
-    "list": show_all,
-}
+STEPS = {"add": add, "same": same, "new": new, "way": way, "stop": stop, "list": show_all}
 
 
 def guest(turn: Turn, token: Token) -> None:

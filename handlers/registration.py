@@ -35,6 +35,7 @@ from bot.words.message import Message
 from bot.words.views import late as late_views
 from bot.words.views import meeting as meeting_views
 from bot.words.views import mishaps
+from bot.words.views import offering as offering_views
 from bot.words.views import parties as party_views
 from bot.words.views import registration as views
 from bot.words.views import waiting as waiting_views
@@ -212,7 +213,7 @@ def _farewell(turn: Turn, meeting: Meeting, standing: Standing) -> Message:
     if standing == Standing.WAITING:
         return waiting_views.left_the_list(turn.words, meeting)
     if standing == Standing.OFFERED:
-        return waiting_views.offer_passed(turn.words, meeting)
+        return offering_views.offer_passed(turn.words, meeting)
     return views.cancelled(turn.words, meeting, parties.names(parties.company(turn, meeting)))
 
 

@@ -11,6 +11,7 @@ from bot.rules.party import Subject
 from bot.rules.waiting import Party
 from bot.store import people
 from bot.turn import Turn, When
+from bot.words.views import offering as offering_views
 from bot.words.views import waiting as views
 
 
@@ -30,7 +31,7 @@ def seats(turn: Turn, meeting: Meeting, chosen: Party, reader: Person | None) ->
     if reader is None or ends is None:
         return
     about = subjects(turn, meeting, reader, chosen)
-    message = views.offer(turn.words_for(reader), meeting, ends, about)
+    message = offering_views.offer(turn.words_for(reader), meeting, ends, about)
     key = f"offer:{chosen[0].id}:{ends:%Y%m%d%H%M%S}"
     turn.tell(reader, message, meeting, when=When(turn.house.quiet.next_open(turn.now), ends, key))
 
@@ -52,7 +53,7 @@ def some_seats(
     if reader is None:
         return
     about = subjects(turn, meeting, reader, waits)
-    message = views.some_seats(turn.words_for(reader), meeting, free, about)
+    message = offering_views.some_seats(turn.words_for(reader), meeting, free, about)
     key = f"some:{meeting.id}:{waits[0].line}:{len(waits)}:{free}"
     begins = times.starts_at(meeting, turn.house.zone)
     when = When(turn.house.quiet.next_open(turn.now), begins, key)

@@ -15,6 +15,7 @@ from bot.words.message import Message
 from bot.words.views import late as late_views
 from bot.words.views import meeting as meeting_views
 from bot.words.views import mishaps
+from bot.words.views import offering as offering_views
 from bot.words.views import parties as party_views
 from bot.words.views import waiting as waiting_views
 
@@ -56,7 +57,7 @@ def mine_now(turn: Turn, meeting: Meeting) -> None:
     elif own.standing == Standing.OFFERED and own.offer_ends_at:
         offered = parties.offered_with(turn, meeting, own)
         about = offering.subjects(turn, meeting, turn.me, tuple(offered))
-        turn.say(waiting_views.offer(turn.words, meeting, own.offer_ends_at, about))
+        turn.say(offering_views.offer(turn.words, meeting, own.offer_ends_at, about))
     else:
         settling.confirm(turn, meeting, own)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.records.meeting import Form, Meeting
+from datetime import date, time
+
+from bot.records.meeting import Form, Meeting, Status
 from bot.records.registration import Registration, Standing
 from bot.rules import waiting
 from tests.rules.facts import at
@@ -42,11 +44,30 @@ def agrees(model: Model, rows: Stand) -> None:
         assert expected == _parties(rows, side)
 
 
+def meeting(room: int, online: int) -> Meeting:
+    """Give the hybrid meeting of the stories, with these seats."""
+    return Meeting(
+        id=1,
+        status=Status.ANNOUNCED,
+        secret="hemlig",
+        title="Dialogträff",
+        day=date(2026, 11, 5),
+        start=time(18),
+        form=Form.HYBRID,
+        place="Torget",
+        join_url="https://mote.example/x",
+        closes_on=date(2026, 11, 5),
+        seats=room,
+        online_seats=online,
+        created_by=0,
+        created_at=at("2026-11-04 12:00"),
+        announced_at=at("2026-11-04 12:00"),
+    )
+
+
 def _parties(rows: Stand, side: str) -> list[Party]:
     names = {one.id: name for name, one in rows.items()}
-    hybrid = Meeting(
-        id=1, secret="x", form=Form.HYBRID, created_by=0, created_at=at("2026-11-04 12:00")
-    )
+    hybrid = meeting(1, 1)
     line = waiting.in_line(hybrid, "online" if side == "online" else "room", rows.values())
     return [
         Party(side, [names[one.id] for one in party], waiting.is_moving(party[0], hybrid))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import timedelta
 from functools import cache, partial
 
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ from bot.deeds import handing
 from bot.events import Chat, Sender
 from bot.house import House
 from bot.records.late_request import LateRequest
-from bot.records.meeting import Form, Meeting, Status
+from bot.records.meeting import Meeting
 from bot.records.person import Person, Role
 from bot.records.registration import Standing
 from bot.store import people
@@ -75,26 +75,7 @@ class Hall(RuleBasedStateMachine):
                 who = {"id": number, "telegram_id": 2**33 + number, "name": str(number)}
                 known = {**who, "is_private": True, "role": role, "created_at": FIRST}
                 session.add(Person.model_validate(known))
-            session.add(self._meeting(room, online))
-
-    def _meeting(self, room: int, online: int) -> Meeting:
-        return Meeting(
-            id=1,
-            status=Status.ANNOUNCED,
-            secret="hemlig",
-            title="Dialogträff",
-            day=date(2026, 11, 5),
-            start=time(18),
-            form=Form.HYBRID,
-            place="Torget",
-            join_url="https://mote.example/x",
-            closes_on=date(2026, 11, 5),
-            seats=room,
-            online_seats=online,
-            created_by=0,
-            created_at=FIRST,
-            announced_at=FIRST,
-        )
+            session.add(agreement.meeting(room, online))
 
     def _turn(self, who: str, deed: Callable[[Turn], None]) -> None:
         """Let someone do something in a transaction of its own."""

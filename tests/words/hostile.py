@@ -133,6 +133,9 @@ class Maker:
         is_few = inner is Organisation or name in {"listed", "drafts", "begun", "held"}
         # An agenda is whole however long it is, so it need not be longer than three messages.
         whole = one * (1 if is_few else 6 if inner is AgendaItem else 80)
+        if inner is Subject:
+            # An offer is made to somebody.
+            return [tuple(whole), tuple(whole[1:2])]
         if origin is tuple:
             return [self._CLOSING if name == "closing" else tuple(whole), ()]
         return [whole, one[:1], []]

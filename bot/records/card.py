@@ -1,5 +1,6 @@
 """A message that is kept true by edits: a meeting's card in a group, or an organiser's card."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
@@ -14,6 +15,8 @@ class CardKind(StrEnum):
     """The invitation in a group, counting along."""
     SENDING = "sending"
     """The organiser's receipt of a broadcast: countdown, progress, done."""
+    DESK = "desk"
+    """How it stands with a meeting, in the chat of one who organises it."""
 
 
 class Card(SQLModel, table=True):
@@ -29,3 +32,5 @@ class Card(SQLModel, table=True):
     """The broadcast a receipt is about; 0 otherwise."""
     message_id: int | None = Field(default=None, sa_type=TelegramId)
     shown: str = ""
+    looks_at: datetime | None = Field(default=None, index=True)
+    """When a desk is next compared with the rows; NULL is never."""

@@ -359,6 +359,7 @@ def upgrade() -> None:
         sa.Column("about", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("shown", sa.String(), nullable=False),
+        sa.Column("looks_at", UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_card_meeting_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
         sa.UniqueConstraint(
@@ -370,6 +371,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("card", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_looks_at"), ["looks_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_card_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
@@ -398,6 +400,8 @@ def upgrade() -> None:
             "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("looks_at", UTCDateTime(), nullable=True),
         sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -406,6 +410,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kitchenreport")),
     )
     with op.batch_alter_table("kitchenreport", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_kitchenreport_looks_at"), ["looks_at"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_kitchenreport_meeting_id"), ["meeting_id"], unique=False
         )

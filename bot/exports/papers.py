@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-import segno
-
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -115,6 +113,8 @@ def as_pdf(paper: Paper) -> bytes:
 
 def code(address: str) -> str:
     """Draw an address as a QR code, in SVG; a quarter may be lost (ISO/IEC 18004, level Q)."""
+    import segno  # noqa: PLC0415 - five megabytes that few turns need
+
     drawn = io.BytesIO()
     segno.make(address, error="q", micro=False).save(drawn, kind="svg", border=4, scale=4)
     return drawn.getvalue().decode()

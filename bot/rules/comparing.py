@@ -112,6 +112,8 @@ class _Spellings:
         for alias in map(folded, entry.lists.get(Field.ALIASES, ())):
             if alias in self._known:
                 return self._known[alias]
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - four megabytes few turns need
+
         wanted = _in_order(key)
         found = process.extractOne(wanted, self._names, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self._sorted[found[0]] if found else None

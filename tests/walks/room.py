@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Table, bindparam, func, select
+from sqlalchemy import Table, bindparam, select, update
 from sqlmodel import Session
 
 from bot import events
 from bot.events import Answer
 from bot.house import House
-from bot.records.outgoing import Outgoing
+from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.simulator.cast import Player
 from bot.store.engine import Store
 from bot.turn import Turn
@@ -36,9 +36,6 @@ _NEWS = (
 )
 Keyboards = dict[int, dict[int, list[str]]]
 """By chat and message: the tokens that can be tapped there."""
-
-
-_NEWEST = select(func.max(_ROWS.id))
 
 
 class Shown(NamedTuple):
@@ -130,7 +127,19 @@ class Walk:
     everyone: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._news()
+        never = self.now + timedelta(days=3_650)
+        marker = Outgoing(
+            chat_id=0,
+            method="marker",
+            status=OutgoingStatus.SENT,
+            not_before=self.now,
+            created_at=self.now,
+            settled_at=never,
+        )
+        self.session.add(marker)
+        self.session.flush()
+        self.last = marker.id
+        self.session.expunge_all()
 
     def taps(self, player: Player, chat_id: int, message_id: int, token: str) -> Reaction:
         """Tap a button."""
@@ -163,8 +172,6 @@ class Walk:
             pass
         self.session.flush()
         news = self._news()
-        # What has left is cleared away in time, and its number may be given to another.
-        self.last = self.session.connection().scalar(_NEWEST) or 0
         self.session.expunge_all()
         return Reaction(None, news)
 
@@ -183,9 +190,15 @@ class Walk:
         found = self.session.connection().execute(_NEWS, {"last": self.last})
         rows = [Shown(*row) for row in found]
         for row in rows:
-            self.last = row.id
             self._shows(row)
+        self._marks(rows[-1].id + 1 if rows else self.last)
         return rows
+
+    def _marks(self, number: int) -> None:
+        """Stand behind the newest row, so that no number of a removed one is given again."""
+        moved = update(_TABLE).where(_ROWS.id == self.last).values(id=number)
+        self.session.connection().execute(moved)
+        self.last = number
 
     def _shows(self, row: Shown) -> None:
         self.numbers += 1

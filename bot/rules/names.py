@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 LONGEST = 100
 """Characters."""
 
@@ -14,3 +16,14 @@ def cleaned(given: str) -> str:
 def is_good(name: str) -> bool:
     """Whether a cleaned name can stand on a list."""
     return 0 < len(name) <= LONGEST
+
+
+_LAST = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+"""Letters of their own, which stand after z; { | and } do so in Unicode."""
+
+
+def in_order(name: str) -> str:
+    """Give what names are sorted by: å, ä and ö stand last, and an accent makes no difference."""
+    kept = unicodedata.normalize("NFC", name).casefold().translate(_LAST)
+    apart = unicodedata.normalize("NFD", kept)
+    return "".join(one for one in apart if not unicodedata.combining(one))

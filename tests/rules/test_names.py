@@ -23,3 +23,19 @@ def test_a_name_is_on_one_line_and_not_longer_than_a_list_f4_f7(
     name = names.cleaned(given)
 
     assert expected == (name, names.is_good(name))
+
+
+def test_names_are_sorted_as_swedish_and_finnish_sort_them() -> None:
+    """Å, ä and ö are letters of their own at the end; é is an e, however it is written."""
+    listed = ["Öl", "Äl", "Ål", "Zl", "Éva", "Evb", "E\u0301vc", "anna"]
+
+    assert sorted(listed, key=names.in_order) == [
+        "anna",
+        "Éva",
+        "Evb",
+        "E\u0301vc",
+        "Zl",
+        "Ål",
+        "Äl",
+        "Öl",
+    ]

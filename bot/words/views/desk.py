@@ -15,6 +15,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
+from bot.words.views import lists
 from bot.words.views import meeting as cards
 from bot.words.views import needs, opinions, parties, roles
 
@@ -92,7 +93,7 @@ def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> 
     people = replace(tally, kitchen=(), without_answer=0, to_book=[])
     written = [*tally_lines(w, meeting, people), *opinions.added_up(w, given)]
     text = lines(bold(meeting.title or ""), when, "", *written)
-    return Message(text, opinions.buttons(w, meeting, given))
+    return Message(text, rows(lists.button(w, meeting), *opinions.buttons(w, meeting, given)))
 
 
 def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Message:
@@ -116,6 +117,7 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
     menu = (
         Button(w.say("desk", "Change the meeting"), str(Token("meet", row, "review"))),
         gate,
+        lists.button(w, meeting),
         roles.share_button(w, meeting),
     )
     pairs = [menu[place : place + 2] for place in range(0, len(menu), 2)]

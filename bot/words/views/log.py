@@ -126,6 +126,7 @@ def deeds(w: Words) -> dict[str, Html]:
         "handed a seat over": w.say("log", "handed a seat over to a colleague"),
         "passed an invitation on": w.say("log", "passed an invitation on to a colleague"),
         "registered a colleague": w.say("log", "registered a colleague"),
+        "took lists": w.say("log", "took a meeting's lists out as files"),
         "imported": w.say("log", "took in a list of associations"),
         "purged": w.say("log", "erased what had served its time"),
         "merged a double": w.say("log", "merged someone who stood there twice"),

@@ -33,7 +33,8 @@ from bot.wires.limiter import Limiter, Pace
 from bot.wires.line import Address
 from bot.wires.papers import ReadingDesk
 from bot.wires.supervisor import Ended, Heartbeat
-from handlers import announcing, broadcasting, foreseeing, joining, mishaps, noticing, routes
+from bot.words.views import mishaps as mishaps_views
+from handlers import broadcasting, foreseeing, joining, mishaps, noticing, routes
 
 _log = logging.getLogger("samklang.app")
 
@@ -82,6 +83,7 @@ class App:
         self.intake = Intake(self.bot, self.store, self.clock, self._handle, self._mishap)
         self.intake.shares_commits(self.sender.board)
         self.intake.is_timed_by(self.watch)
+        self.intake.excuses_itself(mishaps_views.busy(self.house.words()))
         self.heart = Heart(self.store, self.watch, self._ages)
         self.clockwork = Clockwork(self.clock, self.tick, self.next_hour)
         self.desk = ReadingDesk(self.bot, self.store, self.clock, self._read)
@@ -185,7 +187,7 @@ class App:
 
     def _read(self, session: Session, paper: Paper, text: str | None) -> None:
         turn = beginning.at_home(session, self.house, paper.person_id, self.clock.now())
-        announcing.take_paper(turn, paper.name, text)
+        routes.take_paper(turn, paper.name, text)
         self._something_is_new(session)
 
     def _mishap(self, session: Session, event: Event | None, now: datetime, code: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Mapping
+from collections import deque
+from collections.abc import Coroutine, Iterable, Mapping
 
 from telegram import Update
 
@@ -15,6 +16,8 @@ _log = logging.getLogger("samklang.intake")
 
 _FRESH = 5
 """Seconds that Telegram may show the same cards again: long enough to write, no longer."""
+_REMEMBERED = 1000
+"""Taps that have been asked to wait, so that each is asked once while a trouble lasts."""
 
 
 class Answering:
@@ -24,6 +27,7 @@ class Answering:
         """Answer by this line."""
         self._bot = bot
         self._under_way: set[asyncio.Task[None]] = set()
+        self._excused: deque[str] = deque(maxlen=_REMEMBERED)
 
     def answer(self, update: Update, reply: Reply | None) -> None:
         """Begin to show an answer; without words it only stops a button from waiting."""
@@ -33,6 +37,15 @@ class Answering:
         elif update.inline_query:
             offers = reply if isinstance(reply, Offers) else Offers()
             self._begin(self._offer(update.inline_query.id, offers))
+
+    def excuse(self, updates: Iterable[Mapping[str, object]], text: str) -> None:
+        """Tell those who tapped, once for each tap, that what they asked for will take a while."""
+        for update in updates:
+            query = update.get("callback_query")
+            query_id = query.get("id") if isinstance(query, Mapping) else None
+            if isinstance(query_id, str) and query_id not in self._excused:
+                self._excused.append(query_id)
+                self._begin(self._say(query_id, Answer(text)))
 
     def _begin(self, saying: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(saying)

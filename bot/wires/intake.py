@@ -60,11 +60,16 @@ class Intake:
         self._offset = 0
         self._conflict_at: float | None = None
         self._watch = clock
+        self._excuse = ""
         self.pulse = clock.mono()
 
     def is_timed_by(self, watch: Clock) -> None:
         """Tell whether the line stands still by `watch`, when `clock` may be moved by hand."""
         self._watch, self.pulse = watch, watch.mono()
+
+    def excuses_itself(self, text: str) -> None:
+        """Show `text` to those whose taps must wait because the database is in trouble."""
+        self._excuse = text
 
     def shares_commits(self, board: Board) -> None:
         """Let messages leave by way of `board` in the transactions that write them."""
@@ -91,7 +96,7 @@ class Intake:
         """
         try:
             updates = await self._fetch(timeout)
-            new = self._handling.take(updates) if updates else 0
+            new = self._take(updates) if updates else 0
         except (InvalidToken, EndPointNotFound) as error:
             raise TokenRefusedError from error
         except Conflict:
@@ -105,6 +110,14 @@ class Intake:
         if self._handling.is_behind:
             self._bell.ring()
         return new
+
+    def _take(self, updates: Sequence[Mapping[str, object]]) -> int:
+        try:
+            return self._handling.take(updates)
+        except StoreTroubleError:
+            if self._excuse:
+                self._answering.excuse(updates, self._excuse)
+            raise
 
     def receive(self, updates: Sequence[Mapping[str, object]]) -> int:
         """Keep updates in one commit and wake the handling; give the number of new ones.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from bot.events import Answer, Event, Tapped, Typed
 from bot.records.incoming import Incoming, IncomingStatus
 from bot.simulator.json_value import JsonObject
 from bot.store import inbox
-from bot.store.engine import StoreTroubleError
+from bot.store.engine import Store, StoreTroubleError
 from bot.wires.calling import TokenRefusedError, call
 from bot.wires.intake import Intake, TwoPollersError
 from tests.wires.post import Post
@@ -93,6 +95,44 @@ def test_j9_a_tap_is_answered_after_its_effect(listener: Listener) -> None:
 
     assert listener.heard[-1] == "reg:1:yes"
     assert listener.post.world.breaches == []
+
+
+def test_e12_a_tap_that_must_wait_for_the_database_is_excused_and_done(listener: Listener) -> None:
+    """Another process holds the lock: she is told once that it takes a while, and it is done."""
+    post = listener.post
+    listener.intake.excuses_itself("Det tar lite längre tid just nu.")
+    toasts: list[str] = []
+    post.world.subscribe(lambda one: toasts.append(one.text) if one.kind == "toast" else None)
+    karin = post.person()
+    keyboard = {"inline_keyboard": [[{"text": "Ja", "callback_data": "reg:1:yes"}]]}
+    sent = {"chat_id": karin.id, "text": "Kommer du?", "reply_markup": keyboard}
+    post.run(call(post.bot, "sendMessage", sent))
+    listener.works()
+    question = post.messages(karin.id)[-1]
+    post.world.taps(karin, question, question.buttons[0])
+
+    with _locked(post.store):
+        for _ in range(2):
+            assert post.run(listener.intake.poll_once(0)) == 0
+        assert "reg:1:yes" not in listener.heard
+    post.clock.advance(60)
+    listener.works()
+
+    assert toasts[0] == "Det tar lite längre tid just nu."
+    assert len(toasts) <= 2, "once while it waits, and once when it is done"
+    assert listener.heard.count("reg:1:yes") == 1
+
+
+@contextmanager
+def _locked(store: Store) -> Iterator[None]:
+    """Let another process hold the lock, and our patience be short."""
+    with store.engine.connect() as ours:
+        ours.exec_driver_sql("PRAGMA busy_timeout = 30")
+        ours.rollback()
+    with closing(sqlite3.connect(str(store.path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
 
 
 def test_a3_killed_before_the_inbox_telegram_gives_it_again(listener: Listener) -> None:

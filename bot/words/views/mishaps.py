@@ -13,6 +13,13 @@ def stale(w: Words) -> str:
     return w.plain("mishaps", "That button is old. I show you how it stands now.")
 
 
+def busy(w: Words) -> str:
+    """Show in a toast that a tap is noticed although nothing can be stored just now."""
+    return w.plain(
+        "mishaps", "It takes a little longer just now. You need not tap again: I go on by myself."
+    )
+
+
 def gone(w: Words) -> str:
     """Show in a toast that what a button was about is no longer there."""
     return w.plain("mishaps", "That is no longer here. You see the meetings with /moten.")

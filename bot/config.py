@@ -41,6 +41,7 @@ from bot.config_values import (
     Hours,
     Language,
     Listen,
+    Names,
     NearDays,
     Rate,
     Token,
@@ -100,6 +101,10 @@ class Network(Section):
     language: Language = "sv"
     timezone: Zone = "Europe/Stockholm"
     kind: Literal["förening", "myndighet"] = "förening"
+    kinds: Names = (
+        "kommun, centrumbildning, ideell kultur, studieförbund, professionella, nationell minoritet"
+    )
+    """The kinds of association that the register offers; more may be written there."""
     gallring: str = ""
     """The decision that lets a public body erase; without it nothing of theirs is erased."""
 

@@ -101,6 +101,13 @@ def _clock(given: object) -> object:
     return time(int(found[1]), int(found[2]))
 
 
+def _names(given: object) -> object:
+    """Let a list of TOML stand for words with commas between, as the environment has them."""
+    if isinstance(given, list) and all(isinstance(one, str) for one in given):
+        return ", ".join(given)
+    return given
+
+
 Token = Annotated[SecretStr, AfterValidator(_token), Kind.TOKEN]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret), Kind.SECRET]
 Address = Annotated[str, AfterValidator(_address), Kind.ADDRESS]
@@ -110,6 +117,8 @@ DatabaseAddress = Annotated[str, AfterValidator(_database), Kind.DATABASE, Field
 Language = Annotated[str, AfterValidator(_language), Kind.LANGUAGE]
 Zone = Annotated[str, AfterValidator(_zone), Kind.ZONE]
 Clock = Annotated[time, BeforeValidator(_clock), Kind.CLOCK]
+Names = Annotated[str, BeforeValidator(_names)]
+"""Words with commas between."""
 Days = Annotated[int, Interval(ge=0, le=3650)]
 NearDays = Annotated[int, Interval(ge=0, le=60)]
 Hours = Annotated[int, Interval(ge=0, le=168)]

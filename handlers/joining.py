@@ -76,8 +76,8 @@ def _start_with_link(turn: Turn, secret: str) -> None:
         admissions.revoke(turn.session, AdmissionKind.OWNER)
     elif link.uses_left is not None and (newcomer or link.kind != AdmissionKind.MEMBER):
         link.uses_left -= 1
-    if link.organisation_id and not audience.is_member(person):
-        person.organisation_id = link.organisation_id
+    if link.organisation_id:
+        admitting.let_belong(turn, person, link.organisation_id)
     has_wished = appointing.is_wish(link) and appointing.wish(turn, person, link)
     _greet(turn, person, promoted=person.role == Role.OWNER and not was_owner, asks=has_wished)
 

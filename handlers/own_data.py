@@ -7,12 +7,12 @@ import json
 from bot.deeds import own_data
 from bot.records.person import Reminders
 from bot.rules import own_hours
-from bot.store import mutes, needs, organisations, registrations
+from bot.store import memberships, mutes, needs, organisations, registrations
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import File
 from bot.words.texts import Html
-from bot.words.views import listing
+from bot.words.views import belonging, listing
 from bot.words.views import own_data as views
 
 
@@ -40,6 +40,7 @@ def _facts(turn: Turn) -> tuple[list[Html], int]:
     facts = [
         views.name_fact(w, person.name or "–"),
         _place(turn),
+        *(belonging.fact(w, one.name) for one in memberships.of_person(turn.session, person.id)),
         views.language_fact(w),
         views.few_fact(w) if person.reminders == Reminders.FEW else None,
         views.hours_fact(w, own) if (own := own_hours.of(person)) else None,

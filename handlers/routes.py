@@ -21,8 +21,11 @@ from bot.words.views import mishaps as views
 from handlers import (
     announcing,
     answering,
+    association,
+    belonging,
     correcting,
     desk,
+    doors,
     doubling,
     erasing,
     evaluating,
@@ -35,12 +38,15 @@ from handlers import (
     lists,
     log,
     meetings,
+    merging,
     opinions,
     own_data,
     own_settings,
     parties,
     pausing,
     placing,
+    register,
+    register_import,
     registration,
     roles,
     sending,
@@ -102,6 +108,8 @@ MEMBERS: dict[str, Command] = {
     "logg": log.log,
     "log": log.log,
     "loki": log.log,
+    "register": register.register,
+    "rekisteri": register.register,
 }
 """Commands for those who have said who they are."""
 
@@ -307,6 +315,23 @@ def _meet(turn: Turn, token: Token) -> None:
     """Lead an organiser to the part of her work that a token is about."""
     meeting = turn.session.get(Meeting, token.row) if token.row else None
     if not turn.may(Deed.COMPOSE) and not turn.may(Deed.CHANGE, meeting):
+def take_paper(turn: Turn, name: str, text: str | None) -> None:
+    """Go on with the words of a file: a list of associations, or an invitation."""
+    if text is not None and register_import.is_list(turn, name):
+        register_import.take(turn, name, text)
+    else:
+        announcing.take_paper(turn, name, text)
+
+
+def _bring(turn: Turn, token: Token) -> None:
+    """Lead to a list that waits, or take it for the invitation that it is."""
+    text = register_import.words_of(turn, token) if token.ask == "invitation" else None
+    if text is None:
+        register_import.answer(turn, token)
+    elif turn.may(Deed.COMPOSE):
+        announcing.paste(turn, text)
+
+
         turn.toast(views.not_allowed(turn.words))
     elif token.ask == "new":
         announcing.new(turn, "")
@@ -347,3 +372,9 @@ CONVERSATIONS: dict[str, Conversation] = {
     "think": opinions.answer,
 }
 """The first word of a token, and the conversation it belongs to."""
+    "reg": register.answer,
+    "org": association.answer,
+    "door": doors.answer,
+    "merge": merging.answer,
+    "bring": _bring,
+    "also": belonging.answer,

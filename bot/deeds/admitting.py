@@ -8,7 +8,9 @@ from datetime import timedelta
 from bot.records.admission import Admission, AdmissionKind
 from bot.records.meeting import Meeting
 from bot.records.organisation import Organisation
-from bot.rules import admission
+from bot.records.person import Person
+from bot.rules import admission, audience
+from bot.store import memberships
 from bot.turn import Turn
 
 
@@ -36,3 +38,11 @@ def make_link(  # noqa: PLR0913 - a link is all of this
         )
     )
     return secret
+
+
+def let_belong(turn: Turn, person: Person, organisation_id: int) -> None:
+    """Put her where the link leads; a member who opens it belongs to one more association."""
+    if audience.is_member(person):
+        memberships.add(turn.session, person, organisation_id, turn.now)
+    else:
+        person.organisation_id = organisation_id

@@ -6,7 +6,7 @@ import json
 
 from bot.exports import bundle, tables
 from bot.records.meeting import Meeting
-from bot.store import archives, audits, meetings, organisations, people
+from bot.store import archives, audits, meetings, organisations, people, theme_groups
 from bot.store.audits import Entry
 from bot.turn import Turn
 from bot.words import readable
@@ -74,8 +74,11 @@ def of_network(turn: Turn) -> bytes:
     w = turn.house.words()
     listed = organisations.everyone(turn.session)
     aliases = organisations.aliases(turn.session)
+    groups = theme_groups.names(turn.session)
     files = {
-        w.plain("packaging", "associations.csv"): tables.as_csv(views.register(w, listed, aliases)),
+        w.plain("packaging", "associations.csv"): tables.as_csv(
+            views.register(w, listed, aliases, groups)
+        ),
         w.plain("packaging", "meetings.csv"): tables.as_csv(
             views.meetings(w, meetings.everything(turn.session))
         ),

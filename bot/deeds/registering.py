@@ -11,13 +11,14 @@ from bot.rules.importing import Entry, Field
 from bot.store import organisations, theme_groups
 from bot.turn import Turn
 
-_COLUMNS = {
+COLUMNS = {
     Field.KIND: "kind",
     Field.MUNICIPALITY: "municipality",
     Field.CONTACT: "contact",
     Field.PHONE: "phone",
     Field.EMAIL: "email",
 }
+"""What stands in a column of its own."""
 
 
 def register(turn: Turn) -> list[Standing]:
@@ -28,7 +29,7 @@ def register(turn: Turn) -> list[Standing]:
         Standing(
             one.id,
             one.name,
-            {kind: getattr(one, column) for kind, column in _COLUMNS.items()},
+            {kind: getattr(one, column) for kind, column in COLUMNS.items()},
             {
                 Field.ALIASES: tuple(aliases.get(one.id, ())),
                 Field.LANGUAGES: tuple(one.languages),
@@ -56,7 +57,7 @@ def bring_in(turn: Turn, findings: Iterable[Finding]) -> int:
 def _add(turn: Turn, entry: Entry) -> None:
     added = organisations.add(turn.session, entry.name, None, turn.now)
     for kind, text in entry.texts.items():
-        setattr(added, _COLUMNS[kind], text)
+        setattr(added, COLUMNS[kind], text)
     _extend(turn, added, entry.lists)
 
 
@@ -65,8 +66,8 @@ def _change(turn: Turn, organisation_id: int, entry: Entry, changes: tuple[Chang
     if standing is None:
         return
     for change in changes:
-        if change.field in _COLUMNS:
-            setattr(standing, _COLUMNS[change.field], change.new)
+        if change.field in COLUMNS:
+            setattr(standing, COLUMNS[change.field], change.new)
     _extend(turn, standing, entry.lists)
 
 

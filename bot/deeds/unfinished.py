@@ -10,7 +10,11 @@ from bot.deeds import leaving
 from bot.records.outgoing import Outgoing
 from bot.records.person import Person
 from bot.rules import retention
+from bot.store import register
 from bot.turn import Turn
+
+LISTS = timedelta(days=7)
+"""How long a list of associations waits for someone to decide about it."""
 
 
 def forget(turn: Turn) -> None:
@@ -25,6 +29,7 @@ def forget(turn: Turn) -> None:
     for person in turn.session.exec(half).all():
         if retention.never_came_in(person, before):
             leaving.remove(turn, person)
+    register.forget_lists(turn.session, turn.now - LISTS)
     _forget_strangers(turn)
 
 

@@ -43,7 +43,7 @@ _HEADINGS: Mapping[Field, tuple[str, ...]] = {
     Field.KIND: ("typ", "slag", "kategori", "kind", "type", "laji"),
     Field.ALIASES: ("alias", "kortnamn", "förkortning", "även", "kallas", "also", "lyhenne"),
     Field.LANGUAGES: ("språk", "language", "kieli"),
-    Field.GROUPS: ("temagrupp", "grupp", "group", "ryhmä"),
+    Field.GROUPS: ("temagrupp", "grupp", "group", "ryhmä", "teemaryhm"),
     Field.NAME: ("förening", "organisation", "namn", "name", "yhdistys", "nimi", "aktör"),
 }
 """How a heading of each column begins or what it holds, the surest first."""

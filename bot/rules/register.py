@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
@@ -65,3 +66,13 @@ def kinds(own: Iterable[str], used: Iterable[str]) -> list[str]:
     for kind in (*own, *used):
         every.setdefault(folded(kind), kind)
     return [kind for key, kind in every.items() if key]
+
+
+def named(text: str) -> list[str]:
+    """Read the network's own kinds, with commas between."""
+    return [kind for part in text.split(",") if (kind := " ".join(part.split()))]
+
+
+def code(kind: str) -> str:
+    """Give what a button carries in the place of a kind, whose name may be too long for it."""
+    return f"{zlib.crc32(folded(kind).encode()):08x}"

@@ -28,6 +28,7 @@ def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
         w.say("home", "/ny – announce a meeting"),
         w.say("home", "/utkast – go on with a meeting you have begun"),
         w.say("home", "/lank – links that let members and organisers in"),
+        w.say("home", "/register – the associations: search, change, read in a list, merge"),
         w.say("home", "/arrangorer – see who runs the network and share the work"),
     )
     ask = w.say(

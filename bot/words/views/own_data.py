@@ -30,6 +30,7 @@ def readable(w: Words, facts: list[Html]) -> Message:
         rows(
             Button(w.plain("home", "Change name"), str(Token("join", 0, "rename"))),
             Button(w.plain("home", "Change association"), str(Token("join", 0, "move"))),
+            Button(w.plain("belonging", "I also belong to …"), str(Token("also", 0, "card"))),
             Button(w.plain("settings", "Your settings"), str(Token("own", 0, "card"))),
         ),
     )

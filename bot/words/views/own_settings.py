@@ -93,6 +93,7 @@ def _buttons(w: Words, chosen: Chosen) -> list[Button]:
             else ("yes", w.plain("settings", "Show my name to other participants")),
         ),
         Button(w.plain("settings", "Language"), str(Token("own", 0, "language"))),
+        Button(w.plain("belonging", "Your associations"), str(Token("also", 0, "card"))),
         *(
             [_toggle("kept", ("forget", w.plain("settings", "Forget what I kept for next time")))]
             if chosen.keeps_needs

@@ -152,7 +152,11 @@ def changes(w: Words, acts: Sequence[log.Act]) -> Table:
     )
 
 
-def register(w: Words, listed: Sequence[Organisation], aliases: dict[int, list[str]]) -> Table:
+Several = dict[int, list[str]]
+"""What an association has several of, by its row id."""
+
+
+def register(w: Words, listed: Sequence[Organisation], aliases: Several, groups: Several) -> Table:
     """List the associations, in the columns that can be imported again."""
     return Table(
         w.plain("packaging", "Associations"),
@@ -162,6 +166,7 @@ def register(w: Words, listed: Sequence[Organisation], aliases: dict[int, list[s
             w.plain("packaging", "Municipality"),
             w.plain("packaging", "Also called"),
             w.plain("packaging", "Languages"),
+            w.plain("packaging", "Theme groups"),
             w.plain("packaging", "Contact"),
             w.plain("packaging", "Phone"),
             w.plain("packaging", "E-mail"),
@@ -173,6 +178,7 @@ def register(w: Words, listed: Sequence[Organisation], aliases: dict[int, list[s
                 one.municipality,
                 ", ".join(aliases.get(one.id, [])),
                 ", ".join(one.languages),
+                ", ".join(groups.get(one.id, [])),
                 one.contact,
                 one.phone,
                 one.email,

@@ -101,6 +101,7 @@ def _organiser(texts: Texts) -> Commands:
         "ny": texts.say("profile", "Announce a meeting"),
         "utkast": texts.say("profile", "Go on with a meeting you have begun"),
         "lank": texts.say("profile", "Links that let members and organisers in"),
+        "register": texts.say("profile", "The associations in the network"),
         "arrangorer": texts.say("profile", "Those who run the network"),
     }
     return tuple((command, _plain(text)) for command, text in says.items())

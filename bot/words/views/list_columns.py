@@ -1,0 +1,125 @@
+"""What an organiser reads of how the columns of a list are understood, and how she corrects it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.rules import lengths
+from bot.rules.importing import Field
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, Message, columns, rows
+from bot.words.texts import Html, bold, lines
+from bot.words.views import association
+from bot.words.views.bringing import SAMPLE, away
+
+MOST_COLUMNS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list: its number from 0, what it is taken for, and what stands in it."""
+
+    place: int
+    field: Field | None
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a list is read; `is_ready` when it is known where the names stand."""
+
+    name: str
+    columns: tuple[Column, ...]
+    heads: bool
+    is_ready: bool
+
+
+def letter(place: int) -> str:
+    """Name a column as spreadsheets do."""
+    return chr(ord("A") + place % MOST_COLUMNS)
+
+
+def shown(w: Words, row: int, reading: Reading) -> Message:
+    """Say how each column is read; a tap changes it."""
+    read = reading.columns[:MOST_COLUMNS]
+    heading = (
+        w.say("bringing", "The first row holds headings.")
+        if reading.heads
+        else w.say("bringing", "The first row is an association too.")
+    )
+    text = lines(
+        bold(
+            w.say("bringing", "This is how I read {file}", file=lengths.cut(reading.name, SAMPLE))
+        ),
+        *(_column(w, one) for one in read),
+        heading,
+        "",
+        w.say("bringing", "Is a column read wrong? Tap it.")
+        if reading.is_ready
+        else w.say("bringing", "Which column holds the names? Tap it."),
+    )
+    lettered = [
+        Button(letter(one.place), Token("bring", row, "column").chosen(str(one.place)))
+        for one in read
+    ]
+    go_on = Button(
+        w.plain("bringing", "Show what would change"), str(Token("bring", row, "preview"))
+    )
+    return Message(
+        text,
+        (
+            *columns(lettered, 6),
+            *rows(
+                go_on if reading.is_ready else None,
+                Button(_heads(w, heads=reading.heads), str(Token("bring", row, "heads"))),
+                Button(
+                    w.plain("bringing", "It is an invitation"),
+                    str(Token("bring", row, "invitation")),
+                ),
+                away(w, row),
+            ),
+        ),
+    )
+
+
+def _heads(w: Words, *, heads: bool) -> str:
+    if heads:
+        return w.plain("bringing", "The first row is no heading")
+    return w.plain("bringing", "The first row is a heading")
+
+
+def _column(w: Words, one: Column) -> Html:
+    sample = lengths.cut(one.sample, SAMPLE)
+    if one.field is None:
+        return w.say(
+            "bringing",
+            "{letter}: I leave it out ({sample})",
+            letter=letter(one.place),
+            sample=sample,
+        )
+    return w.say(
+        "bringing",
+        "{letter}: {field} ({sample})",
+        letter=letter(one.place),
+        field=bold(association.label(w, one.field)),
+        sample=sample,
+    )
+
+
+def ask_field(w: Words, row: int, one: Column) -> Message:
+    """Ask what a column holds."""
+    token = Token("bring", row, "field")
+    named = [
+        Button(association.label(w, field), token.chosen(f"{one.place}.{field}"))
+        for field in association.ORDER
+    ]
+    none = Button(w.plain("bringing", "Leave it out"), token.chosen(f"{one.place}.none"))
+    back = Button(w.plain("association", "Back"), str(Token("bring", row, "show")))
+    text = w.say(
+        "bringing",
+        "What does column {letter} hold? There it says: {sample}",
+        letter=letter(one.place),
+        sample=lengths.cut(one.sample, SAMPLE),
+    )
+    return Message(text, (*columns(named, 3), *rows(none, back)))

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bot.events import Answer, Chat, Offers, Sender
 from bot.house import House
 from bot.records.audit import Audit
-from bot.records.card import Card
+from bot.records.card import Card, CardKind
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, OnDoubt, Outgoing
 from bot.records.person import Person
@@ -66,6 +66,8 @@ class Turn:
     """What the person came for, when a conversation of another kind has to come first."""
     drew: bool = False
     """The tapped message has been redrawn in this turn."""
+    has_desk: bool = False
+    """The tapped message shows a desk, as drawn in this turn."""
     spoke: bool = False
     """The one who spoke has got a message in this turn."""
 
@@ -180,11 +182,15 @@ class Turn:
         if self.tapped_message is None or self.chat is None:
             self.say(message)
             return
-        row = self._row(self.chat.chat_id, message)
-        row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
-        row.content["message_id"] = self.tapped_message
-        outbox.queue(self.session, row)
+        self.edit(self.chat.chat_id, self.tapped_message, message)
         self.drew = True
+
+    def edit(self, chat_id: int, message_id: int, message: Message) -> None:
+        """Put a new look on a message of ours that stands in a chat."""
+        row = self._row(chat_id, message)
+        row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
+        row.content["message_id"] = message_id
+        outbox.queue(self.session, row)
 
     def take_buttons(self) -> None:
         """Remove the buttons of the tapped message, so that it cannot be tapped again."""
@@ -228,7 +234,8 @@ class Turn:
         if card.message_id is not None and card.shown == look:
             return
         card.shown = look
-        row.card_id, row.meeting_id, row.lane = card.id, card.meeting_id, Lane.NOTICE
+        row.card_id, row.meeting_id = card.id, card.meeting_id
+        row.lane = Lane.PERSON if self._has_asked_for(card) else Lane.NOTICE
         if card.message_id is None:
             row.on_doubt = OnDoubt.PARK if card.chat_id < 0 else OnDoubt.RESEND
         else:
@@ -236,6 +243,11 @@ class Turn:
             row.not_before = self.now + (CARD_PAUSE if card.chat_id < 0 else timedelta())
         self.session.add(card)
         outbox.redraw(self.session, row)
+
+    def _has_asked_for(self, card: Card) -> bool:
+        """Whether someone waits for it: her own desk, in the chat where she spoke."""
+        is_here = self.chat is not None and self.chat.chat_id == card.chat_id
+        return is_here and card.kind == CardKind.DESK
 
     def card(self, wanted: Card) -> Card:
         """Find or begin a card."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot.deeds import cards, late, plans, settling, tallies, telling
+from bot.deeds import cards, desks, late, plans, settling, tallies, telling
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.late_request import LateKind, Verdict
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Outgoing, OutgoingStatus
-from bot.records.person import Person
-from bot.rules import audience, registration, times
+from bot.rules import registration, times
 from bot.rules.authority import Deed
 from bot.store import late_requests, meetings, outbox, people, registrations
 from bot.token import Token
@@ -32,17 +31,7 @@ def answer(turn: Turn, token: Token) -> None:
     elif token.ask in {"close", "open"}:
         _gate(turn, meeting, opens=token.ask == "open")
     else:
-        show(turn, meeting)
-
-
-def show(turn: Turn, meeting: Meeting) -> None:
-    """Show how it stands."""
-    tally = tallies.tally(turn, meeting)
-    if registration.is_over(meeting, turn.now, turn.house.zone):
-        turn.say(views.held(turn.words, meeting, tally, tallies.opinions(turn, meeting)))
-        return
-    is_open = registration.is_open(meeting, turn.now, turn.house.zone)
-    turn.say(views.standing(turn.words, meeting, tally, is_open=is_open), about=meeting)
+        desks.show(turn, meeting, token)
 
 
 def _gate(turn: Turn, meeting: Meeting, *, opens: bool) -> None:
@@ -58,21 +47,17 @@ def _gate(turn: Turn, meeting: Meeting, *, opens: bool) -> None:
     cards.refresh(turn, meeting)
     said = views.opened_by_hand if opens else views.closed_by_hand
     turn.toast(said(turn.words))
-    tally = tallies.tally(turn, meeting)
-    turn.redraw(views.standing(turn.words, meeting, tally, is_open=opens))
+    desks.redraw(turn, meeting)
 
 
 def _cancel(turn: Turn, meeting: Meeting, token: Token) -> None:
     """Ask, and then cancel for everyone."""
     if token.choice is None:
-        told = _concerned(turn, meeting)
-        turn.ask(
-            Token("meet", meeting.id, "cancel"), views.ask_cancel(turn.words, meeting, len(told))
-        )
+        told = tallies.concerned(turn, meeting)
+        turn.ask(Token("meet", meeting.id, "cancel"), views.ask_cancel(turn.words, meeting, told))
     elif _keeps(turn, token):
         turn.me.expects = None
-        turn.take_buttons()
-        show(turn, meeting)
+        desks.redraw(turn, meeting)
     else:
         _cancel_now(turn, meeting, _reason(turn, token))
 
@@ -92,18 +77,8 @@ def _keeps(turn: Turn, token: Token) -> bool:
     return spoken.is_no(w, text) or spoken.chosen(views.cancel_labels(w), text) == "no"
 
 
-def _concerned(turn: Turn, meeting: Meeting) -> list[Person]:
-    """Everyone who was invited or answered, except those who have said no."""
-    answered = {person.id: mine for mine, person in people.registered(turn.session, meeting.id)}
-    return [
-        one
-        for one in people.everyone(turn.session)
-        if audience.hears_of_cancellation(one, answered.get(one.id), turn.me.id)
-    ]
-
-
 def _cancel_now(turn: Turn, meeting: Meeting, reason: str) -> None:
-    told = _concerned(turn, meeting)
+    told = tallies.concerned(turn, meeting)
     turn.me.expects = None
     turn.take_buttons()
     telling.silence(turn, meeting)
@@ -126,7 +101,7 @@ def _cancel_now(turn: Turn, meeting: Meeting, reason: str) -> None:
     turn.note("cancelled", meeting)
     cards.refresh(turn, meeting)
     unreached = tallies.unreached(turn, meeting)
-    turn.say(views.is_cancelled(turn.words, meeting, len(told), unreached))
+    turn.say(views.is_cancelled(turn.words, meeting, told, unreached))
 
 
 def ask_late(turn: Turn, token: Token) -> None:

@@ -9,7 +9,7 @@ from bot.records.broadcast import BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import reminders, times
-from bot.store import broadcasts, meetings, registrations
+from bot.store import broadcasts, desks, meetings, registrations
 from bot.turn import Turn
 from bot.words.views import upcoming as views
 
@@ -22,6 +22,7 @@ def next_hour(turn: Turn) -> datetime | None:
         meetings.next_wake(turn.session),
         broadcasts.next_start(turn.session),
         broadcasts.next_look(turn.session),
+        desks.next_look(turn.session),
         registrations.next_lapse(turn.session),
     )
     return min((hour for hour in hours if hour is not None), default=None)
@@ -43,6 +44,10 @@ def _planned(turn: Turn, meeting: Meeting) -> list[Coming]:
         (due.at, views.broadcast(words, meeting, BroadcastKind(due.occasion)))
         for due in reminders.plan(meeting, turn.house.habits)
         if due.key not in done
+    ] + [
+        (own.at, views.broadcast(words, meeting, BroadcastKind.MESSAGE))
+        for own in plans.steps(turn, meeting)
+        if own.key not in done
     ]
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.deeds import cards, clearing, offering, plans, receipts, returning, seats, telling, writing
+from bot.deeds import (
+    cards,
+    clearing,
+    desks,
+    offering,
+    plans,
+    receipts,
+    returning,
+    seats,
+    telling,
+    writing,
+)
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.person import Person
@@ -31,6 +42,7 @@ def tick(turn: Turn) -> None:
     for meeting_id in dict.fromkeys(one.meeting_id for one in lapsing):
         _lapse(turn, meeting_id, [one for one in lapsing if one.meeting_id == meeting_id])
     receipts.refresh(turn)
+    desks.refresh(turn)
     returning.tell(turn)
     clearing.clear(turn)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.deeds import beginning, handing, seats
+from bot.deeds import beginning, desks, handing, seats
 from bot.events import Answer, Asked, Chosen, Event, Membership, Moved, Reply, Sent, Tapped, Typed
 from bot.house import House
 from bot.records.meeting import Meeting
@@ -117,6 +117,8 @@ DESK_STEPS = frozenset({"desk", "close", "open", "cancel"})
 ANSWERS = frozenset({"attends", "food", "access", "again", "change", "withdraw", "part"})
 SENDING_STEPS = frozenset({"preview", "send", "undo"})
 PAUSING_STEPS = frozenset({"pause", "resume", "halt"})
+OWN_AFFAIRS = ("come:", "ours:", "party:", "join:", "self:", "own:", "after:", "list:")
+"""What is never asked from an organiser's desk."""
 PASTE = 150
 """Characters from which an organiser's unasked text is taken for an invitation."""
 
@@ -128,6 +130,8 @@ def handle(session: Session, house: House, event: Event, now: datetime) -> Reply
     if turn.goes_on is not None:
         step, turn.goes_on = turn.goes_on, None
         converse(turn, step)
+    if isinstance(event, Tapped) and not event.token.startswith(OWN_AFFAIRS):
+        desks.leave(turn)
     if isinstance(event, Typed):
         _say_at_least_the_toast(turn)
     return turn.offers or turn.answer

@@ -6,8 +6,8 @@ from bot.deeds import seats, shared_cards
 from bot.records.card import Card, CardKind
 from bot.records.meeting import Meeting, Status
 from bot.rules import registration
-from bot.store import broadcasts, groups
-from bot.turn import Turn
+from bot.store import broadcasts, desks, groups
+from bot.turn import CARD_PAUSE, Turn
 from bot.words.calendar import Words
 from bot.words.message import Message
 from bot.words.views import meeting as views
@@ -21,7 +21,8 @@ def post(turn: Turn, meeting: Meeting) -> None:
 
 
 def refresh(turn: Turn, meeting: Meeting) -> None:
-    """Bring the cards up to date: in the groups we are in, and where people have shared them."""
+    """Bring the cards up to date: in our groups, where people have shared them, and desks."""
+    desks.look_at(turn.session, meeting.id, turn.now + CARD_PAUSE)
     ours = {group.chat_id for group in groups.active(turn.session)}
     posted = broadcasts.cards(turn.session, meeting.id, CardKind.GROUP)
     standing = [card for card in posted if card.chat_id in ours]

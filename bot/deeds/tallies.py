@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from sqlalchemy import and_, or_
+from sqlmodel import col
+
+from bot.deeds import audiences
 from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
 from bot.records.person import Person
@@ -11,7 +15,7 @@ from bot.records.registration import Part, Registration, Standing
 from bot.rules import audience, party, registration, waiting
 from bot.rules.needs import Plate, Wish, plates
 from bot.rules.registration import Side
-from bot.store import evaluations, needs, organisations, people
+from bot.store import evaluations, needs, organisations, people, profiles
 from bot.turn import Turn
 from bot.words.views.desk import Listed, Tally
 from bot.words.views.opinions import Opinions
@@ -33,7 +37,7 @@ def tally(turn: Turn, meeting: Meeting) -> Tally:
         going=_listed(turn, meeting, going),
         waiting=_listed(turn, meeting, in_line, waits=True),
         declined=declined,
-        silent=_silent(turn, meeting, {person.id for _, person in answered}),
+        silent=_silent(turn, meeting),
         kitchen=kitchen,
         without_answer=eaters - sum(plate.count for plate in kitchen)
         if _serves_food(meeting)
@@ -105,11 +109,23 @@ def _names(turn: Turn, listed: list[Person]) -> list[str]:
     ]
 
 
-def _silent(turn: Turn, meeting: Meeting, answered: set[int]) -> int:
-    return sum(
-        audience.is_member(one) and one.id not in answered and one.id != meeting.created_by
-        for one in people.everyone(turn.session)
+def _silent(turn: Turn, meeting: Meeting) -> int:
+    return profiles.count(turn.session, *audiences.silent(turn, meeting))
+
+
+def concerned(turn: Turn, meeting: Meeting) -> int:
+    """Count those who hear that it is cancelled: who come or wait, and the invited silent ones.
+
+    As `bot.rules.audience.hears_of_cancellation` says it, for any number of people.
+    """
+    silent = and_(
+        profiles.is_member(),
+        ~profiles.answered(meeting.id),
+        audiences.invited(turn, meeting),
+        col(Person.id) != turn.me.id,
     )
+    told = or_(profiles.answered(meeting.id, *audience.CONCERNED), silent)
+    return profiles.count(turn.session, profiles.is_reachable(), told)
 
 
 def _kitchen(turn: Turn, meeting: Meeting) -> tuple[Plate, ...]:

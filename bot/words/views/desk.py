@@ -15,9 +15,8 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import lists
+from bot.words.views import lists, needs, opinions, parties, roles
 from bot.words.views import meeting as cards
-from bot.words.views import needs, opinions, parties, roles
 
 NAMES = 60
 """Names shown before the rest is only counted."""
@@ -93,7 +92,10 @@ def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> 
     people = replace(tally, kitchen=(), without_answer=0, to_book=[])
     written = [*tally_lines(w, meeting, people), *opinions.added_up(w, given)]
     text = lines(bold(meeting.title or ""), when, "", *written)
-    return Message(text, rows(lists.button(w, meeting), *opinions.buttons(w, meeting, given)))
+    letters = Button(w.say("message", "Send"), str(Token("meet", meeting.id, "letters")))
+    return Message(
+        text, rows((lists.button(w, meeting), letters), *opinions.buttons(w, meeting, given))
+    )
 
 
 def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Message:
@@ -103,6 +105,15 @@ def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Mess
             bold(meeting.title or ""), cards.facts(w, meeting), "", *tally_lines(w, meeting, tally)
         ),
         desk_buttons(w, meeting, is_open=is_open),
+    )
+
+
+def stands_below(w: Words, meeting: Meeting) -> Message:
+    """Stand where the card stood, when it has moved down in the chat."""
+    return Message(
+        w.say(
+            "desk", "How it stands with {title} is shown further down.", title=meeting.title or "–"
+        )
     )
 
 
@@ -118,6 +129,7 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
         Button(w.say("desk", "Change the meeting"), str(Token("meet", row, "review"))),
         gate,
         lists.button(w, meeting),
+        Button(w.say("message", "Send"), str(Token("meet", row, "letters"))),
         roles.share_button(w, meeting),
     )
     pairs = [menu[place : place + 2] for place in range(0, len(menu), 2)]

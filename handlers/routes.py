@@ -315,10 +315,6 @@ def _party(turn: Turn, token: Token) -> None:
         parties.answer(turn, token)
 
 
-def _meet(turn: Turn, token: Token) -> None:
-    """Lead an organiser to the part of her work that a token is about."""
-    meeting = turn.session.get(Meeting, token.row) if token.row else None
-    if not turn.may(Deed.COMPOSE) and not turn.may(Deed.CHANGE, meeting):
 def take_paper(turn: Turn, name: str, text: str | None) -> None:
     """Go on with the words of a file: a list of associations, or an invitation."""
     if text is not None and register_import.is_list(turn, name):
@@ -336,6 +332,10 @@ def _bring(turn: Turn, token: Token) -> None:
         announcing.paste(turn, text)
 
 
+def _meet(turn: Turn, token: Token) -> None:
+    """Lead an organiser to the part of her work that a token is about."""
+    meeting = turn.session.get(Meeting, token.row) if token.row else None
+    if not turn.may(Deed.COMPOSE) and not turn.may(Deed.CHANGE, meeting):
         turn.toast(views.not_allowed(turn.words))
     elif token.ask == "new":
         announcing.new(turn, "")
@@ -373,12 +373,12 @@ CONVERSATIONS: dict[str, Conversation] = {
     "role": roles.answer,
     "lead": roles.of_meeting,
     "log": log.answer,
-    "think": opinions.answer,
-}
-"""The first word of a token, and the conversation it belongs to."""
     "reg": register.answer,
     "org": association.answer,
     "door": doors.answer,
     "merge": merging.answer,
     "bring": _bring,
     "also": belonging.answer,
+    "think": opinions.answer,
+}
+"""The first word of a token, and the conversation it belongs to."""

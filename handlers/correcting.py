@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.deeds import composing, seats, tallies, telling
+from bot.deeds import colliding, composing, seats, tallies, telling
 from bot.invitation import reader
 from bot.records.meeting import Meeting, Status
 from bot.rules import answers, changes, clashes, drafting, reading, registration
@@ -13,7 +13,7 @@ from bot.rules.drafting import Question
 from bot.store import meetings, registrations
 from bot.token import Token
 from bot.turn import Turn
-from bot.words.views import desk, doubting, mishaps, spoken
+from bot.words.views import desk, mishaps, spoken
 from bot.words.views import drafting as views
 
 
@@ -22,45 +22,60 @@ def answer(turn: Turn, token: Token) -> None:
     meeting = composing.opened(turn, token)
     if meeting is None:
         return
-    name = token.choice or "" if token.ask == "change" else token.ask
+    name = token.choice or "" if token.ask in {"change", "mine"} else token.ask
     asked = drafting.question(name)
     if asked is None:
         turn.toast(mishaps.stale(turn.words))
     elif token.ask == "change" or token.choice is None:
         composing.ask(turn, meeting, asked)
+    elif not _may_answer(turn, meeting, asked):
+        turn.toast(mishaps.stale(turn.words))
+        composing.review(turn, meeting)
+    elif "mine" in {token.ask, chosen := colliding.chosen(turn, token)}:
+        _insist(turn, meeting, asked)
+    elif chosen == "theirs":
+        composing.review(turn, meeting)
     else:
-        _take_fact(turn, meeting, asked, token)
+        read = _as_choice(turn, asked, token.choice) if token.is_typed else token.choice
+        _take_fact(turn, meeting, asked, read)
 
 
-def _take_fact(turn: Turn, meeting: Meeting, asked: Question, token: Token) -> None:
-    """Write one fact down, or say what is unclear and ask again."""
-    if not _may_answer(turn, meeting, token):
+def _insist(turn: Turn, meeting: Meeting, asked: Question) -> None:
+    """Take what she wrote before she saw that a colleague had changed the same thing."""
+    kept, turn.me.typed = turn.me.typed, None
+    if kept is None:
         turn.toast(mishaps.stale(turn.words))
         composing.review(turn, meeting)
         return
-    given = token.choice or ""
-    read = _as_choice(turn, asked, given) if token.is_typed else given
-    outcome = answers.understand(asked, read, meeting, turn.now, turn.house.zone)
+    _take_fact(turn, meeting, asked, kept)
+
+
+def _take_fact(turn: Turn, meeting: Meeting, asked: Question, given: str) -> None:
+    """Write one fact down, or say what is unclear and ask again."""
+    outcome = answers.understand(asked, given, meeting, turn.now, turn.house.zone)
+    other = colliding.other(turn, meeting, asked)
     if isinstance(outcome, Unclear):
-        turn.ask(
-            Token("meet", meeting.id, asked.name),
-            doubting.unclear(turn.words, meeting, asked, outcome),
-        )
+        colliding.ask_again(turn, meeting, asked, outcome, is_seen=other is None)
         return
+    if other is not None:
+        colliding.show_newer(turn, meeting, asked, given, other)
+        return
+    turn.me.typed = None
     before = changes.facts(meeting)
     _write(turn, meeting, asked, outcome.value)
     meeting.edition += 1
     turn.session.add(meeting)
     if meeting.status == Status.DRAFT:
+        colliding.note_draft(turn, meeting, asked)
         _after_answer(turn, meeting, asked)
     else:
         _after_change(turn, meeting, before, asked)
 
 
-def _may_answer(turn: Turn, meeting: Meeting, token: Token) -> bool:
+def _may_answer(turn: Turn, meeting: Meeting, asked: Question) -> bool:
     """Whether this was asked: what people have been told is not changed by an old button."""
     is_draft = meeting.status == Status.DRAFT
-    return is_draft or turn.me.expects == str(Token("meet", meeting.id, token.ask))
+    return is_draft or turn.me.expects == str(Token("meet", meeting.id, asked.name))
 
 
 def _as_choice(turn: Turn, asked: Question, text: str) -> str:

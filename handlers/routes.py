@@ -22,7 +22,9 @@ from handlers import (
     announcing,
     answering,
     association,
+    audiences,
     belonging,
+    checking_in,
     correcting,
     desk,
     doors,
@@ -39,6 +41,7 @@ from handlers import (
     log,
     meetings,
     merging,
+    messaging,
     opinions,
     own_data,
     own_settings,
@@ -48,9 +51,11 @@ from handlers import (
     register,
     register_import,
     registration,
+    reporting,
     roles,
     sending,
     sharing,
+    timing,
     usual,
     viewing,
 )
@@ -116,6 +121,7 @@ MEMBERS: dict[str, Command] = {
 DESK_STEPS = frozenset({"desk", "close", "open", "cancel"})
 ANSWERS = frozenset({"attends", "food", "access", "again", "change", "withdraw", "part"})
 SENDING_STEPS = frozenset({"preview", "send", "undo"})
+LETTER_STEPS = frozenset({"letters", "write", "more"})
 PAUSING_STEPS = frozenset({"pause", "resume", "halt"})
 OWN_AFFAIRS = ("come:", "ours:", "party:", "join:", "self:", "own:", "after:", "list:")
 """What is never asked from an organiser's desk."""
@@ -347,11 +353,21 @@ def _meet(turn: Turn, token: Token) -> None:
         announcing.answer(turn, token)
 
 
+def _letter(turn: Turn, token: Token) -> None:
+    """Lead to what is written to many, or to when it leaves."""
+    if token.ask in timing.STEPS:
+        timing.answer(turn, token)
+    else:
+        messaging.answer(turn, token)
+
+
 WORK: dict[str, Conversation] = {
     **dict.fromkeys(SENDING_STEPS, sending.answer),
     **dict.fromkeys(PAUSING_STEPS, pausing.answer),
+    **dict.fromkeys(LETTER_STEPS, messaging.begin),
     **dict.fromkeys(DESK_STEPS, desk.answer),
     "spot": placing.answer,
+    "mine": correcting.answer,
 }
 """The steps of an organiser's work that have a handler of their own."""
 
@@ -365,10 +381,14 @@ CONVERSATIONS: dict[str, Conversation] = {
     "hand": handing_over.answer,
     "twin": doubling.answer,
     "meet": _meet,
+    "letter": _letter,
+    "whom": audiences.answer,
+    "report": reporting.answer,
     "desk": desk.decide,
     "after": evaluating.answer,
     "list": meetings.leaf,
     "lists": lists.answer,
+    "here": checking_in.answer,
     "usual": usual.answer,
     "role": roles.answer,
     "lead": roles.of_meeting,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
@@ -47,3 +48,19 @@ def of_meeting(session: Session, meeting_id: int) -> list[Entry]:
         .order_by(col(Audit.id))
     )
     return [Entry(audit, actor, None) for audit, actor in session.exec(wanted)]
+
+
+def changed_since(
+    session: Session, fact: tuple[int, str], moment: datetime, *, but_by: int
+) -> Entry | None:
+    """The last change of a meeting's fact since a moment, by anyone but one person."""
+    meeting_id, name = fact
+    wanted = (
+        select(Audit, Person.name)
+        .outerjoin(Person, col(Person.id) == col(Audit.actor_id))
+        .where(Audit.meeting_id == meeting_id, Audit.verb == "changed", Audit.detail == name)
+        .where(col(Audit.at) > moment, col(Audit.actor_id).is_distinct_from(but_by))
+        .order_by(col(Audit.id).desc())
+    )
+    found = session.exec(wanted).first()
+    return None if found is None else Entry(found[0], found[1], None)

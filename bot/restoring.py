@@ -88,7 +88,7 @@ def _read(zone: ZoneInfo, said: str) -> datetime | None:
     if said.strip().casefold() in {_NOW, "nu", "nyt"}:
         return now
     try:
-        moment = datetime.fromisoformat(said.strip())
+        moment = datetime.fromisoformat(said.strip().replace(".", ":"))
     except ValueError:
         return None
     return min(moment if moment.tzinfo else moment.replace(tzinfo=zone), now)

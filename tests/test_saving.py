@@ -193,7 +193,7 @@ def test_nobody_guesses_when_the_bot_last_worked_a14(house: House) -> None:
 
     assert house.restores("copy.db", "--yes")[0] == MISCONFIGURED
     code, said = house.restores("copy.db", "--yes", "--until", "i går")
-    assert (code, "Skriv som 2026-11-22 18:00" in said) == (MISCONFIGURED, True)
+    assert (code, "Skriv som 2026-11-22 18.00" in said) == (MISCONFIGURED, True)
 
 
 def test_without_a_yes_nothing_is_replaced(house: House) -> None:
@@ -211,7 +211,7 @@ def test_what_was_restored_can_be_read_by_a_programme(house: House) -> None:
     """As JSON."""
     house.backs_up("copy.db")
 
-    code, said = house.restores("copy.db", "--until", "2026-11-22 18:00", "--yes", "--json")
+    code, said = house.restores("copy.db", "--until", "2026-11-22 18.00", "--yes", "--json")
 
     told = json.loads(said)
     assert code == OK

@@ -41,10 +41,15 @@ _HEADINGS: Mapping[Field, tuple[str, ...]] = {
     Field.CONTACT: ("kontakt", "contact", "yhteyshenkilö"),
     Field.MUNICIPALITY: ("kommun", "municipality", "ort", "kunta"),
     Field.KIND: ("typ", "slag", "kategori", "kind", "type", "laji"),
-    Field.ALIASES: ("alias", "kortnamn", "förkortning", "även", "kallas", "also", "lyhenne"),
-    Field.LANGUAGES: ("språk", "language", "kieli"),
+    Field.ALIASES: (
+        *("alias", "kortnamn", "förkortning", "även", "kallas", "andra namn", "also", "other name"),
+        *("lyhenne", "myös", "muut nimet"),
+    ),
+    Field.LANGUAGES: ("språk", "language", "kiel"),
     Field.GROUPS: ("temagrupp", "grupp", "group", "ryhmä", "teemaryhm"),
-    Field.NAME: ("förening", "organisation", "namn", "name", "yhdistys", "nimi", "aktör"),
+    Field.NAME: (
+        *("förening", "organisation", "namn", "aktör", "association", "name", "yhdistys", "nimi"),
+    ),
 }
 """How a heading of each column begins or what it holds, the surest first."""
 

@@ -27,6 +27,7 @@ def answer(turn: Turn, token: Token) -> None:
     elif token.ask in FILES:
         FILES[token.ask](turn, meeting)
     else:
+        turn.me.expects = None
         turn.show(_menu(turn, meeting), about=meeting)
 
 

@@ -53,11 +53,8 @@ def grouped(listed: Iterable[Attender]) -> list[tuple[str, list[str]]]:
 
 def matching(listed: Iterable[Attender], letters: str) -> list[Attender]:
     """Find those in whose name, or association, some word begins with these letters."""
-    wanted = names.in_order(" ".join(letters.split()))
     return [
-        one
-        for one in listed
-        if any(f" {names.in_order(text)}".find(f" {wanted}") >= 0 for text in (one.name, one.home))
+        one for one in listed if names.begins(one.name, letters) or names.begins(one.home, letters)
     ]
 
 

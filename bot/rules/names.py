@@ -27,3 +27,9 @@ def in_order(name: str) -> str:
     kept = unicodedata.normalize("NFC", name).casefold().translate(_LAST)
     apart = unicodedata.normalize("NFD", kept)
     return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+def begins(text: str, letters: str) -> bool:
+    """Whether some word of a text, or several in a row, begin with these letters."""
+    wanted = in_order(" ".join(letters.split()))
+    return bool(wanted) and f" {wanted}" in f" {in_order(text)}"

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, or_, select
 
 from bot.records.person import Person, Role
 from bot.records.registration import Registration, Standing
+from bot.rules import names
 
 _OF_ACCOUNT = select(Person).where(col(Person.telegram_id) == bindparam("account"))
 """Made once: every turn begins with it."""
@@ -82,6 +83,22 @@ def registered_at(
         .order_by(col(Registration.id))
     )
     return list(session.exec(wanted))
+
+
+def called(session: Session, letters: str, limit: int) -> list[Person]:
+    """People in whose name some word begins with these letters, by name.
+
+    The names are read here, because databases fold few letters beyond a to z.
+    """
+    known = session.exec(select(Person.id, Person.name).where(col(Person.name).is_not(None)))
+    found = [(names.in_order(name or ""), row) for row, name in known if _fits(name, letters)]
+    wanted = [row for _, row in sorted(found)[:limit]]
+    by_id = {one.id: one for one in session.exec(select(Person).where(col(Person.id).in_(wanted)))}
+    return [by_id[row] for row in wanted]
+
+
+def _fits(name: str | None, letters: str) -> bool:
+    return names.begins(name or "", letters)
 
 
 def forgotten_guests(session: Session, before: datetime) -> list[Person]:

@@ -133,6 +133,7 @@ def deeds(w: Words) -> dict[str, Html]:
         "took the register out": w.say("log", "took the register out as a file"),
         "renewed a link": w.say("log", "let a link work longer"),
         "closed links": w.say("log", "closed the links to an association"),
+        "registered by hand": w.say("log", "registered someone by hand"),
         "took lists": w.say("log", "took a meeting's lists out as files"),
         "imported": w.say("log", "took in a list of associations"),
         "purged": w.say("log", "erased what had served its time"),

@@ -109,3 +109,21 @@ def test_the_register_that_is_exported_can_be_imported(town: Town) -> None:
     ]
     standing = [comparing.Standing(n, one.name, {}, {}) for n, one in enumerate(entries)]
     assert {one.verdict for one in comparing.compare(entries, standing)} == {comparing.Verdict.SAME}
+
+
+def test_karin_gets_the_papers_in_the_chat(town: Town) -> None:
+    """She chooses whether the names go along; a member gets nothing."""
+    sara, karin = town.member("Sara Lind"), town.organiser()
+    meeting = town.announces(karin)
+    town.presses(karin, f"lists:{meeting.id}:menu")
+    karin.taps("Handlingar till arkivet")
+
+    karin.taps("Utan namn")
+
+    karin.sees("Här är handlingarna")
+    assert karin.last.document is not None
+    with zipfile.ZipFile(io.BytesIO(karin.last.document.content)) as archive:
+        assert "deltagare.csv" not in archive.namelist()
+    sara.looks_away()
+    town.presses(sara, f"pack:{meeting.id}:names")
+    sara.sees_nothing()

@@ -15,7 +15,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, seen
 from bot.words.views import meeting as cards
-from bot.words.views import packaging, parties
+from bot.words.views import packaging, parties, releasing
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
@@ -73,6 +73,7 @@ def _choices(w: Words, meeting: Meeting, counts: Counts) -> tuple[tuple[Button, 
         tables,
         papers,
         proofs if counts.present else None,
+        releasing.button(w, meeting),
         back(w, meeting),
     )
 

@@ -95,6 +95,10 @@ class Meeting(SQLModel, table=True):
     """The authority's diary number (diarienummer), shown in announcements, minutes and exports."""
     series: int | None = Field(default=None, sa_type=RowId, index=True)
     """The meeting this one was copied from in a series; NULL: none, or the first."""
+    picks_one: bool = False
+    """Its series is one meeting held several times, of which people choose one."""
+    copied_from: int | None = Field(default=None, sa_type=RowId)
+    """The meeting whose facts it began with; its last days lie as many days before."""
     theme_group_id: int | None = Field(default=None, sa_type=RowId, index=True)
     """The theme group whose meeting it is."""
     reason: str = ""

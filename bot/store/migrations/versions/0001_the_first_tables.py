@@ -154,6 +154,10 @@ def upgrade() -> None:
         sa.Column("closed_at", UTCDateTime(), nullable=True),
         sa.Column("diary", sa.String(), nullable=False),
         sa.Column("series", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("picks_one", sa.Boolean(), nullable=False),
+        sa.Column(
+            "copied_from", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column(
             "theme_group_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),

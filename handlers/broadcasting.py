@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.deeds import cards, looks, passing_on, readers, receipts, telling
+from bot.deeds import audiences, cards, looks, passing_on, readers, receipts, telling
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
-from bot.records.outgoing import Lane, Outgoing
+from bot.records.outgoing import Lane, OnDoubt, Outgoing
 from bot.rules import changes
 from bot.store import broadcasts, meetings, outbox, people
 from bot.turn import Turn
@@ -43,7 +43,7 @@ def _is_stale(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
 def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
     """Begin, unless there is nothing to tell any more, or the hour passed while we were down.
 
-    An invitation also stands in the groups.
+    An invitation to everyone also stands in the groups.
     """
     turn.session.add(told)
     told.facts = changes.still(meeting, told.facts)
@@ -54,8 +54,9 @@ def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
     if told.starts_at > turn.now:
         return False
     told.status = BroadcastStatus.GOING
-    if told.kind == BroadcastKind.INVITATION:
+    if told.kind == BroadcastKind.INVITATION and audiences.is_for_everyone(told):
         cards.post(turn, meeting)
+    if told.kind in audiences.BY_HAND:
         receipts.follow(turn, told)
     return True
 
@@ -81,7 +82,9 @@ def _row(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Outgo
         method=message.method,
         content=message.as_content(),
         key=f"{told.key}:{reader.person.id}",
-        lane=Lane.BROADCAST if told.kind == BroadcastKind.INVITATION else Lane.NOTICE,
+        lane=Lane.BROADCAST if told.kind in audiences.BY_HAND else Lane.NOTICE,
+        # What she wrote may be sent once more when she has looked, so it is not sent by itself.
+        on_doubt=OnDoubt.PARK if told.kind == BroadcastKind.MESSAGE else OnDoubt.RESEND,
         not_before=reader.telling.at,
         stale_after=reader.telling.stale_after,
         created_at=turn.now,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import receipts, telling
+from bot.deeds import audiences, receipts, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import times
@@ -20,7 +20,7 @@ RESUMABLE = frozenset({BroadcastStatus.PAUSED, BroadcastStatus.TAKEN_BACK})
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap under a receipt; what it asks for may have become impossible meanwhile."""
     meeting = meetings.locked(turn.session, token.row)
-    sent = _invitation(turn, token)
+    sent = _sent(turn, token)
     if not turn.may(Deed.INVITE, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status != Status.ANNOUNCED or sent is None:
@@ -31,13 +31,13 @@ def answer(turn: Turn, token: Token) -> None:
         _hold_back(turn, meeting, sent, is_final=token.ask == "halt")
 
 
-def _invitation(turn: Turn, token: Token) -> Broadcast | None:
-    """Find the invitation a button names, if it is of this meeting and has begun to leave."""
+def _sent(turn: Turn, token: Token) -> Broadcast | None:
+    """Find what a button names, if it is of this meeting and has begun to leave."""
     named = token.choice or ""
     if not (named.isascii() and named.isdecimal() and len(named) <= LONGEST_ROW):
         return None
     sent = broadcasts.locked(turn.session, int(named))
-    if sent is None or sent.meeting_id != token.row or sent.kind != BroadcastKind.INVITATION:
+    if sent is None or sent.meeting_id != token.row or sent.kind not in audiences.BY_CHOICE:
         return None
     return sent if sent.count else None
 
@@ -51,7 +51,7 @@ def _hold_back(turn: Turn, meeting: Meeting, sent: Broadcast, *, is_final: bool)
     elif may_stop:
         sent.status = BroadcastStatus.TAKEN_BACK if is_final else BroadcastStatus.PAUSED
         turn.note("stopped the rest" if is_final else "paused", meeting)
-        turn.toast(views.halted(turn.words) if is_final else views.paused(turn.words))
+        turn.toast(views.halted(turn.words, sent) if is_final else views.paused(turn.words))
     else:
         turn.toast(mishaps.stale(turn.words))
     _show(turn, meeting, sent)
@@ -62,7 +62,7 @@ def _resume(turn: Turn, meeting: Meeting, sent: Broadcast) -> None:
     begins = times.starts_at(meeting, turn.house.zone)
     if sent.status not in RESUMABLE:
         turn.toast(mishaps.stale(turn.words))
-    elif begins is not None and begins <= turn.now:
+    elif sent.kind == BroadcastKind.INVITATION and begins is not None and begins <= turn.now:
         sent.status = BroadcastStatus.TAKEN_BACK
         turn.toast(views.has_begun(turn.words), alert=True)
     else:

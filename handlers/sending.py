@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from bot.deeds import plans, receipts, telling
-from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
+from bot.deeds import aiming, audiences, plans, receipts, writing
+from bot.records.broadcast import BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
-from bot.rules import audience, clashes, drafting, red_days
+from bot.rules import clashes, drafting, red_days
 from bot.rules.authority import Deed
-from bot.store import broadcasts, groups, meetings, people
+from bot.store import broadcasts, groups, meetings, profiles
 from bot.token import Token
 from bot.turn import Turn
+from bot.words.message import Message
 from bot.words.texts import Html
 from bot.words.views import meeting as cards
-from bot.words.views import mishaps
+from bot.words.views import messaging, mishaps
 from bot.words.views import sending as sending_views
 
 
@@ -33,9 +32,9 @@ def answer(turn: Turn, token: Token) -> None:
     elif not _is_ready(turn, meeting):
         turn.goes_on = Token("meet", meeting.id, "ask")
     elif token.ask == "send":
-        _send(turn, meeting)
+        _send(turn, meeting, token.choice)
     else:
-        _preview(turn, meeting)
+        _preview(turn, meeting, only_card=token.choice == "card")
 
 
 def _is_ready(turn: Turn, meeting: Meeting) -> bool:
@@ -49,23 +48,24 @@ def _is_ready(turn: Turn, meeting: Meeting) -> bool:
     return drafting.next_question(meeting) is None
 
 
-def _preview(turn: Turn, meeting: Meeting) -> None:
+def _preview(turn: Turn, meeting: Meeting, *, only_card: bool) -> None:
     """Show the invitation as a member sees it, and then the number and the names."""
-    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
     turn.me.expects = None
+    if only_card:
+        turn.show(_card(turn, meeting), about=meeting)
+        return
+    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
     turn.say(cards.invitation(turn.words, meeting, has_agenda=has_agenda))
-    goes_to = _audience(turn)
-    turn.say(
-        sending_views.about_to_send(turn.words, meeting, goes_to, warns=_warning(turn, meeting))
-    )
+    turn.say(_card(turn, meeting))
 
 
-def _audience(turn: Turn) -> sending_views.Audience:
-    members = [one for one in people.everyone(turn.session) if audience.is_member(one)]
-    invited = [one for one in members if audience.is_invited(one, turn.me.id)]
-    silent = [one for one in members if not audience.is_reachable(one)]
-    titles = [group.title for group in groups.active(turn.session)]
-    return sending_views.Audience([one.name or "–" for one in invited], titles, len(silent))
+def _card(turn: Turn, meeting: Meeting) -> Message:
+    told = writing.draft(turn, meeting, BroadcastKind.INVITATION)
+    is_narrowed = not audiences.is_for_everyone(told)
+    titles = [] if is_narrowed else [group.title for group in groups.active(turn.session)]
+    given = sending_views.Round(titles, _warning(turn, meeting), is_narrowed)
+    aim = aiming.aim(turn, told, meeting)
+    return sending_views.about_to_send(turn.words, meeting, told, aim, given)
 
 
 def _warning(turn: Turn, meeting: Meeting) -> Html | None:
@@ -75,41 +75,44 @@ def _warning(turn: Turn, meeting: Meeting) -> Html | None:
     return sending_views.red_day(turn.words, turn.words.full_day(red[0])) if red else None
 
 
-def _send(turn: Turn, meeting: Meeting) -> None:
-    """Announce the meeting: the invitation leaves when the time to take it back is over."""
-    pause = timedelta(seconds=turn.house.settings.meeting.undo_seconds)
-    goes_at = telling.at_a_decent_hour(turn, meeting, turn.now + pause)
+def _send(turn: Turn, meeting: Meeting, shown: str | None) -> None:
+    """Announce the meeting: the invitation leaves when the time to take it back is over.
+
+    When those it goes to are no longer as many as she was shown, she is asked again.
+    """
+    told = writing.draft(turn, meeting, BroadcastKind.INVITATION)
+    count = profiles.count(turn.session, *audiences.reached(turn, told, meeting))
+    if shown is not None and shown != str(count):
+        turn.toast(messaging.changed_number(turn.words, count), alert=True)
+        turn.show(_card(turn, meeting), about=meeting)
+        return
+    goes_at = writing.leaves_at(turn, meeting, told)
     meeting.status, meeting.announced_at = Status.ANNOUNCED, goes_at
     meeting.edition += 1
-    sent = telling.begin(
-        turn,
-        Broadcast(
-            key=f"invitation:{meeting.id}:{meeting.edition}",
-            meeting_id=meeting.id,
-            kind=BroadcastKind.INVITATION,
-            starts_at=goes_at,
-            created_by=turn.me.id,
-            created_at=turn.now,
-        ),
-    )
+    told.key = f"invitation:{meeting.id}:{meeting.edition}"
+    told.status, told.starts_at, told.created_at = BroadcastStatus.WAITING, goes_at, turn.now
+    turn.session.add(told)
+    turn.session.flush()
     plans.settle(turn, meeting)
     turn.note("sent", meeting)
     turn.take_buttons()
-    receipts.send(turn, meeting, sent)
+    receipts.send(turn, meeting, told)
 
 
 def _take_back(turn: Turn, meeting: Meeting) -> None:
-    """Stop an invitation that has not begun to leave."""
-    waiting = [
+    """Stop an invitation that has not begun to leave; the first one makes the meeting known."""
+    told = [
         one
         for one in broadcasts.of(turn.session, meeting.id)
-        if one.kind == BroadcastKind.INVITATION and one.status == BroadcastStatus.WAITING
+        if one.kind == BroadcastKind.INVITATION
     ]
-    if not waiting or waiting[0].starts_at <= turn.now:
+    waiting = [one for one in told if one.status == BroadcastStatus.WAITING]
+    if not waiting or waiting[-1].starts_at <= turn.now:
         turn.toast(sending_views.too_late_to_stop(turn.words), alert=True)
         return
-    waiting[0].status = BroadcastStatus.TAKEN_BACK
-    meeting.status, meeting.announced_at, meeting.wakes_at = Status.DRAFT, None, None
-    turn.session.add_all([waiting[0], meeting])
+    waiting[-1].status = BroadcastStatus.TAKEN_BACK
+    if not any(one.count for one in told) and len(waiting) == 1:
+        meeting.status, meeting.announced_at, meeting.wakes_at = Status.DRAFT, None, None
+    turn.session.add_all([waiting[-1], meeting])
     turn.note("took back", meeting)
-    receipts.send(turn, meeting, waiting[0])
+    receipts.send(turn, meeting, waiting[-1])

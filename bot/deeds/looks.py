@@ -11,11 +11,11 @@ from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import changes, registration
-from bot.store import meetings
+from bot.store import meetings, people
 from bot.turn import Turn
 from bot.words import relaying
 from bot.words.message import Message
-from bot.words.views import desk
+from bot.words.views import desk, messaging
 from bot.words.views import meeting as meeting_views
 from bot.words.views import notices as views
 
@@ -76,6 +76,12 @@ def _thanks(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> M
     return views.thanks(turn.words_for(reader.person), meeting)
 
 
+def _message(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    sender = people.get(turn.session, told.created_by or 0)
+    words = turn.words_for(reader.person)
+    return messaging.message(words, meeting, told.text, sender.name if sender else None)
+
+
 def _summary(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
     return desk.summary(turn.words_for(reader.person), meeting, tallies.tally(turn, meeting))
 
@@ -89,4 +95,5 @@ LOOKS: dict[BroadcastKind, Look] = {
     BroadcastKind.AGENDA: _agenda,
     BroadcastKind.REMINDER: _reminder,
     BroadcastKind.THANKS: _thanks,
+    BroadcastKind.MESSAGE: _message,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.deeds import looks
+from bot.deeds import audiences, looks
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
@@ -27,8 +27,12 @@ def after(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
     """
     kind = BroadcastKind(told.kind)
     lists: dict[int, list[Guest]] = {}
-    for person, mine in spoken_for.everyone(turn.session, meeting.id):
-        if not audience.is_told_through_another(kind, person, mine):
+    guests = spoken_for.everyone(turn.session, meeting.id)
+    listening = audiences.listening(turn, told, meeting, [person for person, _ in guests])
+    concerned = {one.id for one in listening}
+    for person, mine in guests:
+        is_concerned = person.id in concerned
+        if not is_concerned or not audience.is_told_through_another(kind, person, mine):
             continue
         for reader in _who_passes_on(turn, told, person, mine):
             lists.setdefault(reader.id, []).append((person, mine))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.records.meeting import Meeting
-from bot.rules import reminders
+from bot.rules import plan_steps, reminders
+from bot.rules.plan_steps import StepDue
 from bot.rules.reminders import Due
 from bot.store import broadcasts, meetings
+from bot.store import plan_steps as written_steps
 from bot.turn import Turn
 
 LONG_OVER = timedelta(days=14)
@@ -27,15 +29,33 @@ def due(turn: Turn, meeting: Meeting) -> tuple[Due, ...]:
     return reminders.due_now(days, done(turn, meeting), turn.now)
 
 
+def steps(turn: Turn, meeting: Meeting) -> tuple[StepDue, ...]:
+    """The organisers' own messages around a meeting, in order of time."""
+    written = written_steps.of(turn.session, meeting.id)
+    return plan_steps.plan(meeting, written, turn.house.habits)
+
+
+def steps_due(turn: Turn, meeting: Meeting) -> tuple[StepDue, ...]:
+    """The organisers' own messages that should go out now; at night none."""
+    if turn.house.quiet.covers(turn.now):
+        return ()
+    return plan_steps.due_now(steps(turn, meeting), done(turn, meeting), turn.now)
+
+
 def keys(turn: Turn, meeting: Meeting) -> frozenset[str]:
     """The occasions of the plan as it stands."""
-    return frozenset(one.key for one in reminders.plan(meeting, turn.house.habits))
+    own = frozenset(one.key for one in steps(turn, meeting))
+    return own | frozenset(one.key for one in reminders.plan(meeting, turn.house.habits))
 
 
 def settle(turn: Turn, meeting: Meeting) -> None:
     """Work out when the meeting next has something due."""
-    days = reminders.plan(meeting, turn.house.habits)
-    wakes_at = reminders.next_wake(days, done(turn, meeting), turn.now)
+    days, told = reminders.plan(meeting, turn.house.habits), done(turn, meeting)
+    hours = (
+        reminders.next_wake(days, told, turn.now),
+        plan_steps.next_wake(steps(turn, meeting), told, turn.now),
+    )
+    wakes_at = min((hour for hour in hours if hour is not None), default=None)
     meeting.wakes_at = turn.house.quiet.next_open(max(wakes_at, turn.now)) if wakes_at else None
     turn.session.add(meeting)
 

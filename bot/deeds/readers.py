@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.deeds import plans
+from bot.deeds import audiences
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.person import Person, Reminders
 from bot.records.registration import Registration
 from bot.rules import audience, authority, own_hours, times, unasked
 from bot.rules.own_hours import Telling
-from bot.rules.unasked import COUNTED, Taste
-from bot.store import broadcasts, heard, mutes, registrations, spoken_for
+from bot.rules.unasked import Taste
+from bot.store import heard, mutes, registrations, spoken_for
 from bot.turn import Turn
 
 URGENT = frozenset({BroadcastKind.CHANGE, BroadcastKind.CANCELLATION})
@@ -31,12 +31,13 @@ class Reader:
 
 def of(turn: Turn, told: Broadcast, meeting: Meeting, listed: Sequence[Person]) -> list[Reader]:
     """Choose those of the people listed who are to be told, each at her own hour."""
+    listed = audiences.listening(turn, told, meeting, listed)
     answered = registrations.of_people(turn.session, meeting.id, [one.id for one in listed])
     kind = BroadcastKind(told.kind)
     hearing = [
         one for one in listed if audience.hears(kind, one, answered.get(one.id), told.created_by)
     ]
-    tastes = _tastes(turn, told, meeting, hearing)
+    tastes = _tastes(turn, told, meeting, [(one, answered.get(one.id)) for one in hearing])
     guests = _guests(turn, kind, meeting, hearing)
     found = [
         _reader(turn, told, meeting, (one, answered.get(one.id)), guests.get(one.id, ()))
@@ -65,24 +66,29 @@ def _reader(
 
 
 def _tastes(
-    turn: Turn, told: Broadcast, meeting: Meeting, hearing: Sequence[Person]
+    turn: Turn,
+    told: Broadcast,
+    meeting: Meeting,
+    hearing: Sequence[tuple[Person, Registration | None]],
 ) -> dict[int, Taste]:
     """Tell what each has chosen, and how much she has been told about the day as it stands."""
-    people = [one.id for one in hearing]
-    standing = plans.keys(turn, meeting)
-    counted = [
-        one.id
-        for one in broadcasts.of(turn.session, meeting.id)
-        if one.kind in COUNTED
-        and one.id != told.id
-        and (one.kind == BroadcastKind.INVITATION or one.key in standing)
-    ]
-    number = heard.counts(turn.session, counted, people)
+    people = [one.id for one, _ in hearing]
+    number = heard.counts(turn.session, _counted(turn, told, meeting), people)
     muted = mutes.muted(turn.session, meeting.id, people)
     return {
-        one.id: Taste(Reminders(one.reminders), is_muted=one.id in muted, heard=number[one.id])
-        for one in hearing
+        one.id: Taste(
+            Reminders(one.reminders),
+            is_muted=one.id in muted,
+            heard=number[one.id],
+            takes_part=mine is not None and mine.standing in audience.CONCERNED,
+        )
+        for one, mine in hearing
     }
+
+
+def _counted(turn: Turn, told: Broadcast, meeting: Meeting) -> list[int]:
+    """Choose what has been told before and counts; what was said of another day does not."""
+    return audiences.counted(turn, meeting, BroadcastKind(told.kind), besides=told.id)
 
 
 def _guests(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bot.records.broadcast import Broadcast, BroadcastStatus
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.card import Card, CardKind
-from bot.records.meeting import Meeting
+from bot.records.meeting import Meeting, Status
 from bot.records.person import Person
 from bot.rules import authority, progress
 from bot.rules.authority import Deed
 from bot.rules.progress import Progress
-from bot.store import broadcasts, deliveries, meetings, people
+from bot.store import broadcasts, deliveries, leaders, meetings, people
 from bot.turn import Turn
 from bot.words.calendar import Words
 from bot.words.message import Message
+from bot.words.views import messaging
 from bot.words.views import progress as progress_views
 from bot.words.views import sending as views
 
@@ -42,7 +43,7 @@ def refresh(turn: Turn) -> None:
 def bring_up_to_date(turn: Turn, meeting: Meeting, sent: Broadcast) -> None:
     """Draw what has become of an invitation, and say when to look again if it is not over."""
     reader = people.get(turn.session, sent.created_by or 0)
-    card = _card(turn, sent, reader) if reader and authority.may(reader, Deed.INVITE) else None
+    card = _card(turn, sent, reader) if reader and _may_see(turn, sent, reader) else None
     if card is None:
         return
     stood, found = card.shown, deliveries.progress(turn.session, sent.id)
@@ -51,6 +52,11 @@ def bring_up_to_date(turn: Turn, meeting: Meeting, sent: Broadcast) -> None:
         soon = turn.now + progress.next_look(found, has_moved=card.shown != stood)
         leaves = deliveries.next_at(turn.session, sent.id) or turn.now
         sent.looks_at = max(soon, leaves, sent.starts_at)
+
+
+def _may_see(turn: Turn, sent: Broadcast, reader: Person) -> bool:
+    leads = leaders.leads(turn.session, sent.meeting_id, reader.id)
+    return authority.may(reader, Deed.INVITE, leads=leads)
 
 
 def _card(turn: Turn, sent: Broadcast, reader: Person) -> Card | None:
@@ -64,6 +70,10 @@ def _look(w: Words, meeting: Meeting, sent: Broadcast, found: Progress) -> Messa
     has_begun = sent.status in BEGUN or sent.count > 0
     if has_begun:
         return progress_views.under_way(w, meeting, sent, found)
+    if sent.kind == BroadcastKind.MESSAGE:
+        return messaging.sending(w, meeting, sent)
+    if meeting.status != Status.DRAFT and sent.status == BroadcastStatus.TAKEN_BACK:
+        return views.stopped_more(w, meeting)
     return views.sending(w, meeting, sent)
 
 

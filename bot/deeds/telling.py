@@ -10,7 +10,7 @@ from bot.deeds import cards, plans, receipts
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, Outgoing
-from bot.rules import times
+from bot.rules import plan_steps, times
 from bot.store import broadcasts, deliveries, outbox
 from bot.turn import Turn
 
@@ -24,6 +24,7 @@ NOTICES = frozenset(
     }
 )
 
+UNWRITTEN = frozenset(broadcasts.UNFINISHED)
 LEAVING = frozenset({BroadcastStatus.GOING, BroadcastStatus.DONE})
 """Rows may wait in the outbox although all of them are written."""
 
@@ -39,7 +40,8 @@ def at_a_decent_hour(turn: Turn, meeting: Meeting, wanted: datetime) -> datetime
     """Wait for the morning, unless the meeting begins before people would read it."""
     morning = turn.house.quiet.next_open(wanted)
     begins = times.starts_at(meeting, turn.house.zone)
-    return wanted if begins is not None and begins - timedelta(hours=2) < morning else morning
+    must_hurry = begins is not None and wanted < begins < morning + timedelta(hours=2)
+    return wanted if must_hurry else morning
 
 
 def change(turn: Turn, meeting: Meeting, old: dict[str, object]) -> Broadcast:
@@ -85,10 +87,19 @@ def replan(turn: Turn, meeting: Meeting) -> None:
         if told.kind in NOTICES and told.key not in standing:
             told.status = BroadcastStatus.TAKEN_BACK
             outbox.withdraw(turn.session, broadcast_id=told.id)
+        elif plan_steps.is_step(told.key) and told.key not in standing:
+            _drop_step(turn, told)
         elif told.kind in NOTICES or told.status in LEAVING:
             _again(turn, told)
     plans.settle(turn, meeting)
     cards.refresh(turn, meeting)
+
+
+def _drop_step(turn: Turn, told: Broadcast) -> None:
+    """Take back a message that belongs to a day that no longer is; what has left has been said."""
+    if outbox.withdraw(turn.session, broadcast_id=told.id) or told.status in UNWRITTEN:
+        told.status = BroadcastStatus.TAKEN_BACK
+        turn.session.add(told)
 
 
 def _again(turn: Turn, told: Broadcast) -> None:

@@ -12,6 +12,8 @@ from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.rules import reminders
+from bot.rules.plan_steps import StepDue
+from bot.rules.reminders import Due
 from bot.store import broadcasts, meetings
 from bot.turn import Turn
 
@@ -62,17 +64,18 @@ def _broadcasts(turn: Turn, until: datetime) -> int:
 def _occasions(turn: Turn, meeting: Meeting, until: datetime) -> int:
     """Write down as told what the plan holds up to then, so that the clock does not tell it."""
     done = plans.done(turn, meeting)
-    passed = [
-        due
-        for due in reminders.plan(meeting, turn.house.habits)
-        if due.key not in done and due.at <= until
+    plan = reminders.plan(meeting, turn.house.habits)
+    planned: list[tuple[BroadcastKind, Due | StepDue]] = [
+        *((BroadcastKind(due.occasion), due) for due in plan),
+        *((BroadcastKind.MESSAGE, own) for own in plans.steps(turn, meeting)),
     ]
-    for due in passed:
+    passed = [one for one in planned if one[1].key not in done and one[1].at <= until]
+    for kind, due in passed:
         turn.session.add(
             Broadcast(
                 key=due.key,
                 meeting_id=meeting.id,
-                kind=BroadcastKind(due.occasion),
+                kind=kind,
                 status=BroadcastStatus.TAKEN_BACK,
                 starts_at=due.at,
                 stale_after=due.stale_after,

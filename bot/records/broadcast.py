@@ -25,8 +25,12 @@ class BroadcastKind(StrEnum):
 
 
 class BroadcastStatus(StrEnum):
-    """Where it is: `waiting` can be taken back, `done` is all written but perhaps not all sent."""
+    """Where it is: `waiting` can be taken back, `done` is all written but perhaps not all sent.
 
+    A `draft` is being written by the one who created it, and goes nowhere.
+    """
+
+    DRAFT = "draft"
     WAITING = "waiting"
     GOING = "going"
     PAUSED = "paused"

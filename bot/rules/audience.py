@@ -48,13 +48,15 @@ def hears_of_cancellation(person: Person, mine: Registration | None, sender_id: 
 def hears(
     kind: BroadcastKind, person: Person, mine: Registration | None, sender: int | None
 ) -> bool:
-    """Whether a message of this kind goes to this person."""
+    """Whether a message of this kind goes to this person, once she is among those it is for."""
     if kind == BroadcastKind.SUMMARY:
         return authority.is_organiser(person) and person.unreachable_since is None
     if kind == BroadcastKind.CANCELLATION:
         return hears_of_cancellation(person, mine, sender)
     if kind in {BroadcastKind.INVITATION, BroadcastKind.NUDGE}:
         return is_invited(person, sender) and mine is None
+    if kind in _IN_OWN_WORDS:
+        return is_invited(person, sender)
     concerned = CONCERNED if kind == BroadcastKind.CHANGE else _WITH_A_SEAT.get(kind, NOBODY)
     return is_reachable(person) and mine is not None and mine.standing in concerned
 
@@ -63,11 +65,14 @@ def is_told_through_another(kind: BroadcastKind, person: Person, mine: Registrat
     """Whether a message of this kind concerns someone without Telegram enough to be passed on."""
     if kind == BroadcastKind.INVITATION:
         return mine is None and is_member(person)
+    if kind in _IN_OWN_WORDS:
+        return is_member(person)
     if kind not in PASSED_ON or mine is None:
         return False
     return mine.standing in _WITH_A_SEAT.get(kind, CONCERNED)
 
 
+_IN_OWN_WORDS = frozenset({BroadcastKind.MESSAGE, BroadcastKind.MINUTES})
 PASSED_ON = frozenset(
     {
         BroadcastKind.CHANGE,

@@ -27,6 +27,8 @@ REMINDING = frozenset(
 )
 """What a person can have less of; an invitation she stops with /stopp."""
 FEW = frozenset({BroadcastKind.REMINDER})
+TO_OUTSIDERS = frozenset({BroadcastKind.INVITATION, BroadcastKind.NUDGE, BroadcastKind.MESSAGE})
+"""Also goes to those who take no part, who then hear a message as one of the few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,24 @@ class Taste:
     reminders: Reminders
     is_muted: bool = False
     heard: int = 0
+    takes_part: bool = False
+    """Holds a seat or waits for one, and so hears what the organisers have to say."""
+
+
+def counted_for(kind: BroadcastKind) -> frozenset[BroadcastKind]:
+    """Give the kinds that count when one more message of this kind is to be written.
+
+    What an organiser writes to those who take part never takes the reminder's place.
+    """
+    return COUNTED | {BroadcastKind.MESSAGE} if kind in TO_OUTSIDERS else COUNTED
 
 
 def may(kind: BroadcastKind, taste: Taste) -> bool:
     """Whether one more message of this kind may be written to her."""
+    if kind == BroadcastKind.MESSAGE:
+        return taste.takes_part or (not taste.is_muted and taste.heard < MOST)
+    if kind == BroadcastKind.MINUTES:
+        return taste.takes_part or not taste.is_muted
     return is_wanted(kind, taste) and has_room(kind, taste.heard)
 
 

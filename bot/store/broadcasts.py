@@ -31,8 +31,10 @@ def keyed(session: Session, key: str) -> Broadcast | None:
 
 
 def of(session: Session, meeting_id: int) -> list[Broadcast]:
-    """Everything ever told to many about a meeting."""
-    wanted = select(Broadcast).where(Broadcast.meeting_id == meeting_id)
+    """Everything ever told to many about a meeting, but not what is only being written."""
+    wanted = select(Broadcast).where(
+        Broadcast.meeting_id == meeting_id, Broadcast.status != BroadcastStatus.DRAFT
+    )
     return list(session.exec(wanted.order_by(col(Broadcast.id))))
 
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select, update
 from sqlmodel import Session, col
 
-from bot.records.outgoing import Outgoing, OutgoingStatus
+from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
+from bot.records.person import Person
 from bot.rules.progress import Obstacle, Progress, obstacle
 from bot.store.engine import rowcount
 
@@ -70,3 +71,62 @@ def call_back(session: Session, broadcast_id: int) -> int:
         .values(status=OutgoingStatus.WITHDRAWN, key=None, content={})
     )
     return rowcount(done)
+
+
+def doubted(session: Session, broadcast_id: int) -> list[Outgoing]:
+    """The messages of a broadcast of which nobody knows whether they arrived, parts too."""
+    wanted = select(Outgoing).where(
+        col(Outgoing.broadcast_id) == broadcast_id,
+        col(Outgoing.status) == OutgoingStatus.UNCERTAIN,
+    )
+    return list(session.scalars(wanted.order_by(col(Outgoing.id))))
+
+
+def lost(session: Session, broadcast_id: int) -> list[tuple[Obstacle, Person | None]]:
+    """Whom a broadcast did certainly not reach, and why; None is someone who is erased."""
+    wanted = (
+        select(col(Outgoing.last_error), Person)
+        .outerjoin(Person, col(Person.id) == col(Outgoing.person_id))
+        .where(
+            col(Outgoing.broadcast_id) == broadcast_id,
+            col(Outgoing.is_part).is_(False),
+            col(Outgoing.is_unwanted).is_(False),
+            col(Outgoing.status) == OutgoingStatus.GIVEN_UP,
+        )
+        .order_by(col(Outgoing.id))
+    )
+    return [(obstacle(error), person) for error, person in session.execute(wanted)]
+
+
+def each(session: Session, broadcast_id: int) -> list[tuple[Outgoing, Person | None]]:
+    """Every message of a broadcast that was not taken back, with whom it is to."""
+    wanted = (
+        select(Outgoing, Person)
+        .outerjoin(Person, col(Person.id) == col(Outgoing.person_id))
+        .where(
+            col(Outgoing.broadcast_id) == broadcast_id,
+            col(Outgoing.is_part).is_(False),
+            col(Outgoing.is_unwanted).is_(False),
+            col(Outgoing.status) != OutgoingStatus.WITHDRAWN,
+        )
+        .order_by(col(Outgoing.id))
+    )
+    return [(row, person) for row, person in session.execute(wanted)]
+
+
+def send_once_more(session: Session, row: Outgoing, now: datetime) -> bool:
+    """Send an uncertain message again because a person decides so; False if it left twice.
+
+    The attempts go on counting, so that nobody ever gets a third copy.
+    """
+    if row.status != OutgoingStatus.UNCERTAIN or row.attempts >= COPIES:
+        return False
+    row.status, row.not_before, row.settled_at = OutgoingStatus.QUEUED, now, None
+    row.stale_after, row.on_doubt = None, OnDoubt.PARK
+    session.add(row)
+    session.flush()
+    return True
+
+
+COPIES = 2
+"""How often one message may leave."""

@@ -23,6 +23,7 @@ HEARD_BY: dict[BroadcastKind, set[Standing | None]] = {
     BroadcastKind.REMINDER: {G},
     BroadcastKind.THANKS: {G},
     BroadcastKind.SUMMARY: set(),
+    BroadcastKind.MESSAGE: {None, *Standing},
 }
 """Which members hear of what, by how they have answered; None is not at all."""
 
@@ -109,6 +110,7 @@ def test_someone_without_telegram_hears_what_concerns_her_through_another(
         BroadcastKind.CANCELLATION: {G, W, OFFERED},
         BroadcastKind.AGENDA: {G, OFFERED},
         BroadcastKind.REMINDER: {G},
+        BroadcastKind.MESSAGE: {None, *Standing},
     }
     mine = answer(standing) if standing else None
     marta = person(telegram_id=None)

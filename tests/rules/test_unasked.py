@@ -12,6 +12,7 @@ from bot.rules import unasked
 from bot.rules.unasked import COUNTED, MOST, REMINDING, Taste
 
 INVITATION, NUDGE = BroadcastKind.INVITATION, BroadcastKind.NUDGE
+MESSAGE = BroadcastKind.MESSAGE
 AGENDA, REMINDER, THANKS = BroadcastKind.AGENDA, BroadcastKind.REMINDER, BroadcastKind.THANKS
 CHANGE, CANCELLATION = BroadcastKind.CHANGE, BroadcastKind.CANCELLATION
 SUMMARY = BroadcastKind.SUMMARY
@@ -85,5 +86,25 @@ def test_the_organisers_list_and_the_thanks_are_not_counted() -> None:
 
     allowed = {kind for kind in BroadcastKind if unasked.may(kind, full)}
 
-    assert set(BroadcastKind) - COUNTED == allowed
+    assert set(BroadcastKind) - COUNTED - {MESSAGE} == allowed
     assert {CHANGE, CANCELLATION, SUMMARY, THANKS} <= allowed
+
+
+@pytest.mark.parametrize(
+    ("may", "taste"),
+    [
+        (True, Taste(Reminders.FEW, is_muted=True, heard=9, takes_part=True)),
+        (True, Taste(Reminders.ALL, heard=MOST - 1)),
+        (False, Taste(Reminders.ALL, heard=MOST)),
+        (False, Taste(Reminders.ALL, is_muted=True)),
+    ],
+)
+def test_what_an_organiser_writes_reaches_those_who_take_part(*, may: bool, taste: Taste) -> None:
+    """Others hear it as one of the few messages, unless they want to hear less of the meeting."""
+    assert may == unasked.may(MESSAGE, taste)
+
+
+def test_a_message_never_takes_the_reminders_place() -> None:
+    """It counts for those who take no part, who are nudged, but not for those who come."""
+    assert MESSAGE in unasked.counted_for(NUDGE)
+    assert MESSAGE not in unasked.counted_for(BroadcastKind.REMINDER)

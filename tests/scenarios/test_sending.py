@@ -16,7 +16,7 @@ def test_the_number_and_the_names_come_before_the_button(town: Town) -> None:
 
     town.presses(karin, f"meet:{meeting.id}:preview")
 
-    karin.sees("Dialogträff om kulturplanen", "Den går till 2 personer:", "Sara Lind och Ahmed Ali")
+    karin.sees("Dialogträff om kulturplanen", "Den går till 2 personer:", "Ahmed Ali och Sara Lind")
     karin.sees_button("Skicka till 2")
 
 

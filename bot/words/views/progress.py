@@ -1,36 +1,52 @@
-"""What an organiser reads while her invitation goes out, and what it came to."""
+"""What an organiser reads while what she sent goes out, and what it came to."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from bot.records.broadcast import Broadcast, BroadcastStatus
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules.progress import Progress
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views import desk
+from bot.words.views import desk, reporting
 
 
 def under_way(w: Words, meeting: Meeting, sent: Broadcast, progress: Progress) -> Message:
-    """Show how far an invitation that has begun to leave has come, or where it ended."""
-    title = bold(meeting.title or "")
+    """Show how far what has begun to leave has come, or where it ended."""
+    title, buttons = bold(meeting.title or ""), _buttons(w, meeting, sent)
     if sent.status == BroadcastStatus.PAUSED:
-        said = w.say("sending", "The invitation to {title} is paused.", title=title)
-        return Message(_counted(w, said, sent, progress), _buttons(w, meeting, sent))
+        return Message(_counted(w, _paused(w, sent, title), sent, progress), buttons)
     if sent.status == BroadcastStatus.TAKEN_BACK:
-        said = w.say("sending", "The invitation to {title} was stopped on its way.", title=title)
-        return Message(_counted(w, said, sent, progress), _buttons(w, meeting, sent))
+        return Message(_counted(w, _halted(w, sent, title), sent, progress), buttons)
     if progress.left or sent.status == BroadcastStatus.GOING:
-        said = w.say("sending", "The invitation to {title} is on its way.", title=title)
-        return Message(_counted(w, said, sent, progress), _buttons(w, meeting, sent))
-    return Message(_done(w, title, progress), rows(desk.desk_button(w, meeting)))
+        return Message(_counted(w, _on_its_way(w, sent, title), sent, progress), buttons)
+    ways = rows((desk.desk_button(w, meeting), reporting.button(w, sent)))
+    return Message(_done(w, sent, title, progress), ways)
+
+
+def _paused(w: Words, sent: Broadcast, title: Html) -> Html:
+    if sent.kind == BroadcastKind.MESSAGE:
+        return w.say("sending", "The message about {title} is paused.", title=title)
+    return w.say("sending", "The invitation to {title} is paused.", title=title)
+
+
+def _halted(w: Words, sent: Broadcast, title: Html) -> Html:
+    if sent.kind == BroadcastKind.MESSAGE:
+        return w.say("sending", "The message about {title} was stopped on its way.", title=title)
+    return w.say("sending", "The invitation to {title} was stopped on its way.", title=title)
+
+
+def _on_its_way(w: Words, sent: Broadcast, title: Html) -> Html:
+    if sent.kind == BroadcastKind.MESSAGE:
+        return w.say("sending", "The message about {title} is on its way.", title=title)
+    return w.say("sending", "The invitation to {title} is on its way.", title=title)
 
 
 def _counted(w: Words, said: Html, sent: Broadcast, progress: Progress) -> Html:
-    return lines(said, _so_far(w, sent, progress), _missed(w, progress))
+    return lines(said, _so_far(w, sent, progress), missed(w, progress))
 
 
 def _so_far(w: Words, sent: Broadcast, progress: Progress) -> Html:
@@ -40,20 +56,36 @@ def _so_far(w: Words, sent: Broadcast, progress: Progress) -> Html:
     )
 
 
-def _done(w: Words, title: Html, progress: Progress) -> Html:
+def _done(w: Words, sent: Broadcast, title: Html, progress: Progress) -> Html:
     if not progress.total:
-        return w.say("sending", "The invitation to {title} has gone out.", title=title)
-    said = w.many(
-        "desk",
-        "The invitation to {title} is sent to {n} person.",
-        "The invitation to {title} is sent to {n} people.",
-        progress.sent,
-        title=title,
+        return _gone_out(w, sent, title)
+    said = (
+        w.many(
+            "desk",
+            "The message about {title} is sent to {n} person.",
+            "The message about {title} is sent to {n} people.",
+            progress.sent,
+            title=title,
+        )
+        if sent.kind == BroadcastKind.MESSAGE
+        else w.many(
+            "desk",
+            "The invitation to {title} is sent to {n} person.",
+            "The invitation to {title} is sent to {n} people.",
+            progress.sent,
+            title=title,
+        )
     )
-    return lines(said, _missed(w, progress))
+    return lines(said, missed(w, progress))
 
 
-def _missed(w: Words, progress: Progress) -> Html | None:
+def _gone_out(w: Words, sent: Broadcast, title: Html) -> Html:
+    if sent.kind == BroadcastKind.MESSAGE:
+        return w.say("sending", "The message about {title} has gone out.", title=title)
+    return w.say("sending", "The invitation to {title} has gone out.", title=title)
+
+
+def missed(w: Words, progress: Progress) -> Html | None:
     """Say who did not get it, by reason, and what can be done."""
     if not progress.lost + progress.uncertain:
         return None
@@ -148,6 +180,8 @@ def goes_on(w: Words, at: datetime | None) -> str:
     return w.plain("sending", "It goes on {moment}.", moment=w.moment(at))
 
 
-def halted(w: Words) -> str:
+def halted(w: Words, sent: Broadcast) -> str:
     """Confirm that the rest are left alone."""
+    if sent.kind == BroadcastKind.MESSAGE:
+        return w.plain("sending", "Stopped. The rest do not get it.")
     return w.plain("sending", "Stopped. The rest are not invited.")

@@ -11,50 +11,69 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views import desk
+from bot.words.views import desk, messaging
+from bot.words.views.messaging import Aim
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
-    """Who a message goes to: names in order, groups by title, and how many cannot be reached."""
+class Round:
+    """Where an invitation goes beside those it is for: groups by title; and a warning."""
 
-    names: list[str]
     groups: list[str]
-    unreachable: int
+    warns: Html | None
+    is_narrowed: bool
+    """Only some are chosen, and so it is not shown in the groups."""
 
 
-def about_to_send(w: Words, meeting: Meeting, audience: Audience, *, warns: Html | None) -> Message:
+def about_to_send(w: Words, meeting: Meeting, told: Broadcast, aim: Aim, given: Round) -> Message:
     """Show the number and the names before the dangerous button."""
-    n = len(audience.names)
+    n = aim.count
+    in_groups = w.say("desk", "It is also shown in {groups}.", groups=desk.named(w, given.groups))
+    narrowed = w.say("sending", "You have chosen: {chosen}.", chosen=bold(aim.chosen))
     text = lines(
         w.say("desk", "Above you see the invitation exactly as members see it."),
         "",
+        narrowed if given.is_narrowed else None,
         w.many("desk", "It goes to {n} person:", "It goes to {n} people:", n) if n else None,
-        desk.named(w, audience.names) if n else None,
-        w.say("desk", "Nobody can be reached yet. Send out the link from /lank first.")
-        if not n
+        messaging.named(w, aim) if n else None,
+        _nobody(w, given) if not n else None,
+        in_groups if given.groups else None,
+        w.say("sending", "It is not shown in the groups, because you have chosen some.")
+        if given.is_narrowed
         else None,
-        w.say("desk", "It is also shown in {groups}.", groups=desk.named(w, audience.groups))
-        if audience.groups
+        unreachable(w, aim.missed),
+        w.say("sending", "It leaves {moment}.", moment=bold(w.moment(aim.leaves)))
+        if aim.is_timed
         else None,
-        unreachable(w, audience.unreachable),
-        warns,
+        given.warns,
     )
-    return Message(text, _send_buttons(w, meeting, audience))
+    return Message(text, _send_buttons(w, meeting, told, aim, given))
 
 
-def _send_buttons(w: Words, meeting: Meeting, audience: Audience) -> tuple[tuple[Button, ...], ...]:
-    n = len(audience.names)
-    send = Button(
-        w.plain_many("desk", "Send to {n}", "Send to {n}", n),
-        str(Token("meet", meeting.id, "send")),
-        style="success",
-    )
-    only_group = Button(
-        w.say("desk", "Show in the group"), str(Token("meet", meeting.id, "send")), style="success"
-    )
+def _nobody(w: Words, given: Round) -> Html:
+    if given.is_narrowed:
+        return w.say("message", "There is nobody whom I can reach and who fits.")
+    return w.say("desk", "Nobody can be reached yet. Send out the link from /lank first.")
+
+
+def _send_buttons(
+    w: Words, meeting: Meeting, told: Broadcast, aim: Aim, given: Round
+) -> tuple[tuple[Button, ...], ...]:
+    token = Token("meet", meeting.id, "send")
+    label = w.plain_many("desk", "Send to {n}", "Send to {n}", aim.count)
+    if aim.is_timed:
+        label = w.plain_many("message", "Schedule for {n}", "Schedule for {n}", aim.count)
+    send = Button(label, token.chosen(str(aim.count)), style="success")
+    only_group = Button(w.say("desk", "Show in the group"), token.chosen("0"), style="success")
+    choose = Button(w.say("message", "Choose who"), messaging.whom_token(told, "show"))
+    when = Button(w.say("message", "Choose when"), messaging.letter(told, "when"))
     back = Button(w.say("desk", "Change something"), str(Token("meet", meeting.id, "review")))
-    return rows(send if n else only_group if audience.groups else None, back)
+    return rows(
+        send if aim.count else only_group if given.groups else None,
+        (choose, when),
+        messaging.names_row(w, told, aim),
+        back,
+    )
 
 
 def unreachable(w: Words, n: int) -> Html | None:
@@ -83,11 +102,19 @@ def sending(w: Words, meeting: Meeting, sent: Broadcast) -> Message:
     """Show an invitation that nobody has seen: it can still be stopped, or it was."""
     title = bold(meeting.title or "")
     if sent.status == BroadcastStatus.WAITING:
-        stop = Button(w.say("desk", "Stop"), str(Token("meet", meeting.id, "undo")), style="danger")
+        token = Token("meet", meeting.id, "undo", str(sent.id))
+        stop = Button(w.say("desk", "Stop"), str(token), style="danger")
         return Message(_when_it_goes(w, title, sent), rows(stop))
     said = w.say("desk", "Stopped. Nobody has seen the invitation to {title}.", title=title)
     show = Button(w.say("desk", "Show the card"), str(Token("meet", meeting.id, "review")))
     return Message(said, rows(show))
+
+
+def stopped_more(w: Words, meeting: Meeting) -> Message:
+    """Confirm that a further invitation was stopped; the meeting stands."""
+    title = bold(meeting.title or "")
+    said = w.say("sending", "Stopped. Nobody more is invited to {title}.", title=title)
+    return Message(said, rows(desk.desk_button(w, meeting)))
 
 
 def _when_it_goes(w: Words, title: Html, sent: Broadcast) -> Html:

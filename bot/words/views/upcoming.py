@@ -20,6 +20,8 @@ def broadcast(w: Words, meeting: Meeting, kind: BroadcastKind) -> str:
         BroadcastKind.SUMMARY: w.plain("upcoming", "Summary to organisers: {title}", title=title),
         BroadcastKind.AGENDA: w.plain("upcoming", "Agenda goes out: {title}", title=title),
         BroadcastKind.REMINDER: w.plain("upcoming", "Reminder goes out: {title}", title=title),
+        BroadcastKind.MESSAGE: w.plain("upcoming", "Message goes out: {title}", title=title),
+        BroadcastKind.MINUTES: w.plain("upcoming", "Minutes go out: {title}", title=title),
         BroadcastKind.THANKS: w.plain("upcoming", "Thanks and questions: {title}", title=title),
     }
     return names[kind]

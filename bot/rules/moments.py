@@ -1,0 +1,63 @@
+"""When a message had better go out: hours to suggest, and hours as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.invitation import answers
+from bot.rules import red_days, times
+from bot.rules.quiet_hours import Quiet
+
+CLOCKS = (time(9), time(17))
+"""When people read: at work, and on their way home."""
+SATURDAY, AHEAD, SOON = 5, 21, timedelta(minutes=30)
+MOST = timedelta(days=366)
+
+
+class Wrong(StrEnum):
+    """Why an hour that was written cannot be taken."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    PAST = "past"
+    FAR = "far"
+    """More than a year ahead."""
+
+
+def suggested(now: datetime, quiet: Quiet, limit: int = 4) -> list[datetime]:
+    """The next good hours: not at night, not on a Saturday, not on a red day."""
+    return [one for one, _ in zip(_good(now, quiet), range(limit), strict=False)]
+
+
+def _good(now: datetime, quiet: Quiet) -> Iterator[datetime]:
+    today = now.astimezone(quiet.zone).date()
+    for days in range(AHEAD):
+        day = today + timedelta(days=days)
+        if red_days.is_red(day) or day.weekday() == SATURDAY:
+            continue
+        for clock in CLOCKS:
+            at = times.instant(day, clock, quiet.zone)
+            if at >= now + SOON and not quiet.covers(at):
+                yield at
+
+
+def read(text: str, now: datetime, zone: ZoneInfo) -> datetime | Wrong:
+    """Read "torsdag kl. 9"; a day alone means the morning, a clock alone its next time."""
+    today = now.astimezone(zone).date()
+    day, clock = answers.read_day(text, today).value, answers.read_clock(text).value
+    if day is None and clock is None:
+        return Wrong.NOT_UNDERSTOOD
+    at = _instant(day, clock or CLOCKS[0], now, zone)
+    if at <= now:
+        return Wrong.PAST
+    return Wrong.FAR if at > now + MOST else at
+
+
+def _instant(day: date | None, clock: time, now: datetime, zone: ZoneInfo) -> datetime:
+    if day is not None:
+        return times.instant(day, clock, zone)
+    today = now.astimezone(zone).date()
+    at = times.instant(today, clock, zone)
+    return at if at > now else times.instant(today + timedelta(days=1), clock, zone)

@@ -1,0 +1,168 @@
+"""What an organiser reads of where her message came: to whom, to whom not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.exports.tables import Table
+from bot.records.broadcast import Broadcast
+from bot.records.meeting import Meeting
+from bot.rules import lengths
+from bot.rules.progress import Obstacle, Progress
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, File, Message, rows
+from bot.words.texts import Html, bold, lines, within
+from bot.words.views import desk
+from bot.words.views.audiences import XLSX
+
+DOUBTS, LABEL, NAME_ROOM, ROOM = 8, 40, 80, 2_400
+"""Uncertain ones with a button each, and UTF-16 units of a label, a name and all names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Someone of whom nobody knows whether it arrived; it may be sent once more or not."""
+
+    row: int
+    name: str
+    may_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How it went: the numbers, the names of those not reached by reason, and the doubts."""
+
+    begins: str
+    progress: Progress
+    lost: dict[Obstacle, list[str]]
+    doubts: list[Doubt]
+
+
+def report(w: Words, meeting: Meeting, told: Broadcast, given: Report) -> Message:
+    """Show where a message came."""
+    found = given.progress
+    text = lines(
+        bold(w.say("report", "Delivery report: {text}", text=given.begins)),
+        w.say(
+            "report",
+            "About {title}, {moment}.",
+            title=meeting.title or "",
+            moment=w.moment(told.starts_at),
+        ),
+        "",
+        w.say("report", "Delivered: {n}", n=found.sent),
+        w.say("report", "On the way: {n}", n=found.left) if found.left else None,
+        *_lost(w, given),
+        *_doubts(w, given),
+    )
+    again = [
+        Button(
+            w.plain("report", "Send again to {name}", name=lengths.cut(one.name, LABEL)),
+            str(Token("report", told.id, "again", str(one.row))),
+        )
+        for one in given.doubts[:DOUBTS]
+        if one.may_again
+    ]
+    file = Button(w.say("report", "As a file"), str(Token("report", told.id, "file")))
+    back = Button(w.say("message", "Back"), str(Token("meet", meeting.id, "letters")))
+    return Message(text, rows(*again, (file, back)))
+
+
+def _lost(w: Words, given: Report) -> list[Html]:
+    labels, written = obstacle_labels(w), list[Html]()
+    room = ROOM // max(1, len(given.lost))
+    for why, names in given.lost.items():
+        short = [lengths.cut(one, NAME_ROOM) for one in names]
+        written += [
+            Html(""),
+            bold(w.say("report", "{why}: {n}", why=labels[why], n=len(names))),
+            desk.named(w, short, room),
+        ]
+    return written
+
+
+def _doubts(w: Words, given: Report) -> list[Html]:
+    if not given.doubts:
+        return []
+    n = len(given.doubts)
+    title = bold(w.say("report", "Uncertain: {n}", n=n))
+    why = w.say("report", "Telegram did not say whether it arrived. Sent again it may come twice.")
+    names = within(ROOM // 4, [lengths.cut(one.name, NAME_ROOM) for one in given.doubts])
+    return [Html(""), title, why, *names]
+
+
+def obstacle_labels(w: Words) -> dict[Obstacle, str]:
+    """Say why a message did not arrive."""
+    return {
+        Obstacle.BLOCKED: w.plain("report", "Have blocked me"),
+        Obstacle.GONE: w.plain("report", "Have left Telegram"),
+        Obstacle.UNKNOWN: w.plain("report", "Have never written to me"),
+        Obstacle.STALE: w.plain("report", "Had become too old to be sent"),
+        Obstacle.REFUSED: w.plain("report", "Refused by Telegram"),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A line of the file: who, from where, what became of it, and when."""
+
+    name: str
+    place: str
+    status: str
+    at: datetime | None
+
+
+def status_labels(w: Words) -> dict[str, str]:
+    """Say what became of a message that was not refused."""
+    return {
+        "sent": w.plain("report", "Delivered"),
+        "queued": w.plain("report", "On the way"),
+        "sending": w.plain("report", "On the way"),
+        "uncertain": w.plain("report", "Uncertain"),
+    }
+
+
+def table(w: Words, listed: Sequence[Sent]) -> Table:
+    """Lay the report out as a table."""
+    return Table(
+        w.plain("report", "Delivery report"),
+        (
+            w.plain("report", "Name"),
+            w.plain("report", "Association"),
+            w.plain("report", "What became of it"),
+            w.plain("report", "When"),
+        ),
+        tuple(
+            (
+                one.name,
+                one.place,
+                one.status,
+                w.local(one.at).replace(tzinfo=None) if one.at else None,
+            )
+            for one in listed
+        ),
+    )
+
+
+def file(w: Words, content: bytes) -> Message:
+    """Send the report as a spreadsheet."""
+    name = w.plain("report", "delivery-report.xlsx")
+    return Message(w.say("report", "Here is the delivery report."), file=File(name, XLSX, content))
+
+
+def sent_again(w: Words) -> str:
+    """Confirm in a toast that a person has decided."""
+    return w.plain("report", "I am sending it once more.")
+
+
+def not_again(w: Words) -> str:
+    """Explain in an alert that it may already have come twice."""
+    return w.plain("report", "It has already been sent twice. Please call or write instead.")
+
+
+def button(w: Words, told: Broadcast) -> Button:
+    """Lead to the report."""
+    return Button(w.say("report", "Delivery report"), str(Token("report", told.id, "show")))

@@ -1,0 +1,108 @@
+"""Where a message to many came: numbers, names, a file, and a word on what is uncertain."""
+
+from __future__ import annotations
+
+from bot.deeds import aiming, drafts, receipts
+from bot.exports import tables
+from bot.records.broadcast import Broadcast
+from bot.records.meeting import Meeting
+from bot.records.outgoing import Outgoing, OutgoingStatus
+from bot.records.person import Person
+from bot.rules import lengths, progress
+from bot.rules.progress import Obstacle
+from bot.store import deliveries, organisations
+from bot.token import LONGEST_ROW, Token
+from bot.turn import Turn
+from bot.words.views import audiences as audience_views
+from bot.words.views import messaging, mishaps
+from bot.words.views import reporting as views
+from bot.words.views.reporting import Doubt, Report, Sent
+
+RESENT = "sent once more"
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Show the report, give it as a file, or send once more what is uncertain."""
+    opened = drafts.opened(turn, token)
+    if opened is None:
+        return
+    told, meeting = opened
+    if token.ask == "file":
+        listed = _sent(turn, told)
+        turn.say(views.file(turn.words, tables.as_xlsx([views.table(turn.words, listed)])))
+    elif token.ask == "again":
+        _again(turn, told, meeting, token.choice or "")
+    else:
+        _show(turn, told, meeting)
+
+
+def _show(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
+    begins = " ".join(told.text.split()) or audience_views.invitation(turn.words)
+    given = Report(
+        begins=lengths.cut(begins, messaging.GLIMPSE),
+        progress=deliveries.progress(turn.session, told.id),
+        lost=_lost(turn, told),
+        doubts=_doubts(turn, told),
+    )
+    turn.show(views.report(turn.words, meeting, told, given), about=meeting)
+
+
+def _lost(turn: Turn, told: Broadcast) -> dict[Obstacle, list[str]]:
+    """Name whom it did not reach, by reason."""
+    found = deliveries.lost(turn.session, told.id)
+    names = _names(turn, [person for _, person in found if person])
+    by_reason: dict[Obstacle, list[str]] = {}
+    for why, person in found:
+        by_reason.setdefault(why, []).append(names.get(person.id, "–") if person else "–")
+    return by_reason
+
+
+def _names(turn: Turn, listed: list[Person]) -> dict[int, str]:
+    named = zip(listed, aiming.names(turn, listed), strict=True)
+    return {one.id: name for one, name in named}
+
+
+def _doubts(turn: Turn, told: Broadcast) -> list[Doubt]:
+    rows = deliveries.doubted(turn.session, told.id)
+    listed = [turn.session.get(Person, row.person_id) for row in rows if row.person_id]
+    names = _names(turn, [one for one in listed if one])
+    return [
+        Doubt(row.id, names.get(row.person_id or 0, "–"), row.attempts < deliveries.COPIES)
+        for row in rows
+    ]
+
+
+def _again(turn: Turn, told: Broadcast, meeting: Meeting, choice: str) -> None:
+    """Send one row once more; a second tap, or a message that has left twice, changes nothing."""
+    is_number = choice.isascii() and choice.isdecimal() and len(choice) <= LONGEST_ROW
+    row = turn.session.get(Outgoing, int(choice)) if is_number else None
+    if row is None or row.broadcast_id != told.id or row.status != OutgoingStatus.UNCERTAIN:
+        turn.toast(mishaps.stale(turn.words))
+    elif deliveries.send_once_more(turn.session, row, turn.now):
+        turn.note(RESENT, meeting)
+        turn.toast(views.sent_again(turn.words))
+        receipts.follow(turn, told)
+    else:
+        turn.toast(views.not_again(turn.words), alert=True)
+    _show(turn, told, meeting)
+
+
+def _sent(turn: Turn, told: Broadcast) -> list[Sent]:
+    """Write a line for each person."""
+    found = deliveries.each(turn.session, told.id)
+    places = organisations.names(turn.session, [person for _, person in found if person])
+    return [
+        Sent(
+            name=(person.name if person else None) or "–",
+            place=places.get(person.id, "") if person else "",
+            status=_status(turn, row),
+            at=row.settled_at,
+        )
+        for row, person in found
+    ]
+
+
+def _status(turn: Turn, row: Outgoing) -> str:
+    if row.status == OutgoingStatus.GIVEN_UP:
+        return views.obstacle_labels(turn.words)[progress.obstacle(row.last_error)]
+    return views.status_labels(turn.words)[str(row.status)]

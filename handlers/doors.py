@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.deeds import admitting
 from bot.exports import papers
@@ -53,18 +53,26 @@ def _tongues(turn: Turn, one: Organisation) -> list[str]:
 
 def _make(turn: Turn, one: Organisation, tongue: str) -> None:
     """Make a link, and set a letter that carries it."""
-    secret = admitting.make_link(turn, AdmissionKind.MEMBER, None, LIVES, organisation=one)
+    until = _until(turn)
+    lives = until - turn.now
+    secret = admitting.make_link(turn, AdmissionKind.MEMBER, None, lives, organisation=one)
     turn.note("made a link", detail=str(one.id))
-    link, until = turn.house.link(secret), turn.now + LIVES
+    link = turn.house.link(secret)
     network = turn.house.settings.network
     letter = views.letter(turn.house.words(tongue), network, one.name, link, until)
     turn.say(views.sent(turn.words, one, link, until, papers.as_pdf(letter)))
 
 
+def _until(turn: Turn) -> datetime:
+    """Give the end of the last day on which a link works, if it is made or renewed now."""
+    last = turn.now.astimezone(turn.house.zone) + LIVES
+    return last.replace(hour=23, minute=59, second=59, microsecond=0).astimezone(UTC)
+
+
 def _renew(turn: Turn, one: Organisation) -> None:
     """Let every link that still works do so for ninety days from now."""
     for link in asked.links(turn.session, one.id, turn.now):
-        link.expires_at = turn.now + LIVES
+        link.expires_at = _until(turn)
         turn.session.add(link)
     turn.session.flush()
     turn.note("renewed a link", detail=str(one.id))

@@ -55,6 +55,7 @@ from handlers import (
     roles,
     sending,
     sharing,
+    state,
     timing,
     usual,
     viewing,
@@ -400,5 +401,6 @@ CONVERSATIONS: dict[str, Conversation] = {
     "bring": _bring,
     "also": belonging.answer,
     "think": opinions.answer,
+    "state": state.answer,
 }
 """The first word of a token, and the conversation it belongs to."""

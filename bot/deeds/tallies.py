@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from sqlalchemy import and_, or_
 from sqlmodel import col
@@ -12,15 +13,17 @@ from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
 from bot.records.person import Person
 from bot.records.registration import Part, Registration, Standing
-from bot.rules import audience, party, registration, waiting
+from bot.rules import audience, party, registration, times, waiting
 from bot.rules.needs import Plate, Wish, plates
 from bot.rules.registration import Side
-from bot.store import evaluations, needs, organisations, people, profiles
+from bot.store import composition, evaluations, needs, organisations, people, profiles
 from bot.turn import Turn
 from bot.words.views.desk import Listed, Tally
 from bot.words.views.opinions import Opinions
+from bot.words.views.state import Growth, Kinds
 
 Answered = tuple[Registration, Person]
+WEEK = timedelta(days=7)
 
 
 def tally(turn: Turn, meeting: Meeting) -> Tally:
@@ -43,6 +46,8 @@ def tally(turn: Turn, meeting: Meeting) -> Tally:
         if _serves_food(meeting)
         else 0,
         to_book=_to_book(turn, meeting),
+        kinds=_kinds(turn, meeting),
+        today=turn.now.astimezone(turn.house.zone).date(),
     )
 
 
@@ -111,6 +116,33 @@ def _names(turn: Turn, listed: list[Person]) -> list[str]:
 
 def _silent(turn: Turn, meeting: Meeting) -> int:
     return profiles.count(turn.session, *audiences.silent(turn, meeting))
+
+
+def _kinds(turn: Turn, meeting: Meeting) -> Kinds:
+    """Count people by the kind of their association."""
+    going = profiles.answered(meeting.id, Standing.GOING)
+    return Kinds(
+        going=composition.by_kind(turn.session, going),
+        silent=composition.by_kind(turn.session, *audiences.silent(turn, meeting)),
+    )
+
+
+def growth(turn: Turn, meeting: Meeting) -> Growth:
+    """Say when those who come registered, and what it is held against."""
+    answered = people.registered(turn.session, meeting.id)
+    going = sorted(one.created_at for one, _ in answered if one.standing == Standing.GOING)
+    zone = turn.house.zone
+    until = min(turn.now, times.starts_at(meeting, zone) or turn.now)
+    begins = min([meeting.announced_at or meeting.created_at, *going[:1]])
+    given = [registration.seats(meeting, side) for side in registration.sides(meeting)]
+    return Growth(
+        times=tuple(going),
+        begins=begins,
+        until=max(until, begins),
+        closes=times.closes_at(meeting, zone),
+        seats=sum(one or 0 for one in given) if all(given) else None,
+        this_week=sum(at > until - WEEK for at in going),
+    )
 
 
 def concerned(turn: Turn, meeting: Meeting) -> int:

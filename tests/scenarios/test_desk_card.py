@@ -6,6 +6,7 @@ from sqlmodel import select
 
 from bot.records.card import Card, CardKind
 from bot.simulator.cast import Player
+from bot.store import organisations
 from tests.town import Town
 
 
@@ -84,3 +85,57 @@ def test_a_question_in_its_place_is_left_alone(town: Town) -> None:
     karin.taps("Nej, mötet blir av")
 
     karin.sees("Kommer: 1")
+
+
+def test_it_says_how_many_days_there_are_left(town: Town) -> None:
+    """The last day to register stands with its weekday and the days until it."""
+    karin = town.organiser()
+    meeting = town.announces(karin)
+
+    _desk(town, karin, meeting.id)
+
+    karin.sees("Sista dag att anmäla sig: fredag 27 november, 25 dagar kvar")
+
+
+def test_it_counts_by_kind_of_association(town: Town) -> None:
+    """Where the register knows of kinds, the card says who comes and who is silent of each."""
+    karin, sara = town.organiser(), town.member("Sara Lind", "Bräcke amatörteater")
+    town.member("Nils Berg", "Frösö hembygdsförening")
+    with town.store.transaction() as session:
+        for name, kind in (
+            ("Bräcke amatörteater", "teater"),
+            ("Frösö hembygdsförening", "hembygd"),
+        ):
+            association = organisations.named(session, name)
+            assert association is not None
+            association.kind = kind
+    meeting = town.announces(karin)
+    town.presses(sara, f"come:{meeting.id}:yes")
+
+    _desk(town, karin, meeting.id)
+
+    karin.sees("teater: 1 kommer, 0 har inte svarat", "hembygd: 0 kommer, 1 har inte svarat")
+
+
+def test_the_curve_is_a_picture_with_words(town: Town) -> None:
+    """Registrations against seats and the last day are a photo, and the caption says the same."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin, seats=20)
+    town.presses(sara, f"come:{meeting.id}:yes")
+    _desk(town, karin, meeting.id)
+
+    karin.taps("Visa som bild")
+
+    assert karin.last.kind == "photo"
+    karin.sees("Kommer: 1 av 20", "Sista dag att anmäla sig: fredag 27 november kl. 23.59")
+
+
+def test_nothing_is_drawn_of_nobody(town: Town) -> None:
+    """Before anyone has registered there is a line instead of an empty picture."""
+    karin = town.organiser()
+    meeting = town.announces(karin)
+    _desk(town, karin, meeting.id)
+
+    karin.taps("Visa som bild")
+
+    karin.sees_toast("Ingen har anmält sig än")

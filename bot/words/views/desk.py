@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.records.meeting import Form, Meeting
 from bot.records.need import NeedKind
@@ -15,7 +16,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import lists, needs, opinions, parties, roles
+from bot.words.views import lists, needs, opinions, parties, roles, state
 from bot.words.views import meeting as cards
 
 NAMES = 60
@@ -83,6 +84,8 @@ class Tally:
     """Coming people who have not said what they eat."""
     to_book: list[tuple[str, Wish]]
     """A person's name and what must be booked."""
+    kinds: state.Kinds
+    today: date
 
 
 def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> Message:
@@ -100,9 +103,14 @@ def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> 
 
 def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Message:
     """Show the organiser how it stands."""
+    left = state.days_left(w, meeting, tally.today, is_open=is_open)
     return Message(
         lines(
-            bold(meeting.title or ""), cards.facts(w, meeting), "", *tally_lines(w, meeting, tally)
+            bold(meeting.title or ""),
+            cards.facts(w, meeting),
+            left,
+            "",
+            *tally_lines(w, meeting, tally),
         ),
         desk_buttons(w, meeting, is_open=is_open),
     )
@@ -131,6 +139,7 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
         lists.button(w, meeting),
         Button(w.say("message", "Send"), str(Token("meet", row, "letters"))),
         roles.share_button(w, meeting),
+        state.picture_button(w, meeting),
     )
     pairs = [menu[place : place + 2] for place in range(0, len(menu), 2)]
     cancel = Button(
@@ -146,6 +155,7 @@ def tally_lines(w: Words, meeting: Meeting, tally: Tally) -> list[Html]:
         written += _side_lines(w, meeting, tally, side)
     written.append(w.say("desk", "Cannot come: {n}", n=tally.declined))
     written.append(w.say("desk", "Not answered: {n}", n=tally.silent))
+    written += state.kinds(w, tally.kinds)
     return [*written, *_kitchen(w, tally), *_to_book(w, tally)]
 
 

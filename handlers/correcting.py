@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.deeds import colliding, composing, seats, tallies, telling
+from bot.deeds import colliding, composing, copying, seats, tallies, telling
 from bot.invitation import reader
 from bot.records.meeting import Meeting, Status
 from bot.rules import answers, changes, clashes, drafting, reading, registration
@@ -66,6 +66,8 @@ def _take_fact(turn: Turn, meeting: Meeting, asked: Question, given: str) -> Non
     meeting.edition += 1
     turn.session.add(meeting)
     if meeting.status == Status.DRAFT:
+        if asked.name == "day":
+            copying.follow_day(turn, meeting)
         colliding.note_draft(turn, meeting, asked)
         _after_answer(turn, meeting, asked)
     else:

@@ -21,10 +21,12 @@ from bot.words.views import mishaps as views
 from handlers import (
     announcing,
     answering,
+    archive,
     association,
     audiences,
     belonging,
     checking_in,
+    copying,
     correcting,
     desk,
     doors,
@@ -42,6 +44,7 @@ from handlers import (
     meetings,
     merging,
     messaging,
+    minutes,
     opinions,
     own_data,
     own_settings,
@@ -51,6 +54,7 @@ from handlers import (
     register,
     register_import,
     registration,
+    releasing,
     reporting,
     roles,
     sending,
@@ -262,7 +266,9 @@ def _sent(turn: Turn, event: Sent) -> None:
     if not event.sender.is_someone or not event.chat.is_private:
         return
     _hears_again(turn)
-    if event.kind == "document" and turn.may(Deed.COMPOSE):
+    if event.kind == "document" and minutes.awaits_file(turn):
+        minutes.take_file(turn, event)
+    elif event.kind == "document" and turn.may(Deed.COMPOSE):
         announcing.take_file(turn, event)
     elif event.point is not None and turn.may(Deed.COMPOSE):
         placing.take(turn, event.point)
@@ -369,6 +375,7 @@ WORK: dict[str, Conversation] = {
     **dict.fromkeys(DESK_STEPS, desk.answer),
     "spot": placing.answer,
     "mine": correcting.answer,
+    "copy": copying.answer,
 }
 """The steps of an organiser's work that have a handler of their own."""
 
@@ -388,6 +395,8 @@ CONVERSATIONS: dict[str, Conversation] = {
     "desk": desk.decide,
     "after": evaluating.answer,
     "list": meetings.leaf,
+    "notes": minutes.answer,
+    "said": archive.answer,
     "lists": lists.answer,
     "here": checking_in.answer,
     "usual": usual.answer,
@@ -401,6 +410,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "bring": _bring,
     "also": belonging.answer,
     "think": opinions.answer,
+    "pack": releasing.answer,
     "state": state.answer,
 }
 """The first word of a token, and the conversation it belongs to."""

@@ -16,7 +16,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import lists, needs, opinions, parties, roles, state
+from bot.words.views import copying, lists, needs, opinions, parties, roles, state
 from bot.words.views import meeting as cards
 
 NAMES = 60
@@ -96,8 +96,15 @@ def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> 
     written = [*tally_lines(w, meeting, people), *opinions.added_up(w, given)]
     text = lines(bold(meeting.title or ""), when, "", *written)
     letters = Button(w.say("message", "Send"), str(Token("meet", meeting.id, "letters")))
+    minutes = Button(w.plain("minutes", "Minutes"), str(Token("notes", meeting.id, "desk")))
     return Message(
-        text, rows((lists.button(w, meeting), letters), *opinions.buttons(w, meeting, given))
+        text,
+        rows(
+            minutes,
+            (lists.button(w, meeting), letters),
+            copying.button(w, meeting),
+            *opinions.buttons(w, meeting, given),
+        ),
     )
 
 
@@ -140,6 +147,7 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
         Button(w.say("message", "Send"), str(Token("meet", row, "letters"))),
         roles.share_button(w, meeting),
         state.picture_button(w, meeting),
+        copying.more_button(w, meeting),
     )
     pairs = [menu[place : place + 2] for place in range(0, len(menu), 2)]
     cancel = Button(

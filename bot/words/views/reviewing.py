@@ -11,9 +11,9 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, columns, rows
 from bot.words.texts import Html, bold, folded, lines, seen, within
+from bot.words.views import copying, questions
 from bot.words.views import drafting as answers
 from bot.words.views import meeting as cards
-from bot.words.views import questions
 
 
 def review(w: Words, meeting: Meeting, agenda: list[AgendaItem], left: list[str]) -> Message:
@@ -168,7 +168,7 @@ def _review_buttons(w: Words, meeting: Meeting, left: list[str]) -> Rows:
         style="success",
     )
     away = Button(w.say("drafting", "Throw away"), str(Token("meet", row, "discard")))
-    return rows(on, *pairs, away)
+    return rows(on, *pairs, (copying.series_button(w, meeting), away))
 
 
 CHANGEABLE = (

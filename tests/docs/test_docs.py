@@ -21,6 +21,8 @@ PAGES = tuple(sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]))
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
+BOTFATHERS = ("newbot", "revoke", "setinline", "setinlinefeedback")
+"""Commands to write to @BotFather, who makes bots."""
 LARGEST_PICTURE = 200_000
 MOST_PICTURES = 8
 
@@ -120,7 +122,7 @@ def test_every_target_exists(page: Path) -> None:
 
 def test_every_chat_command_exists(page: Path) -> None:
     """A command to write in the chat is one the bot answers, or BotFather's own."""
-    known = {**routes.ANYONE, **routes.KNOWN, **routes.MEMBERS, "newbot": None, "revoke": None}
+    known = {**routes.ANYONE, **routes.KNOWN, **routes.MEMBERS, **dict.fromkeys(BOTFATHERS)}
     named = re.findall(r"`/(\w+)`", prose(page))
 
     assert [] == [name for name in named if name not in known]

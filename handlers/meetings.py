@@ -6,7 +6,7 @@ from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import authority, finding
 from bot.rules.finding import Standings, Tab
-from bot.store import meetings, registrations
+from bot.store import meetings, minutes, registrations
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
@@ -50,7 +50,8 @@ def _found(turn: Turn, tab: Tab, own: list[Meeting], standings: Standings) -> li
     if tab == Tab.MINE:
         return finding.mine(own, standings, now, zone)
     if tab == Tab.PAST and not authority.is_organiser(turn.me):
-        return finding.past(own, standings, now, zone)
+        archived = minutes.archived(turn.session, now)
+        return finding.past(own, archived, standings, now, zone)
     announced = meetings.announced(turn.session)
     look = finding.held if tab == Tab.PAST else finding.coming
     return look(announced, now, zone)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bot.deeds import calendars, portraits, showing
+from dataclasses import replace
+
+from bot.deeds import calendars, minuting, portraits, showing
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
 from bot.rules.authority import Deed
 from bot.store import meetings, names
 from bot.token import Token
 from bot.turn import Turn
+from bot.words.message import Message
 from bot.words.views import calendar as calendar_views
 from bot.words.views import meeting as meeting_views
+from bot.words.views import minutes_out as archives
 from bot.words.views import mishaps
 from bot.words.views import portrait as views
 
@@ -41,9 +45,18 @@ def card(turn: Turn, meeting: Meeting) -> None:
         return
     mine = showing.mine(turn, meeting)
     drawn = portraits.draw(turn, meeting, Standing(mine.standing) if mine else None)
+    drawn = _with_minutes(turn, meeting, drawn)
     if turn.may(Deed.SEE_WHO_COMES, meeting):
         drawn = meeting_views.for_organiser(turn.words, meeting, drawn)
     turn.say(drawn, about=meeting)
+
+
+def _with_minutes(turn: Turn, meeting: Meeting, drawn: Message) -> Message:
+    """Lead to the minutes of a meeting that has been, when she may read them."""
+    one = minuting.readable(turn, meeting)
+    if one is None:
+        return drawn
+    return replace(drawn, rows=((archives.archive_button(turn.words, one),), *drawn.rows))
 
 
 def _map(turn: Turn, meeting: Meeting) -> None:

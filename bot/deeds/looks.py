@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.deeds import calendars, settling, tallies
+from bot.deeds import calendars, minuting, settling, tallies
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
@@ -82,6 +82,13 @@ def _message(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> M
     return messaging.message(words, meeting, told.text, sender.name if sender else None)
 
 
+def _minutes(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    one = minuting.of(turn, told)
+    if one is None:
+        raise LookupError("minutes that are on their way are never thrown away")
+    return minuting.look(turn.words_for(reader.person), meeting, one)
+
+
 def _summary(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
     return desk.summary(turn.words_for(reader.person), meeting, tallies.tally(turn, meeting))
 
@@ -96,4 +103,5 @@ LOOKS: dict[BroadcastKind, Look] = {
     BroadcastKind.REMINDER: _reminder,
     BroadcastKind.THANKS: _thanks,
     BroadcastKind.MESSAGE: _message,
+    BroadcastKind.MINUTES: _minutes,
 }

@@ -14,6 +14,7 @@ from bot.turn import Turn
 from bot.words.calendar import Words
 from bot.words.message import Message
 from bot.words.views import messaging
+from bot.words.views import minutes as minute_views
 from bot.words.views import progress as progress_views
 from bot.words.views import sending as views
 
@@ -67,6 +68,8 @@ def _card(turn: Turn, sent: Broadcast, reader: Person) -> Card | None:
 
 
 def _look(w: Words, meeting: Meeting, sent: Broadcast, found: Progress) -> Message:
+    if sent.kind == BroadcastKind.MINUTES:
+        return minute_views.receipt(w, meeting, sent, found)
     has_begun = sent.status in BEGUN or sent.count > 0
     if has_begun:
         return progress_views.under_way(w, meeting, sent, found)

@@ -58,10 +58,20 @@ def mine(
 
 
 def past(
-    meetings: Sequence[Meeting], standings: Standings, now: datetime, zone: ZoneInfo
+    own: Sequence[Meeting],
+    archived: Sequence[Meeting],
+    standings: Standings,
+    now: datetime,
+    zone: ZoneInfo,
 ) -> list[Meeting]:
-    """What she was registered for and that has been held, the latest first."""
-    return [one for one in held(meetings, now, zone) if standings.get(one.id) == Standing.GOING]
+    """What has been held, the latest first: what she was registered for, and what has minutes."""
+    public = {one.id: one for one in archived}
+    known = public | {one.id: one for one in own}
+    return [
+        one
+        for one in held(list(known.values()), now, zone)
+        if one.id in public or standings.get(one.id) == Standing.GOING
+    ]
 
 
 def held(meetings: Sequence[Meeting], now: datetime, zone: ZoneInfo) -> list[Meeting]:

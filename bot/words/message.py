@@ -79,7 +79,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class Message:
     """HTML text of at most 4,096 UTF-16 units once parsed (1,024 with a file), and its buttons.
 
-    With a `venue` it is a place on the map and has no text.
+    With a `venue` it is a place on the map and has no text. `document` is Telegram's handle for a
+    file that it has already, which is sent again.
     """
 
     text: str
@@ -87,12 +88,15 @@ class Message:
     file: File | None = None
     is_silent: bool = False
     venue: Venue | None = None
+    document: str = ""
 
     @property
     def method(self) -> str:
         """The Bot API method that sends it."""
         if self.venue:
             return "sendVenue"
+        if self.document:
+            return "sendDocument"
         if self.file:
             return "sendPhoto" if self.file.is_picture else "sendDocument"
         return "sendMessage"
@@ -112,9 +116,11 @@ class Message:
     def _body(self) -> dict[str, object]:
         if self.venue:
             return self.venue.as_content()
-        if self.file:
+        if self.document:
+            said: dict[str, object] = {"caption": self.text, "document": self.document}
+        elif self.file:
             name = "photo" if self.file.is_picture else "document"
-            said: dict[str, object] = {"caption": self.text, name: self.file.as_content()}
+            said = {"caption": self.text, name: self.file.as_content()}
         else:
             said = {"text": self.text, "link_preview_options": {"is_disabled": True}}
         return {"parse_mode": "HTML", **said}

@@ -29,7 +29,7 @@ def pass_on(w: Words, person: Person, message: Message) -> Message:
         "",
         quoted(Html(message.text)),
     )
-    return Message(text, file=message.file)
+    return Message(text, file=message.file, document=message.document)
 
 
 def reach(w: Words, person: Person) -> Html | None:
@@ -74,10 +74,12 @@ def pass_on_to_many(w: Words, named: Sequence[Person], message: Message) -> tupl
         ),
         *within(NAMES_ROOM, [_with_address(w, one) for one in named]),
     )
-    whole = Message(lines(top, "", quoted(Html(message.text))), file=message.file)
+    whole = Message(
+        lines(top, "", quoted(Html(message.text))), file=message.file, document=message.document
+    )
     if _fits(whole):
         return (whole,)
-    return Message(top), Message(message.text, file=message.file)
+    return Message(top), Message(message.text, file=message.file, document=message.document)
 
 
 def _with_address(w: Words, person: Person) -> Html:
@@ -88,4 +90,5 @@ def _with_address(w: Words, person: Person) -> Html:
 
 
 def _fits(message: Message) -> bool:
-    return lengths.units(seen(message.text)) <= (CAPTION if message.file else TEXT)
+    has_file = bool(message.file or message.document)
+    return lengths.units(seen(message.text)) <= (CAPTION if has_file else TEXT)

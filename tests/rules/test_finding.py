@@ -65,8 +65,16 @@ def test_her_past_is_where_she_was_registered() -> None:
     standings = dict.fromkeys((3, 4, 6, 1), Standing.GOING)
     absent = {3: Standing.DECLINED, 4: Standing.WAITING}
 
-    assert [3, 4] == numbers(finding.past(MEETINGS, standings, NOW, STOCKHOLM))
-    assert [] == finding.past(MEETINGS, absent, NOW, STOCKHOLM)
+    assert [3, 4] == numbers(finding.past(MEETINGS, [], standings, NOW, STOCKHOLM))
+    assert [] == finding.past(MEETINGS, [], absent, NOW, STOCKHOLM)
+
+
+def test_what_has_minutes_is_found_by_everyone() -> None:
+    """Also by one who was not there, and once by one who was."""
+    held = [one for one in MEETINGS if one.id == 3]
+
+    assert [3] == numbers(finding.past([], held, {}, NOW, STOCKHOLM))
+    assert [3] == numbers(finding.past(held, held, {3: Standing.GOING}, NOW, STOCKHOLM))
     assert [3, 4] == numbers(finding.held(MEETINGS, NOW, STOCKHOLM))
 
 

@@ -25,7 +25,7 @@ def by_kind(session: Session, *having: Condition) -> dict[str, int]:
         .where(*having)
         .group_by(Organisation.kind)
     )
-    return dict(session.execute(counted).tuples().all())
+    return {str(kind): int(n) for kind, n in session.execute(counted)}
 
 
 def answering(session: Session, meeting_id: int, *standings: Standing) -> frozenset[int]:

@@ -93,7 +93,7 @@ def test_a_new_version_tells_what_has_changed_and_is_published_to_all(town: Town
     karin.taps("Klar")
 
     karin.taps("Publicera")
-    karin.sees("Den går till 2 personer", "Nils Berg och Sara Lind")
+    karin.sees("Den går till 2 personer", "Sara Lind och Nils Berg")
     karin.taps("Skicka till 2")
     town.moves(seconds=61)
 

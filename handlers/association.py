@@ -78,8 +78,7 @@ def _kind(turn: Turn, one: Organisation, token: Token) -> None:
         for kind in rules.kinds(own, (kind for kind, _ in asked.kinds(turn.session)))
     }
     if token.choice is None:
-        shown = list(offered.items())[: amending.MOST]
-        turn.ask(token, amending.ask_kind(turn.words, one, shown))
+        turn.ask(token, amending.ask_kind(turn.words, one, list(offered.values())))
     elif token.choice == "other" and not token.is_typed:
         turn.ask(Token("org", one.id, Field.KIND), amending.ask_other_kind(turn.words, one))
     else:

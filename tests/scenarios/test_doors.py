@@ -33,7 +33,8 @@ def _link(karin: Player) -> str:
 
 def _letter(karin: Player) -> str:
     pages = PdfReader(io.BytesIO(karin.document(".pdf"))).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+    whole = " ".join(page.extract_text() for page in pages)
+    return " ".join(re.sub("[\u00ad\u2010-]\n", "", whole).split())
 
 
 def _asks_for_letter(karin: Player) -> str:

@@ -16,9 +16,10 @@ from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.evaluation import Evaluation
 from bot.records.late_request import LateRequest
 from bot.records.meeting import Form, Meeting, Status
-from bot.records.organisation import Organisation
+from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
+from bot.records.theme_group import ThemeGroup
 from bot.rules import changes, lengths, needs
 from bot.rules.drafting import BY_NAME, QUESTIONS, Question
 from bot.rules.needs import Wish
@@ -64,6 +65,7 @@ WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("joining.ask_name_again", "reason"): ("long", "empty"),
     ("asking.changed_to", "about"): ("attends", "part", "food", "access"),
     ("asking.changed_to", "answer"): (needs.written(Wish(("vegan", "sign"), EVIL)),),
+    ("doors.door", "tongues"): (["sv", "fi"], ["sv"]),
     ("noted.thanks", "keep"): ("usual:1:keep", None),
     ("noted.kept", "remove"): ("usual:0:remove",),
     ("noted.withdrawn", "remove"): ("usual:0:remove", None),
@@ -184,10 +186,22 @@ class Maker:
         return [*full, doubtful, Meeting.model_validate(begun), Meeting.model_validate(own)]
 
     def organisations(self, _name: str) -> list[Organisation]:
-        """Make a page of the register."""
+        """Make a page of the register, all of it told."""
+        told = {one: self.text(200) for one in ("kind", "municipality", "contact", "phone")}
+        more = {"email": self.text(200), "languages": [self.text(40), "suomi"]}
+        own = {"name": self.text(MOST), "key": "x", "created_at": NOON, **told, **more}
+        return [Organisation.model_validate({"id": ROW + n, **own}) for n in range(8)]
+
+    def aliases(self, _name: str) -> list[Alias]:
+        """Make other names of an association."""
         return [
-            Organisation(id=ROW + n, name=self.text(MOST), key="x", created_at=NOON)
-            for n in range(8)
+            Alias(id=ROW + n, organisation_id=ROW, name=self.text(100), key="x") for n in range(3)
+        ]
+
+    def theme_groups(self, _name: str) -> list[ThemeGroup]:
+        """Make theme groups."""
+        return [
+            ThemeGroup(id=ROW + n, name=self.text(60), key="x", created_at=NOON) for n in range(3)
         ]
 
     def points(self, _name: str) -> list[AgendaItem]:
@@ -286,6 +300,8 @@ Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     Mapping[str, str]: _same({"yes": "Ja"}),
     Meeting: Maker.meetings,
     Organisation: Maker.organisations,
+    Alias: Maker.aliases,
+    ThemeGroup: Maker.theme_groups,
     AgendaItem: Maker.points,
     Broadcast: Maker.broadcasts,
     Network: Maker.networks,

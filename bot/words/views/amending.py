@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.records.organisation import Alias, Organisation
 from bot.records.theme_group import ThemeGroup
 from bot.rules import lengths
+from bot.rules import register as rules
 from bot.rules.importing import Field
 from bot.token import Token
 from bot.words.calendar import Words
@@ -55,10 +56,12 @@ def ask_text(w: Words, one: Organisation, field: Field, now: str) -> Message:
     return Message(text, rows(away, back(w, one.id)))
 
 
-def ask_kind(w: Words, one: Organisation, kinds: Sequence[tuple[str, str]]) -> Message:
-    """Ask what kind it is; `kinds` are codes and names."""
+def ask_kind(w: Words, one: Organisation, kinds: Sequence[str]) -> Message:
+    """Ask what kind it is; a button carries a code, for a kind's name may be too long."""
     token = Token("org", one.id, Field.KIND)
-    named = [Button(lengths.cut(name, LABEL), token.chosen(code)) for code, name in kinds]
+    named = [
+        Button(lengths.cut(kind, LABEL), token.chosen(rules.code(kind))) for kind in kinds[:MOST]
+    ]
     text = lines(
         bold(register.name_of(one)),
         fact(w, Field.KIND, lengths.cut(one.kind, SHORT)) if one.kind else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.records.meeting import Meeting
 from bot.records.organisation import Organisation
@@ -142,7 +143,7 @@ def _coming(w: Words, known: Entry) -> list[Html]:
     return within(ROOM, said)
 
 
-def back(w: Words, row: int, ask: str = "edit") -> Button:
+def back(w: Words, row: int, ask: Literal["edit", "show"] = "edit") -> Button:
     """Lead back to an association, or to what can be changed there."""
     return Button(w.plain("association", "Back"), str(Token("org", row, ask)))
 

@@ -16,6 +16,8 @@ from bot.words.views import association, register
 
 LABEL, SHORT, SAMPLE = 36, 120, 60
 """UTF-16 units of a name on a button, of one in a text, and of a short one."""
+MOST = 9
+"""Changes of one row that are shown."""
 PAGE = 20
 """Rows named at a time."""
 
@@ -162,7 +164,7 @@ def doubt(w: Words, row: int, one: Doubt, choices: Sequence[Decision]) -> Messag
         w.say("bringing", "The same name stands on row {twin}.", twin=one.twin)
         if one.twin is not None
         else w.say("bringing", "It is much like {like}.", like=bold(like)),
-        *(_change(w, change) for change in one.changes),
+        *(_change(w, change) for change in one.changes[:MOST]),
     )
     token = _step(row, "decide")
     same = (
@@ -175,7 +177,9 @@ def doubt(w: Words, row: int, one: Doubt, choices: Sequence[Decision]) -> Messag
         Decision.NEW: w.plain("bringing", "A new one"),
         Decision.SKIP: w.plain("bringing", "Leave it out"),
     }
-    buttons = [Button(labels[each], token.chosen(f"{one.row}.{each}")) for each in choices]
+    buttons = [
+        Button(labels[each], token.chosen(f"{one.row}.{each}")) for each in choices[: len(Decision)]
+    ]
     return Message(text, rows(*buttons, _to_preview(w, row)))
 
 

@@ -6,6 +6,7 @@ process dies is judged by comparing how it ends. What its people do is played.
 
 from __future__ import annotations
 
+import importlib
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -133,7 +134,10 @@ def _stories(module: Given) -> Iterator[tuple[str, FunctionType]]:
 
 
 def _module(file: str) -> dict[str, object]:
-    module: dict[str, object] = {"__name__": f"tests.scenarios.{file.removesuffix('.py')}"}
+    name = f"tests.scenarios.{file.removesuffix('.py')}"
+    # A dataclass looks for its module among those that are imported.
+    importlib.import_module(name)
+    module: dict[str, object] = {"__name__": name}
     exec(_code(file), module)  # noqa: S102  (our own scenarios)
     return module
 

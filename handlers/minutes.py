@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Literal
 
 from bot.deeds import minuting
 from bot.events import Sent
@@ -20,6 +21,7 @@ from bot.words.message import Message
 from bot.words.views import minutes as views
 from bot.words.views import minutes_out, mishaps
 
+To = Literal["present", "all", "invited"]
 NO_NUMBER = frozenset({"-", "–", "—"})
 
 
@@ -162,8 +164,7 @@ def _until(turn: Turn, meeting: Meeting, token: Token) -> None:
         _stale(turn, meeting)
         return
     zone, today = turn.house.zone, turn.now.astimezone(turn.house.zone).date()
-    ready = {name: rules.last_day(name, today) for name in rules.CHOICES}
-    days = {name: rules.until(day, zone) for name, day in ready.items() if day}
+    days = [rules.until(day, zone) for day in rules.ready_days(today)]
     day = rules.last_day(token.choice, today) if token.choice else None
     if day is None:
         ask = views.unclear_day if token.choice else views.ask_until
@@ -171,15 +172,14 @@ def _until(turn: Turn, meeting: Meeting, token: Token) -> None:
         return
     until = rules.until(day, zone)
     turn.say(minutes_out.for_comments(turn.words, meeting, one, until), about=meeting)
-    _confirm(turn, meeting, minuting.PRESENT, until)
+    _confirm(turn, meeting, "present", until)
 
 
-def _confirm(turn: Turn, meeting: Meeting, to: str, until: datetime | None) -> None:
+def _confirm(turn: Turn, meeting: Meeting, to: To, until: datetime | None) -> None:
     """Show the number and the names before anything leaves."""
     people, missed = minuting.goes_to(turn, meeting, to)
     names = [one.name or "–" for one in people]
-    day = until.astimezone(turn.house.zone).date().isoformat() if until else to
-    aim = views.Aim(names, missed, day, until, PUBLIC.get(to, ""))
+    aim = views.Aim(names, missed, to, until)
     turn.say(views.about_to_send(turn.words, meeting, aim), about=meeting)
 
 
@@ -188,7 +188,7 @@ def _publish(turn: Turn, meeting: Meeting, token: Token) -> None:
     if one is None or one.status == MinutesStatus.PUBLISHED or not rules.is_written(one):
         _stale(turn, meeting)
         return
-    to = token.choice if token.choice in PUBLIC else minuting.ALL
+    to: To = "invited" if token.choice == "invited" else "all"
     turn.say(minutes_out.published(turn.words, meeting, one), about=meeting)
     _confirm(turn, meeting, to, None)
 
@@ -273,8 +273,6 @@ def _drop(turn: Turn, meeting: Meeting, token: Token) -> None:
     _desk(turn, meeting, token)
 
 
-PUBLIC = {minuting.ALL: minuting.INVITED, minuting.INVITED: minuting.ALL}
-"""Who it can be published to, and whom instead."""
 ENDS = frozenset({minuting.ALL, minuting.INVITED, minuting.NONE})
 STEPS: dict[str, Callable[[Turn, Meeting, Token], None]] = {
     "write": _write,

@@ -12,7 +12,7 @@ from bot.rules import lengths, red_days, times
 
 WINDOW = 7
 """Days for corrections, where the organiser does not say otherwise."""
-CHOICES = {"d7": 7, "d14": 14}
+WINDOWS = (WINDOW, 14)
 """Ready-made windows, in days from today."""
 MOST_DAYS = 180
 """A day further off was probably not meant."""
@@ -68,10 +68,13 @@ def kept(text: str) -> str:
     return lengths.cut(text.strip(), LONGEST_COMMENT)
 
 
+def ready_days(today: date) -> list[date]:
+    """Suggest last days for corrections."""
+    return [weekday(today + timedelta(days=days)) for days in WINDOWS]
+
+
 def last_day(answer: str, today: date) -> date | None:
-    """Read the last day for corrections, tapped or typed; None when it is unclear or has been."""
-    if answer in CHOICES:
-        return weekday(today + timedelta(days=CHOICES[answer]))
+    """Read the last day for corrections; None when it is unclear or has been."""
     found = answers.read_day(answer, today)
     day = _iso(answer) or (found.value if found.is_sure else None)
     return day if day and today < day <= today + timedelta(days=MOST_DAYS) else None

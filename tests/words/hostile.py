@@ -16,6 +16,7 @@ from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.evaluation import Evaluation
 from bot.records.late_request import LateRequest
 from bot.records.meeting import Form, Meeting, Status
+from bot.records.minutes import Minutes, MinutesKind, MinutesStatus
 from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
@@ -235,6 +236,19 @@ class Maker:
             for status in BroadcastStatus
         ]
 
+    def minutes(self, _name: str) -> list[Minutes]:
+        """Make minutes of each status, of text or with a file."""
+        said = {"text": self.text(MOST), "file_name": self.text(200), "changes": self.text(400)}
+        own = {"id": ROW, "meeting_id": ROW, "created_at": NOON, "comments_until": NOON, **said}
+        return [
+            Minutes.model_validate(
+                {**own, "version": n + 1, "kind": kind, "status": status, "file_id": "x" * n}
+            )
+            for n, (kind, status) in enumerate(
+                zip([*MinutesKind, "notes"], MinutesStatus, strict=True)
+            )
+        ]
+
     def networks(self, _name: str) -> list[Network]:
         """Make an association and an authority."""
         said = {one: self.text(200) for one in ("name", "controller", "contact", "gallring")}
@@ -304,6 +318,7 @@ Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     ThemeGroup: Maker.theme_groups,
     AgendaItem: Maker.points,
     Broadcast: Maker.broadcasts,
+    Minutes: Maker.minutes,
     Network: Maker.networks,
     Settings: Maker.settings,
     Evaluation: Maker.evaluations,

@@ -33,7 +33,7 @@ ELSEWHERE = {
     "health.verdict": "tests/test_doctor.py",
 }
 """What knows only some words, or is plain sentences for a terminal."""
-PARTED = {"meeting.agenda", "notices.agenda"}
+PARTED = {"minutes.comments", "minutes_out.whole", "meeting.agenda", "notices.agenda"}
 """What organisers write at length is said in several messages, not cut."""
 View = Callable[..., object]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting
@@ -24,10 +25,10 @@ SOON = timedelta(minutes=10)
 
 def button(w: Words, meeting: Meeting) -> Button:
     """Lead to a meeting's minutes."""
-    return Button(w.plain("minutes", "Minutes"), token(meeting, "desk"))
+    return Button(w.plain("minutes", "Minutes"), _token(meeting, "desk"))
 
 
-def token(meeting: Meeting, ask: str, choice: str | None = None) -> str:
+def _token(meeting: Meeting, ask: str, choice: str | None = None) -> str:
     """Write the token of a step with a meeting's minutes."""
     return str(Token("notes", meeting.id, ask, choice))
 
@@ -97,7 +98,7 @@ def number(w: Words, meeting: Meeting) -> Html | None:
 
 def _steps(w: Words, meeting: Meeting, on: Desk, one: Minutes) -> Rows:
     def step(label: str, ask: str, style: str = "") -> Button:
-        return Button(label, token(meeting, ask), style="success" if style else "")
+        return Button(label, _token(meeting, ask), style="success" if style else "")
 
     comments = step(w.plain("minutes", "Read the comments"), "comments") if on.comments else None
     publish = step(w.plain("minutes", "Publish"), "publish", "yes")
@@ -125,7 +126,7 @@ def _steps(w: Words, meeting: Meeting, on: Desk, one: Minutes) -> Rows:
         step(w.plain("minutes", "Put in who was there"), "who") if on.attendance else None,
         comments,
         whole,
-        Button(other[0], token(meeting, "kind", other[1])),
+        Button(other[0], _token(meeting, "kind", other[1])),
         step(w.plain("minutes", "Say what has changed"), "changes") if one.version > 1 else None,
         _number_row(w, meeting),
         step(w.plain("minutes", "Throw the draft away"), "drop"),
@@ -134,11 +135,11 @@ def _steps(w: Words, meeting: Meeting, on: Desk, one: Minutes) -> Rows:
 
 
 def _number_row(w: Words, meeting: Meeting) -> Button:
-    return Button(w.plain("minutes", "Diary number"), token(meeting, "diary"))
+    return Button(w.plain("minutes", "Diary number"), _token(meeting, "diary"))
 
 
 def _write(w: Words, meeting: Meeting) -> Button:
-    return Button(w.plain("minutes", "Write minutes"), token(meeting, "write"), style="success")
+    return Button(w.plain("minutes", "Write minutes"), _token(meeting, "write"), style="success")
 
 
 def _back(w: Words, meeting: Meeting) -> Button:
@@ -156,7 +157,7 @@ def _title(meeting: Meeting) -> Html:
 
 def done_button(w: Words, meeting: Meeting) -> Button:
     """Lead from writing back to how it stands."""
-    return Button(w.plain("minutes", "Done"), token(meeting, "desk"), style="success")
+    return Button(w.plain("minutes", "Done"), _token(meeting, "desk"), style="success")
 
 
 def ask_text(w: Words, meeting: Meeting) -> Message:
@@ -192,16 +193,17 @@ def got_file(w: Words, meeting: Meeting, name: str) -> Message:
     return Message(said, rows(done_button(w, meeting)))
 
 
-def ask_until(w: Words, meeting: Meeting, days: dict[str, datetime]) -> Message:
+def ask_until(w: Words, meeting: Meeting, days: Sequence[datetime]) -> Message:
     """Ask until when it can be corrected."""
     said = w.say("minutes", "Until when can people comment? Choose, or write a day.")
     chosen = [
-        Button(seen(w.moment(at)), token(meeting, "until", choice)) for choice, at in days.items()
+        Button(seen(w.moment(at)), _token(meeting, "until", w.local(at).date().isoformat()))
+        for at in days
     ]
     return Message(said, rows(*chosen, _home(w, meeting)))
 
 
-def unclear_day(w: Words, meeting: Meeting, days: dict[str, datetime]) -> Message:
+def unclear_day(w: Words, meeting: Meeting, days: Sequence[datetime]) -> Message:
     """Ask again for a last day."""
     asked = ask_until(w, meeting, days)
     said = w.say("minutes", "I need a day that lies ahead, such as 12 March.")
@@ -209,7 +211,7 @@ def unclear_day(w: Words, meeting: Meeting, days: dict[str, datetime]) -> Messag
 
 
 def _home(w: Words, meeting: Meeting) -> Button:
-    return Button(w.plain("minutes", "Back"), token(meeting, "desk"))
+    return Button(w.plain("minutes", "Back"), _token(meeting, "desk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +220,8 @@ class Aim:
 
     names: list[str]
     missed: int
-    choice: str
-    """What the button that sends carries: a day, or who it is published to."""
+    to: Literal["present", "all", "invited"]
     until: datetime | None = None
-    other: str = ""
-    """Who it could be published to instead."""
 
 
 def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
@@ -248,12 +247,13 @@ def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
         else None,
     )
     ask = "out" if aim.until else "public"
+    choice = w.local(aim.until).date().isoformat() if aim.until else aim.to
     send = Button(
         w.plain_many("desk", "Send to {n}", "Send to {n}", n),
-        token(meeting, ask, aim.choice),
+        _token(meeting, ask, choice),
         style="success",
     )
-    quiet = Button(w.plain("minutes", "Publish without a message"), token(meeting, ask, "none"))
+    quiet = Button(w.plain("minutes", "Publish without a message"), _token(meeting, ask, "none"))
     return Message(
         text,
         rows(
@@ -266,13 +266,12 @@ def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
 
 
 def _other(w: Words, meeting: Meeting, aim: Aim) -> Button | None:
-    labels = {
-        "all": w.plain("minutes", "Choose all members"),
-        "invited": w.plain("minutes", "Choose only those invited"),
-    }
-    if aim.other not in labels:
+    if aim.until or aim.to == "present":
         return None
-    return Button(labels[aim.other], token(meeting, "publish", aim.other))
+    if aim.to == "all":
+        label = w.plain("minutes", "Choose only those invited")
+        return Button(label, _token(meeting, "publish", "invited"))
+    return Button(w.plain("minutes", "Choose all members"), _token(meeting, "publish", "all"))
 
 
 def ask_changes(w: Words, meeting: Meeting) -> Message:
@@ -340,9 +339,11 @@ def published_quietly(w: Words) -> str:
 def receipt(w: Words, meeting: Meeting, told: Broadcast, found: Progress) -> Message:
     """Follow minutes on their way out: they can be stopped, they leave, they have left."""
     title = _title(meeting)
-    way = rows(Button(w.plain("minutes", "Minutes"), token(meeting, "desk")))
+    way = rows(Button(w.plain("minutes", "Minutes"), _token(meeting, "desk")))
     if told.status == BroadcastStatus.WAITING:
-        stop = Button(w.plain("desk", "Stop"), token(meeting, "undo", str(told.id)), style="danger")
+        stop = Button(
+            w.plain("desk", "Stop"), _token(meeting, "undo", str(told.id)), style="danger"
+        )
         return Message(_when(w, title, told), rows(stop))
     if told.status == BroadcastStatus.TAKEN_BACK and not told.count:
         said = w.say("minutes", "Stopped. Nobody has seen the minutes from {title}.", title=title)

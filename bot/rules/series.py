@@ -5,12 +5,14 @@ Days are wall time: an occasion at ten is at ten before and after summer time be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.invitation import answers
 from bot.records.meeting import Meeting, Status
 from bot.rules import red_days, times
 from bot.rules.clashes import LAST_DAYS
@@ -151,3 +153,60 @@ def carried(meeting: Meeting, other: Meeting, name: str, shift: int) -> object:
 def ahead(meeting: Meeting, occasions: Sequence[Meeting]) -> list[Meeting]:
     """This occasion and those that follow it."""
     return [meeting, *following(meeting, occasions)]
+
+
+def how_many(answer: str, first: date, every: Every, today: date) -> int | None:
+    """Read "8", "åtta gånger" or "till 1 juni" as a number of occasions; None when it is unclear.
+
+    Two are the fewest, because one is no series.
+    """
+    bare = answer.strip()
+    if bare.isascii() and bare.isdecimal() and len(bare) < LAST:
+        return _fitting(int(bare))
+    until = answers.read_day(bare, today)
+    if until.is_sure and until.value is not None:
+        return _fitting(count_until(first, every, until.value))
+    return _fitting(answers.read_number(bare).value or 0)
+
+
+def _fitting(count: int) -> int | None:
+    return count if 2 <= count <= MOST else None  # noqa: PLR2004 - as the docstring above says
+
+
+def own_days(answer: str, today: date) -> list[date] | str:
+    """Read days divided by commas, lines or "och"; the part that is unclear, when one is."""
+    found: list[date] = []
+    for part in filter(None, (piece.strip() for piece in BETWEEN.split(answer))):
+        read = answers.read_day(part, today)
+        if not read.is_sure or read.value is None or read.value <= today:
+            return part
+        found.append(read.value)
+    return sorted(set(found))[: MOST - 1] or answer
+
+
+BETWEEN = re.compile(r"[,;\n]|\boch\b|\band\b|\bja\b", re.IGNORECASE)
+"""What stands between the days of a list."""
+
+
+def written(plan: Plan) -> str:
+    """Write a plan so that a button can carry it."""
+    return f"{plan.every}.{len(plan.days)}.{plan.kept:x}"
+
+
+def read_plan(meeting: Meeting, carried: str) -> Plan | None:
+    """Read what a button carried; None for what we never wrote."""
+    found = PLAN.fullmatch(carried)
+    if found is None or meeting.day is None:
+        return None
+    laid = days(meeting.day, Every(found["every"]), int(found["count"]))
+    return Plan(Every(found["every"]), laid, int(found["kept"], 16) & (1 << len(laid)) - 1 | 1)
+
+
+PLAN = re.compile(
+    r"(?P<every>week|fortnight|month)\.(?P<count>[0-9]{1,2})\.(?P<kept>[0-9a-f]{1,6})"
+)
+
+
+def fitting(wanted: Sequence[date], standing: int) -> list[date]:
+    """As many of the days as a series of so many occasions has room for, the first ones."""
+    return list(wanted[: max(0, MOST - standing)])

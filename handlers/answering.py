@@ -120,7 +120,7 @@ def change(turn: Turn, meeting: Meeting, mine: Registration | None) -> None:
 
 
 def _may_change(turn: Turn, meeting: Meeting, mine: Registration) -> bool:
-    return registration.may_change(mine, meeting, turn.now, turn.house.zone)
+    return settling.may_change(turn, meeting, mine)
 
 
 def _ask_again(turn: Turn, meeting: Meeting, mine: Registration | None, which: str) -> None:

@@ -7,6 +7,7 @@ from bot.records.meeting import Form, Meeting
 from bot.records.person import Person
 from bot.records.registration import Part, Registration, Standing
 from bot.rules import party, registration
+from bot.rules.authority import Deed
 from bot.rules.registration import Hall
 from bot.store import people, registrations
 from bot.token import Token
@@ -59,7 +60,8 @@ def register(
         # Someone who answers for herself also waits by herself.
         lead = turn.me.id if person.telegram_id is None else None
         seats.line_up(turn, meeting, mine, registration.side_of(mine, meeting), lead)
-    turn.note("registered a colleague", meeting)
+    is_hers = turn.may(Deed.REGISTER_OTHERS, meeting)
+    turn.note("registered by hand" if is_hers else "registered a colleague", meeting)
     doubles.look(turn, meeting, mine)
     cards.refresh(turn, meeting)
     return mine

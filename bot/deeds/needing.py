@@ -225,7 +225,7 @@ def _settle(case: Case, need: Need, wish: Wish) -> None:
     """Write the answer down and go on; a late change is put to the organiser instead."""
     turn, meeting, mine = case.turn, case.meeting, case.mine
     turn.me.expects = None
-    may = registration.may_change(mine, meeting, turn.now, turn.house.zone)
+    may = settling.may_change(turn, meeting, mine)
     before = needs.of(turn.session, turn.house.keys, mine.id).get(case.kind)
     # To take back what one has told is never too late.
     if before is not None and not may and not wish.is_nothing:

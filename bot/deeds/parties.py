@@ -6,6 +6,7 @@ from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.records.registration import Part, Registration, Standing
 from bot.rules import authority, party
+from bot.rules.authority import Deed
 from bot.rules.registration import LIVE
 from bot.store import meetings, people, registrations
 from bot.token import Token
@@ -19,11 +20,19 @@ def spoken_for(turn: Turn, row: int) -> tuple[Meeting | None, Registration | Non
     """Find a registration and its locked meeting; nothing for one she does not speak for."""
     mine = registrations.get(turn.session, row)
     person = people.get(turn.session, mine.person_id) if mine else None
-    if mine is None or person is None or not party.may_speak(turn.me, mine, person):
+    if mine is None or person is None:
+        return None, None
+    if not party.may_speak(turn.me, mine, person) and not _keeps(turn, mine, person):
         return None, None
     meeting = meetings.locked(turn.session, mine.meeting_id)
     turn.session.refresh(mine)
     return meeting, mine
+
+
+def _keeps(turn: Turn, mine: Registration, person: Person) -> bool:
+    """Whether an organiser speaks for someone without Telegram whom a colleague has entered."""
+    meeting = meetings.get(turn.session, mine.meeting_id)
+    return person.telegram_id is None and turn.may(Deed.REGISTER_OTHERS, meeting)
 
 
 def whose(turn: Turn, token: Token) -> tuple[Meeting | None, Registration | None]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.deeds import catching_up, naming, noting, parties, questions
 from bot.records.meeting import Meeting
 from bot.records.registration import Part, Registration, Standing
 from bot.rules import party, registration, times
+from bot.rules.authority import Deed
 from bot.rules.party import Subject
 from bot.rules.registration import Asked
 from bot.store import needs, people
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
+from bot.words.views import hand_entries as hand_views
 from bot.words.views import noted
 from bot.words.views import parties as party_views
 from bot.words.views import registration as views
@@ -58,9 +62,13 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     turn.me.expects = None
     about = subject(turn, meeting, mine)
     if about.name:
-        may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
         shown = _guest(turn, mine, about)
-        turn.say(party_views.settled(turn.words, meeting, shown, may_change=may_change))
+        may = may_change(turn, meeting, mine)
+        settled = party_views.settled(turn.words, meeting, shown, may_change=may)
+        if turn.may(Deed.REGISTER_OTHERS, meeting):
+            kept = (hand_views.list_button(turn.words, meeting),)
+            settled = replace(settled, rows=(*settled.rows, kept))
+        turn.say(settled)
         return
     given = needs.of(turn.session, turn.house.keys, mine.id)
     answers = views.Answers(
@@ -74,19 +82,31 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
         book_before=questions.still_bookable_until(turn, meeting),
     )
     open_until = times.changes_end_at(meeting, turn.house.zone)
-    may_change = registration.may_change(mine, meeting, turn.now, turn.house.zone)
+    may = registration.may_change(mine, meeting, turn.now, turn.house.zone)
     turn.say(
         views.confirmation(
             turn.words,
             meeting,
             answers,
             contact(turn, meeting),
-            open_until if may_change else None,
+            open_until if may else None,
         ),
         about=meeting,
     )
     catching_up.catch_up(turn, meeting, mine)
     naming.ask_once(turn, meeting)
+
+
+def may_change(turn: Turn, meeting: Meeting, mine: Registration) -> bool:
+    """Whether the one who speaks may change answers: an organiser also after the last day.
+
+    Her own answers follow the rules that hold for everyone.
+    """
+    if registration.may_change(mine, meeting, turn.now, turn.house.zone):
+        return True
+    is_over = registration.is_over(meeting, turn.now, turn.house.zone)
+    is_another = mine.person_id != turn.me.id
+    return is_another and not is_over and turn.may(Deed.REGISTER_OTHERS, meeting)
 
 
 def _guest(turn: Turn, mine: Registration, about: Subject) -> party_views.Guest:

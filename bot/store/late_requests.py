@@ -29,6 +29,16 @@ def get(session: Session, request_id: int) -> LateRequest | None:
     return session.get(LateRequest, request_id)
 
 
+def open_to_join(session: Session, meeting_id: int) -> list[int]:
+    """Those who have asked to come too late and wait for an answer, by person id."""
+    wanted = select(LateRequest.person_id).where(
+        LateRequest.meeting_id == meeting_id,
+        LateRequest.kind == LateKind.JOIN,
+        LateRequest.verdict == Verdict.OPEN,
+    )
+    return list(session.exec(wanted.order_by(col(LateRequest.id))))
+
+
 def put(session: Session, wanted: LateRequest) -> LateRequest:
     """Ask, or ask anew in the place of what was asked before; the buttons of both are the same."""
     kind = LateKind(wanted.kind)

@@ -39,3 +39,15 @@ def test_names_are_sorted_as_swedish_and_finnish_sort_them() -> None:
         "Äl",
         "Öl",
     ]
+
+
+@pytest.mark.parametrize(
+    ("expected", "letters"),
+    [(True, "a"), (True, "ÅKE  A"), (True, "and"), (False, "nd"), (False, ""), (False, " ")],
+)
+def test_the_first_letters_of_a_word_find_a_name(
+    expected: bool,  # noqa: FBT001 - a column of the table
+    letters: str,
+) -> None:
+    """In the middle of a word they do not, and no letters find nobody."""
+    assert names.begins("Åke Andersson", letters) is expected

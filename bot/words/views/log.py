@@ -138,6 +138,7 @@ def deeds(w: Words) -> dict[str, Html]:
         "renewed a link": w.say("log", "let a link work longer"),
         "closed links": w.say("log", "closed the links to an association"),
         "registered by hand": w.say("log", "registered someone by hand"),
+        "removed by hand": w.say("log", "took someone who was registered by hand off the list"),
         "took lists": w.say("log", "took a meeting's lists out as files"),
         "sent a message": w.say("log", "sent a message"),
         "took a message back": w.say("log", "took a message back"),

@@ -11,7 +11,6 @@ from bot.records.meeting import Meeting
 from bot.records.need import Need, NeedKind
 from bot.records.registration import Registration
 from bot.rules import needs as rule
-from bot.rules import registration
 from bot.rules.needs import Wish
 from bot.store import needs, usuals
 from bot.token import Token

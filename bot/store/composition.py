@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select, union
-from sqlmodel import Session, col
-from sqlmodel import select as rows_of
+from sqlalchemy import func, union
+from sqlmodel import Session, col, select
 
 from bot.records.aim import Aim, AimKind
 from bot.records.organisation import Membership, Organisation
@@ -46,7 +45,7 @@ def register(session: Session) -> list[Association]:
     groups = theme_groups.ids(session)
     asked = select(
         Organisation.id, Organisation.kind, Organisation.municipality, Organisation.languages
-    )
+    ).order_by(col(Organisation.key))
     return [
         Association(
             number,
@@ -55,26 +54,26 @@ def register(session: Session) -> list[Association]:
             frozenset(one.casefold() for one in spoken),
             groups.get(number, frozenset()),
         )
-        for number, kind, municipality, spoken in session.execute(asked.order_by(Organisation.key))
+        for number, kind, municipality, spoken in session.exec(asked)
     ]
 
 
 def names(session: Session, ids: Iterable[int], limit: int) -> list[str]:
     """The names of some of these associations, in order."""
     wanted = select(Organisation.name).where(col(Organisation.id).in_(list(ids)))
-    return list(session.scalars(wanted.order_by(col(Organisation.key)).limit(limit)))
+    return list(session.exec(wanted.order_by(col(Organisation.key)).limit(limit)))
 
 
 def wishes(session: Session, meeting_id: int) -> list[Wanted]:
     """Whom the organisers wish for at a meeting."""
-    found = session.exec(rows_of(Aim).where(Aim.meeting_id == meeting_id).order_by(col(Aim.id)))
+    found = session.exec(select(Aim).where(Aim.meeting_id == meeting_id).order_by(col(Aim.id)))
     return [Wanted(AimKind(one.kind), one.value, one.count) for one in found]
 
 
 def wish(session: Session, meeting_id: int, wanted: Wanted) -> None:
     """Write a wish down in the place of the one there is; for none of them there is no wish."""
     standing = session.exec(
-        rows_of(Aim).where(
+        select(Aim).where(
             Aim.meeting_id == meeting_id, Aim.kind == wanted.kind, Aim.value == wanted.value
         )
     ).first()

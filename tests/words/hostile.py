@@ -52,7 +52,14 @@ LIMITS = {
 LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API, setChatTitle
 LIMITS |= {"by": 100, "giver": 100, "link": 120, "address": 120}
 LIMITS |= {"food": 200, "change": 600}
-LIMITS |= {"code": 8, "member": 120, "organiser": 120, "speaker": 200, "agenda_title": 300}
+LIMITS |= {
+    "code": 8,
+    "key": 16,
+    "member": 120,
+    "organiser": 120,
+    "speaker": 200,
+    "agenda_title": 300,
+}
 FIELDS = tuple(BY_NAME)
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("questions.label", "name"): (*FIELDS, "text_fi"),

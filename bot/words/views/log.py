@@ -153,5 +153,6 @@ def deeds(w: Words) -> dict[str, Html]:
         "sent minutes for comments": w.say("log", "sent minutes for comments"),
         "published minutes": w.say("log", "published minutes"),
         "took minutes back": w.say("log", "took minutes back before anyone saw them"),
+        "said who is wanted": w.say("log", "said who is wanted at a meeting"),
         "merged a double": w.say("log", "merged someone who stood there twice"),
     }

@@ -46,10 +46,11 @@ def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
     An invitation to everyone also stands in the groups.
     """
     turn.session.add(told)
-    told.facts = changes.still(meeting, told.facts)
-    if told.kind == BroadcastKind.CHANGE and not told.facts:
-        told.status = BroadcastStatus.TAKEN_BACK
-        return False
+    if told.kind == BroadcastKind.CHANGE:
+        told.facts = changes.still(meeting, told.facts)
+        if not told.facts:
+            told.status = BroadcastStatus.TAKEN_BACK
+            return False
     told.starts_at = telling.at_a_decent_hour(turn, meeting, turn.now)
     if told.starts_at > turn.now:
         return False

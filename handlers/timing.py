@@ -29,7 +29,7 @@ def answer(turn: Turn, token: Token) -> None:
         STEPS[token.ask](turn, told, meeting, token)
 
 
-def _when(turn: Turn, told: Broadcast, _meeting: Meeting, token: Token) -> None:
+def _when(turn: Turn, told: Broadcast, meeting: Meeting, token: Token) -> None:
     """Offer hours, or take one that was written."""
     asked = Token("letter", told.id, "when")
     if token.choice is None or not token.is_typed:
@@ -41,16 +41,16 @@ def _when(turn: Turn, told: Broadcast, _meeting: Meeting, token: Token) -> None:
     if isinstance(outcome, Wrong):
         turn.ask(asked, timing.wrong_hour(turn.words, told, outcome))
     else:
-        _take_hour(turn, told, outcome)
+        _take_hour(turn, told, meeting, outcome)
 
 
-def _at(turn: Turn, told: Broadcast, _meeting: Meeting, token: Token) -> None:
+def _at(turn: Turn, told: Broadcast, meeting: Meeting, token: Token) -> None:
     """Take an hour that was tapped."""
     at = _stamped(token.choice or "")
     if at is not None and at <= turn.now:
         turn.ask(Token("letter", told.id, "when"), timing.wrong_hour(turn.words, told, Wrong.PAST))
     else:
-        _take_hour(turn, told, at)
+        _take_hour(turn, told, meeting, at)
 
 
 def _stamped(choice: str) -> datetime | None:
@@ -60,11 +60,13 @@ def _stamped(choice: str) -> datetime | None:
         return None
 
 
-def _take_hour(turn: Turn, told: Broadcast, at: datetime | None) -> None:
+def _take_hour(turn: Turn, told: Broadcast, meeting: Meeting, at: datetime | None) -> None:
     turn.me.expects = None
     writing.choose_hour(told, at)
     turn.session.add(told)
-    turn.goes_on = Token("letter", told.id, "card")
+    is_new = meeting.status == Status.DRAFT
+    to_preview = Token("meet", meeting.id, "preview", "card")
+    turn.goes_on = to_preview if is_new else Token("letter", told.id, "card")
 
 
 def _days(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:

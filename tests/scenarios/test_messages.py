@@ -1,0 +1,323 @@
+"""A message in an organiser's own words: seen, tried, sent, put off, stopped, planned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.records.meeting import Meeting
+from bot.simulator.cast import Player
+from tests.town import Town
+
+TEXT = "Ta med <b>inomhusskor</b> & en mugg.\n\n– Karin"
+
+
+def coming(town: Town, karin: Player, *names: str) -> tuple[Meeting, list[Player]]:
+    """Announce a meeting to which these people come, and one who is silent."""
+    members = [town.member(name) for name in names]
+    town.member("Tyst Person")
+    meeting = town.announces(karin)
+    for one in members:
+        town.presses(one, f"come:{meeting.id}:yes")
+        one.looks_away()
+    karin.looks_away()
+    town.has_odd_writers = True
+    return meeting, members
+
+
+def writes(town: Town, karin: Player, meeting: Meeting, text: str = TEXT) -> None:
+    """Let Karin write from the desk."""
+    town.presses(karin, f"meet:{meeting.id}:desk")
+    karin.taps("Skicka")
+    karin.taps("Skriv till deltagarna")
+    karin.sees("Vad vill du säga om Dialogträff om kulturplanen?")
+    karin.writes(text)
+
+
+def test_it_is_seen_as_they_see_it_and_goes_to_those_who_come(town: Town) -> None:
+    """Those registered are suggested; what was typed is shown as typed."""
+    karin = town.organiser()
+    meeting, (sara, ahmed) = coming(town, karin, "Sara Lind", "Ahmed Ali")
+
+    writes(town, karin, meeting)
+    karin.sees("Karin Ek skriver om Dialogträff om kulturplanen, lördag 5 december", TEXT)
+    karin.sees("Till: anmälda", "Den går till 2 personer:", "Ahmed Ali och Sara Lind")
+    karin.taps("Skicka till 2")
+    karin.sees("skickas måndag 2 november kl. 09.02. Till dess kan du stoppa det.")
+    town.moves(seconds=61)
+
+    sara.sees(TEXT)
+    ahmed.sees(TEXT)
+    karin.sees("Meddelandet om Dialogträff om kulturplanen är skickat till 2 personer.")
+
+
+def test_she_can_try_it_on_herself(town: Town) -> None:
+    """Nobody else gets it."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting)
+    karin.looks_away()
+
+    karin.taps("Prova på mig själv")
+    karin.sees_toast("Nu har du fått det själv")
+    karin.sees(TEXT)
+    town.moves(minutes=5)
+
+    sara.sees_nothing()
+
+
+def test_within_the_minute_it_can_be_stopped_and_taken_up_again(town: Town) -> None:
+    """What was stopped is not lost: she goes on writing."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting)
+    karin.taps("Skicka till 1")
+    town.moves(seconds=30)
+
+    karin.taps("Stoppa")
+    karin.sees("Stoppat. Ingen har sett meddelandet")
+    town.moves(minutes=5)
+    sara.sees_nothing()
+    karin.taps("Fortsätt skriva")
+    karin.taps("Ändra texten")
+    karin.writes("Ta med inneskor.")
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+
+    sara.sees("Ta med inneskor.")
+
+
+def test_after_the_minute_it_is_on_its_way(town: Town) -> None:
+    """An old button says so, and changes nothing."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting)
+    karin.taps("Skicka till 1")
+    card = karin.last
+    town.moves(seconds=61)
+
+    karin.forges("letter:2:undo", message=card)
+
+    karin.sees_toast("Det är redan på väg")
+    sara.sees(TEXT)
+
+
+def test_an_hour_can_be_written_and_is_shown_until_then(town: Town) -> None:
+    """Like people say it; what waits is on the list and can be stopped there."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting, "Ses i hallen")
+    karin.taps("Välj tid")
+    karin.writes("hur som helst")
+    karin.sees("Jag förstod inte när.")
+    karin.writes("i dag kl. 8")
+    karin.sees("Den tiden har passerat.")
+    karin.writes("torsdag kl. 9")
+    karin.sees("Det skickas torsdag 5 november kl. 09.00.")
+    karin.taps("Schemalägg till 1")
+
+    town.presses(karin, f"meet:{meeting.id}:letters")
+    karin.sees("Väntar på att skickas:", "torsdag 5 november kl. 09.00: Ses i hallen")
+    karin.taps("Väntar: Ses i hallen")
+    karin.sees("skickas torsdag 5 november kl. 09.00. Till dess kan du stoppa det.")
+    town.arrives(date(2026, 11, 5), "09:01")
+
+    sara.sees("Ses i hallen")
+
+
+def test_at_night_it_waits_for_the_morning_and_a_red_day_is_pointed_out(town: Town) -> None:
+    """She is told the hour it really leaves at."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting)
+    karin.taps("Välj tid")
+
+    karin.writes("söndag kl. 23")
+    karin.sees("Det skickas måndag 9 november kl. 08.00.")
+    karin.taps("Välj tid")
+    karin.writes("söndag kl. 15")
+
+    karin.sees("Det skickas söndag 8 november kl. 15.00.", "Det är en röd dag")
+    sara.sees_nothing()
+
+
+def test_it_can_go_to_others_than_those_who_come(town: Town) -> None:
+    """Those who have not answered, on the same card."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting)
+    karin.taps("Välj vilka")
+    karin.taps("Vad de svarat (1)")
+    karin.taps("✓ anmälda")
+    karin.taps("har inte svarat")
+    karin.sees("Du har valt: har inte svarat.", "Den går till 1 person:", "Tyst Person")
+    karin.taps("Klart")
+    karin.taps("Klart")
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+
+    sara.sees_nothing()
+
+
+def test_one_who_takes_no_part_hears_at_most_three_things(town: Town) -> None:
+    """After that an organiser's message does not reach her, and the organiser is told why."""
+    karin = town.organiser()
+    meeting, _ = coming(town, karin, "Sara Lind")
+    for n in range(2):
+        writes(town, karin, meeting, f"Nummer {n}")
+        karin.taps("Välj vilka")
+        karin.taps("Alla igen")
+        karin.taps("Klart")
+        karin.taps("Skicka till 2")
+        town.moves(seconds=61)
+    writes(town, karin, meeting, "Nummer tre")
+    karin.taps("Välj vilka")
+    karin.taps("Alla igen")
+    karin.sees("Den går till 1 person:", "Sara Lind", "1 till borde få veta")
+
+    karin.taps("Nås inte: 1")
+
+    karin.sees("Har redan fått tre meddelanden om mötet: 1", "Tyst Person")
+
+
+def test_one_without_telegram_is_reached_through_the_one_who_speaks_for_her(town: Town) -> None:
+    """The organiser gets the text with the name it is for."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    town.has_no_telegram("Elsa Svensson", karin, phone="070-1 22 33")
+    writes(town, karin, meeting, "Ses snart!")
+    karin.taps("Välj vilka")
+    karin.taps("Alla igen")
+    karin.taps("Klart")
+    karin.taps("Skicka till 2")
+    town.moves(seconds=61)
+
+    sara.sees("Ses snart!")
+    karin.sees("1 person har inte Telegram", "Elsa Svensson: 070-1 22 33", "Ses snart!")
+
+
+def test_a_long_text_that_comes_in_two_pieces_is_one_message(town: Town) -> None:
+    """Telegram cuts what is pasted; it is put together, and leaves in as many parts as it needs."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting, "Början. " + "Ord och åter ord. " * 220)
+    karin.writes("Slutet. " * 50)
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+
+    sara.sees("Början.", "Slutet.")
+
+
+def test_too_long_a_text_is_not_taken(town: Town) -> None:
+    """She is asked to shorten it."""
+    karin = town.organiser()
+    meeting, _ = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting, "Ord och åter ord. " * 200)
+    for _ in range(3):
+        karin.writes("Ord och åter ord. " * 200)
+
+    karin.sees("Det är längre än jag kan skicka.")
+
+
+def test_with_nobody_to_write_to_there_is_no_button(town: Town) -> None:
+    """She sees that nobody fits, and can choose others."""
+    karin = town.organiser()
+    meeting, _ = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting)
+    karin.taps("Välj vilka")
+    karin.taps("Vad de svarat (1)")
+    karin.taps("✓ anmälda")
+    karin.taps("på reservlistan")
+    karin.taps("Klart")
+    karin.taps("Klart")
+
+    karin.sees("Det finns ingen som stämmer och som jag når.")
+    karin.sees_no_button("Skicka till 0")
+
+
+def test_a_message_can_be_sent_after_the_meeting(town: Town) -> None:
+    """By day, also when the meeting is over."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    town.arrives(date(2026, 12, 7), "22:00")
+    sara.looks_away()
+    writes(town, karin, meeting, "Tack för i lördags!")
+    karin.sees("Det skickas tisdag 8 december kl. 08.00.")
+    karin.taps("Schemalägg till 1")
+    town.arrives(date(2026, 12, 8), "07:59")
+    sara.sees_nothing()
+    town.arrives(date(2026, 12, 8), "08:01")
+
+    sara.sees("Tack för i lördags!")
+
+
+def test_a_message_planned_from_the_meeting_moves_with_it(town: Town) -> None:
+    """Three days before, whenever the meeting is, to those who come by then."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting, "Glöm inte skorna")
+    karin.taps("Välj tid")
+    karin.taps("Dagar före eller efter mötet")
+    karin.taps("3 dagar före mötet")
+    karin.sees("Det är planerat: 3 dagar före mötet, just nu onsdag 2 december kl. 09.00.")
+    town.presses(karin, f"meet:{meeting.id}:change:day")
+    karin.writes("12 december")
+    town.moves(minutes=2)
+    sara.looks_away()
+
+    town.arrives(date(2026, 12, 2), "10:00")
+    sara.sees_nothing()
+    town.arrives(date(2026, 12, 9), "09:01")
+
+    sara.sees("Glöm inte skorna")
+
+
+def test_a_planned_message_can_be_changed_and_removed(town: Town) -> None:
+    """It stands on the list until it has gone."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting, "Glöm inte skorna")
+    karin.taps("Välj tid")
+    karin.taps("Dagar före eller efter mötet")
+    karin.taps("7 dagar före mötet")
+    town.presses(karin, f"meet:{meeting.id}:letters")
+    karin.taps("Väntar: Glöm inte skorna")
+    karin.taps("Ändra texten")
+    karin.writes("Glöm inte kakan")
+    karin.taps("Välj tid")
+    karin.taps("1 dag före mötet")
+    karin.sees("just nu fredag 4 december kl. 09.00.")
+    karin.taps("Ändra eller ta bort")
+    karin.sees("Glöm inte kakan", "I dag hade det blivit dessa.")
+    karin.taps("Ta bort det")
+    karin.sees_toast("Det är borttaget")
+    town.arrives(date(2026, 12, 4), "12:00")
+
+    assert "kakan" not in "".join(one.text for one in town.telegram.history(sara.place))
+
+
+def test_a_cancelled_meetings_messages_are_not_sent(town: Town) -> None:
+    """What waited is silent, and the button says that it is over."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting, "Vi ses!")
+    karin.taps("Skicka till 1")
+    town.presses(karin, f"meet:{meeting.id}:cancel")
+    karin.taps("Ställ in utan att säga varför")
+    town.moves(minutes=5)
+
+    sara.sees("inställ")
+    assert "Vi ses!" not in "".join(one.text for one in town.telegram.history(sara.place))
+
+
+def test_a_member_cannot_write_to_others(town: Town) -> None:
+    """Forged buttons are refused where the effect would be."""
+    karin = town.organiser()
+    meeting, (sara,) = coming(town, karin, "Sara Lind")
+    writes(town, karin, meeting)
+    sara.looks_away()
+
+    for token in (f"meet:{meeting.id}:write", "letter:2:send:1", "whom:2:names", "report:1:show"):
+        town.presses(sara, token)
+    town.moves(minutes=5)
+
+    assert TEXT not in "".join(one.text for one in town.telegram.history(sara.place))

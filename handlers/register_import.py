@@ -17,7 +17,7 @@ from bot.turn import Turn
 from bot.words.texts import seen
 from bot.words.views import bringing as views
 from bot.words.views import list_columns, mishaps
-from bot.words.views.bringing import PAGE, Doubt, Page
+from bot.words.views.bringing import PAGE, Counts, Doubt, Page
 
 LISTS = frozenset({".xlsx", ".csv"})
 """How the names of files end that may hold a list."""
@@ -102,7 +102,10 @@ def _heads(turn: Turn, kept: RegisterImport, token: Token) -> None:
 
 
 def _preview(turn: Turn, kept: RegisterImport, _token: Token) -> None:
-    _, counts = bringing.settled(turn, kept)
+    _show_counts(turn, kept, bringing.settled(turn, kept)[1])
+
+
+def _show_counts(turn: Turn, kept: RegisterImport, counts: Counts) -> None:
     turn.show(views.preview(turn.words, kept.id, counts, has_moved=False))
 
 
@@ -125,11 +128,12 @@ def _line(turn: Turn, one: Finding) -> str:
     return seen(views.changed_row(turn.words, name, one.changes))
 
 
-def _doubt(turn: Turn, kept: RegisterImport, token: Token) -> None:
+def _doubt(turn: Turn, kept: RegisterImport, _token: Token) -> None:
     """Ask about the first row that is not decided; when all are, show what the list would do."""
-    waiting = [one for one in bringing.settled(turn, kept)[0] if one.verdict == Verdict.DOUBTFUL]
+    done, counts = bringing.settled(turn, kept)
+    waiting = [one for one in done if one.verdict == Verdict.DOUBTFUL]
     if not waiting:
-        _preview(turn, kept, token)
+        _show_counts(turn, kept, counts)
         return
     one = waiting[0]
     like = one.standing.name if one.standing else one.entry.name

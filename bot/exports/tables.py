@@ -89,17 +89,23 @@ def _fill(sheet: Worksheet, table: Table) -> None:
 
     for row, cells in enumerate((table.columns, *table.rows), start=1):
         for column, cell in enumerate(cells, start=1):
-            _put(sheet.cell(row, column), cell)
+            # An empty box need not be there, and a large register is mostly such.
+            if column == 1 or cell not in {None, ""}:
+                _put(sheet.cell(row, column), cell)
     for number, name in enumerate(table.columns, start=1):
         head = sheet.cell(1, number)
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="FFE5ECF3")
         head.alignment = Alignment(vertical="top", wrap_text=True)
-        longest = max([len(name), *(len(_written(row[number - 1])) for row in table.rows)])
+        longest = max([len(name), *(_length(row[number - 1]) for row in table.rows)])
         sheet.column_dimensions[get_column_letter(number)].width = min(longest + 3, _WIDEST)
     sheet.freeze_panes = "A2"
     last = get_column_letter(max(len(table.columns), 1))
     sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
     sheet.print_title_rows = "1:1"
+
+
+def _length(cell: Cell) -> int:
+    return len(cell) if isinstance(cell, str) else len(_written(cell))
 
 
 _FORMATS = {datetime: "yyyy-mm-dd hh:mm", date: "yyyy-mm-dd", time: "hh:mm"}
@@ -110,7 +116,8 @@ def _put(place: Place | MergedCell, cell: Cell) -> None:
         place.value = _UNPRINTABLE.sub("", cell)
         # A text stays a text, whatever it begins with.
         place.data_type = "s"
-        place.quotePrefix = cell.startswith(_FORMULA)
+        if cell.startswith(_FORMULA):
+            place.quotePrefix = True
         return
     place.value = cell
     if written := _FORMATS.get(type(cell)):

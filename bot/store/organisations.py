@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
+
+SLICE = 500
+"""Row ids asked for at a time."""
 
 
 def key_of(name: str) -> str:
@@ -52,6 +56,22 @@ def aliases(session: Session) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for alias in session.exec(select(Alias).order_by(col(Alias.id))):
         found.setdefault(alias.organisation_id, []).append(alias.name)
+    return found
+
+
+def keys(session: Session) -> dict[str, int]:
+    """Every folded name and other name in the register, and whose it is."""
+    own = session.exec(select(Organisation.key, Organisation.id))
+    return {**dict(own.all()), **dict(session.exec(select(Alias.key, Alias.organisation_id)).all())}
+
+
+def by_ids(session: Session, wanted: Collection[int]) -> dict[int, Organisation]:
+    """The associations with these row ids."""
+    found: dict[int, Organisation] = {}
+    rows = sorted(wanted)
+    for start in range(0, len(rows), SLICE):
+        some = col(Organisation.id).in_(rows[start : start + SLICE])
+        found |= {one.id: one for one in session.exec(select(Organisation).where(some))}
     return found
 
 

@@ -12,6 +12,7 @@ from bot.deeds import (
     doubles,
     parties,
     seats,
+    serials,
     settling,
     showing,
 )
@@ -35,6 +36,7 @@ from bot.words.message import Message
 from bot.words.views import late as late_views
 from bot.words.views import meeting as meeting_views
 from bot.words.views import mishaps
+from bot.words.views import occasions as occasion_views
 from bot.words.views import offering as offering_views
 from bot.words.views import parties as party_views
 from bot.words.views import registration as views
@@ -60,6 +62,10 @@ def answer(turn: Turn, token: Token) -> None:
 
 def come(turn: Turn, meeting: Meeting, choice: str | None) -> None:
     """Take the seat at once; the questions come after."""
+    held = serials.held_elsewhere(turn, meeting)
+    if held is not None:
+        _offer_to_move(turn, meeting, held)
+        return
     mine = showing.mine(turn, meeting)
     hall = seats.hall_for(turn, meeting, choice, turn.me)
     outcome = registration.place(meeting, hall, mine, turn.now, turn.house.zone)
@@ -72,6 +78,13 @@ def come(turn: Turn, meeting: Meeting, choice: str | None) -> None:
             _ask_way(turn, meeting)
         case _:
             _say_no(turn, meeting, outcome)
+
+
+def _offer_to_move(turn: Turn, meeting: Meeting, held: Meeting) -> None:
+    """Ask whether she wants this occasion instead of the one she has a place at."""
+    if turn.chat is not None and not turn.chat.is_private:
+        turn.toast(views.asked_in_private(turn.words))
+    turn.say(occasion_views.ask_move(turn.words, meeting, held), about=meeting)
 
 
 def _say_no(turn: Turn, meeting: Meeting, outcome: Already | TooLate | PartyFull | Over) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.deeds import beginning, desks, handing, seats
+from bot.deeds import codes as code_links
 from bot.events import Answer, Asked, Chosen, Event, Membership, Moved, Reply, Sent, Tapped, Typed
 from bot.house import House
 from bot.records.meeting import Meeting
@@ -27,6 +28,7 @@ from handlers import (
     belonging,
     by_hand,
     checking_in,
+    codes,
     copying,
     correcting,
     desk,
@@ -48,12 +50,14 @@ from handlers import (
     messaging,
     minutes,
     missing,
+    occasions,
     opinions,
     own_data,
     own_settings,
     parties,
     pausing,
     placing,
+    plan,
     register,
     register_import,
     registration,
@@ -77,6 +81,8 @@ def _start(turn: Turn, parameter: str) -> None:
     """Let people in by the link they opened, whichever kind it is."""
     if parameter.startswith(handing.PREFIX):
         handing_over.opened(turn, parameter.removeprefix(handing.PREFIX))
+    elif parameter.startswith(code_links.PREFIX):
+        codes.opened(turn, parameter.removeprefix(code_links.PREFIX))
     else:
         joining.start(turn, parameter)
 
@@ -308,6 +314,8 @@ def _come(turn: Turn, token: Token) -> None:
         viewing.answer(turn, token)
     elif token.ask in lining_up.STEPS:
         lining_up.answer(turn, token)
+    elif token.ask in occasions.STEPS:
+        occasions.answer(turn, token)
     elif token.ask in ANSWERS:
         answering.answer(turn, token)
     else:
@@ -400,10 +408,12 @@ CONVERSATIONS: dict[str, Conversation] = {
     "series": series.answer,
     "after": evaluating.answer,
     "list": meetings.leaf,
+    "plan": plan.answer,
     "notes": minutes.answer,
     "said": archive.answer,
     "lists": lists.answer,
     "here": checking_in.answer,
+    "code": codes.answer,
     "entry": by_hand.answer,
     "guest": hand_entries.answer,
     "usual": usual.answer,

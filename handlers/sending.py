@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import aiming, audiences, plans, receipts, writing
+from bot.deeds import aiming, audiences, plans, receipts, serials, together, writing
 from bot.records.broadcast import BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import clashes, drafting, red_days
@@ -12,7 +12,6 @@ from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.texts import Html
-from bot.words.views import meeting as cards
 from bot.words.views import messaging, mishaps
 from bot.words.views import sending as sending_views
 
@@ -29,12 +28,18 @@ def answer(turn: Turn, token: Token) -> None:
     elif meeting.status != Status.DRAFT:
         turn.toast(mishaps.stale(turn.words))
         turn.goes_on = Token("meet", meeting.id, "desk")
-    elif not _is_ready(turn, meeting):
-        turn.goes_on = Token("meet", meeting.id, "ask")
+    elif (unready := _unready(turn, meeting)) is not None:
+        turn.goes_on = Token("meet", unready.id, "ask")
     elif token.ask == "send":
         _send(turn, meeting, token.choice)
     else:
         _preview(turn, meeting, only_card=token.choice == "card")
+
+
+def _unready(turn: Turn, meeting: Meeting) -> Meeting | None:
+    """Find the first that is not ready of the meetings which the invitation announces."""
+    every = [meeting, *serials.goes_along(turn, meeting)]
+    return next((one for one in every if not _is_ready(turn, one)), None)
 
 
 def _is_ready(turn: Turn, meeting: Meeting) -> bool:
@@ -54,8 +59,8 @@ def _preview(turn: Turn, meeting: Meeting, *, only_card: bool) -> None:
     if only_card:
         turn.show(_card(turn, meeting), about=meeting)
         return
-    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
-    turn.say(cards.invitation(turn.words, meeting, has_agenda=has_agenda))
+    along = serials.goes_along(turn, meeting)
+    turn.say(together.invitation(turn, turn.words, meeting, along))
     turn.say(_card(turn, meeting))
 
 
@@ -94,6 +99,7 @@ def _send(turn: Turn, meeting: Meeting, shown: str | None) -> None:
     turn.session.add(told)
     turn.session.flush()
     plans.settle(turn, meeting)
+    together.announce(turn, meeting, told, goes_at)
     turn.note("sent", meeting)
     turn.take_buttons()
     receipts.send(turn, meeting, told)
@@ -112,6 +118,7 @@ def _take_back(turn: Turn, meeting: Meeting) -> None:
         return
     waiting[-1].status = BroadcastStatus.TAKEN_BACK
     if not any(one.count for one in told) and len(waiting) == 1:
+        together.take_back(turn, meeting)
         meeting.status, meeting.announced_at, meeting.wakes_at = Status.DRAFT, None, None
     turn.session.add_all([waiting[-1], meeting])
     turn.note("took back", meeting)

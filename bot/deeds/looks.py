@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.deeds import calendars, minuting, settling, tallies
+from bot.deeds import calendars, minuting, serials, settling, tallies, together
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
@@ -16,7 +16,6 @@ from bot.turn import Turn
 from bot.words import relaying
 from bot.words.message import Message
 from bot.words.views import desk, messaging
-from bot.words.views import meeting as meeting_views
 from bot.words.views import notices as views
 
 Look = Callable[[Turn, Broadcast, Meeting, Reader], Message]
@@ -37,8 +36,8 @@ def _today(turn: Turn, reader: Reader) -> date:
 
 
 def _invitation(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
-    has_agenda = bool(meetings.agenda(turn.session, meeting.id))
-    return meeting_views.invitation(turn.words_for(reader.person), meeting, has_agenda=has_agenda)
+    along = serials.told_with(turn, meeting)
+    return together.invitation(turn, turn.words_for(reader.person), meeting, along)
 
 
 def _change(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:

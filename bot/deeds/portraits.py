@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.deeds import questions
+from bot.deeds import questions, serials
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import countdown, registration, times
@@ -26,6 +26,7 @@ def draw(turn: Turn, meeting: Meeting, mine: Standing | None) -> Message:
         can_share=turn.house.is_inline,
         change_until=_change_until(turn, meeting, mine),
         book_before=_book_before(turn, meeting),
+        others=tuple(serials.others(turn, meeting, turn.person)),
     )
     return views.portrait(turn.words, meeting, sight)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.deeds import copying, seats
 from bot.records.meeting import Meeting, Status
+from bot.records.person import Person
 from bot.rules import registration
 from bot.store import meetings, registrations, series
 from bot.turn import Turn
@@ -34,25 +35,24 @@ def make(turn: Turn, meeting: Meeting, days: Iterable[date]) -> list[Meeting]:
 
 def occasions(turn: Turn, meeting: Meeting) -> list[Occasion]:
     """Every occasion of the series with its numbers, by day."""
-    return [occasion(turn, one) for one in series.of(turn.session, meeting)]
+    return [occasion(turn, one, None) for one in series.of(turn.session, meeting)]
 
 
-def others(turn: Turn, meeting: Meeting) -> list[Occasion]:
-    """The other occasions that people know of and that have not begun."""
+def others(turn: Turn, meeting: Meeting, reader: Person | None) -> list[Occasion]:
+    """The other occasions that people know of and that have not begun, as a reader sees them."""
     if meeting.series is None and meeting.status == Status.DRAFT:
         return []
     return [
-        occasion(turn, one)
+        occasion(turn, one, reader)
         for one in series.of(turn.session, meeting)
         if one.id != meeting.id and not registration.is_over(one, turn.now, turn.house.zone)
     ]
 
 
-def occasion(turn: Turn, one: Meeting) -> Occasion:
-    """Count one occasion as the one who spoke sees it."""
+def occasion(turn: Turn, one: Meeting, reader: Person | None) -> Occasion:
+    """Count one occasion; what stands in a group is for no reader in particular."""
     halls = [seats.hall(turn, one, side) for side in registration.sides(one)]
-    person = turn.person
-    mine = registrations.of(turn.session, one.id, person.id) if person else None
+    mine = registrations.of(turn.session, one.id, reader.id) if reader else None
     return Occasion(
         one,
         going=sum(hall.held for hall in halls),
@@ -80,3 +80,14 @@ def told_with(turn: Turn, meeting: Meeting) -> list[Meeting]:
         and one.status == Status.ANNOUNCED
         and one.announced_at == meeting.announced_at
     ]
+
+
+def held_elsewhere(turn: Turn, meeting: Meeting) -> Meeting | None:
+    """Find the other occasion she already has a place at, where one chooses one of them."""
+    if not meeting.picks_one:
+        return None
+    mine = registrations.of(turn.session, meeting.id, turn.me.id)
+    if mine is not None and mine.standing in registration.LIVE:
+        return None
+    hers = (one.meeting for one in others(turn, meeting, turn.me) if one.mine in registration.LIVE)
+    return next(hers, None)

@@ -210,3 +210,13 @@ PLAN = re.compile(
 def fitting(wanted: Sequence[date], standing: int) -> list[date]:
     """As many of the days as a series of so many occasions has room for, the first ones."""
     return list(wanted[: max(0, MOST - standing)])
+
+
+def root(meeting: Meeting) -> int:
+    """Give the row id that all occasions of a series share: the first one's."""
+    return meeting.series or meeting.id
+
+
+def is_same(one: Meeting, other: Meeting) -> bool:
+    """Whether two are different occasions of the same meeting, between which people move."""
+    return one.id != other.id and root(one) == root(other) and one.picks_one and other.picks_one

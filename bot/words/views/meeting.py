@@ -43,8 +43,12 @@ def where(w: Words, meeting: Meeting) -> Html:
 
 def facts(w: Words, meeting: Meeting) -> Html:
     """Write the label lines that every card shares."""
+    return lines(w.say("meeting", "When: {when}", when=when(w, meeting)), besides_when(w, meeting))
+
+
+def besides_when(w: Words, meeting: Meeting) -> Html:
+    """Write what is the same on every occasion."""
     return lines(
-        w.say("meeting", "When: {when}", when=when(w, meeting)),
         _if(meeting.doors, w.say("meeting", "Doors open: {doors}", doors=meeting.doors or "")),
         w.say("meeting", "Where: {where}", where=where(w, meeting)),
         _if(meeting.food, w.say("meeting", "Food: {food}", food=meeting.food or "")),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button
-from bot.words.texts import Html, bold
+from bot.words.message import Button, Message, columns, rows
+from bot.words.texts import Html, bold, lines
 from bot.words.views import meeting as cards
 
 SHOWN = 10
@@ -76,6 +77,108 @@ def _button(w: Words, meeting: Meeting, moves_from: int | None) -> Button:
 def day_of(w: Words, meeting: Meeting) -> str:
     """Write the day of an occasion on a button."""
     return w.plain("series", "without a day") if meeting.day is None else str(w.day(meeting.day))
+
+
+def others_button(w: Words, meeting: Meeting) -> Button:
+    """Lead to the other occasions, with the seats that are left."""
+    return Button(w.plain("series", "Other occasion"), str(Token("come", meeting.id, "card")))
+
+
+def beside(w: Words, card: Message, others: list[Occasion]) -> Message:
+    """Put the other occasions under a card that many read."""
+    if not others:
+        return card
+    text = lines(Html(card.text), "", *listed(w, others))
+    ways = columns(buttons(w, others, moves_from=None), 2)
+    return replace(card, text=text, rows=(*card.rows[:-1], *ways, *card.rows[-1:]))
+
+
+def ask_move(w: Words, to: Meeting, held: Meeting) -> Message:
+    """Ask whether she wants another occasion instead of the one she has."""
+    token = Token("come", to.id, "move", str(held.id))
+    text = lines(
+        w.say(
+            "series",
+            "You have a place at {title} {when}.",
+            title=bold(held.title or "–"),
+            when=cards.short_when(w, held),
+        ),
+        w.say(
+            "series",
+            "Do you want to move to {when} instead? Your answers come along.",
+            when=bold(cards.short_when(w, to)),
+        ),
+    )
+    keep = Button(w.plain("series", "No, keep my place"), str(Token("come", held.id, "mine")))
+    move = Button(w.plain("series", "Move to {day}", day=day_of(w, to)), str(token))
+    return Message(text, rows(move, keep))
+
+
+def stays(w: Words, held: Meeting, *, is_full: bool, is_closed: bool) -> str:
+    """Explain in an alert why she was not moved, and that she has lost nothing."""
+    day = day_of(w, held)
+    if is_full:
+        return w.plain("series", "That occasion is full. You keep your place {day}.", day=day)
+    if is_closed:
+        return w.plain(
+            "series", "Registration there is closed. You keep your place {day}.", day=day
+        )
+    return w.plain("series", "There is no seat for you there. You keep your place {day}.", day=day)
+
+
+def invitation(w: Words, meeting: Meeting, along: list[Occasion], *, has_agenda: bool) -> Message:
+    """Invite to every occasion of a series in one message."""
+    every = sorted([Occasion(meeting), *along], key=lambda one: one.meeting.day or date.max)
+    hosts = meeting.hosts
+    text = lines(
+        bold(meeting.title or "–"),
+        w.say("meeting", "Hosts: {hosts}", hosts=w.listed(hosts.split(cards.HOSTS)))
+        if hosts
+        else None,
+        "",
+        bold(_every_heading(w, meeting, len(every))),
+        *(line(w, one) for one in every),
+        "",
+        cards.besides_when(w, meeting),
+        "" if cards.about(w, meeting) else None,
+        cards.about(w, meeting),
+        "",
+        _last_days(w, every),
+    )
+    ways = [_button(w, one.meeting, None) for one in every]
+    no = Button(w.plain("series", "Cannot come at all"), str(Token("come", meeting.id, "none")))
+    agenda = cards.agenda_button(w, meeting) if has_agenda else None
+    return Message(text, (*columns(ways, 2), *rows(no, agenda)))
+
+
+def _every_heading(w: Words, meeting: Meeting, n: int) -> Html:
+    if meeting.picks_one:
+        return w.many("series", "Choose {n} occasion:", "Choose one of {n} occasions:", n)
+    return w.many(
+        "series", "{n} occasion, come when you can:", "{n} occasions, come to those you can:", n
+    )
+
+
+def _last_days(w: Words, every: list[Occasion]) -> Html | None:
+    """Say when registration closes, when it is as many days before each."""
+    apart = {_days_before(one.meeting) for one in every}
+    days = apart.pop() if len(apart) == 1 else None
+    if days is None:
+        return None
+    if days == 0:
+        return w.say("series", "Register no later than the same day.")
+    return w.many(
+        "series",
+        "Register no later than {n} day before each occasion.",
+        "Register no later than {n} days before each occasion.",
+        days,
+    )
+
+
+def _days_before(meeting: Meeting) -> int | None:
+    if meeting.day is None or meeting.closes_on is None:
+        return None
+    return (meeting.day - meeting.closes_on).days
 
 
 def state(w: Words, one: Occasion) -> Html:

@@ -14,10 +14,12 @@ from bot.rules import lengths
 from bot.rules.countdown import Countdown, Ended
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, Message, Rows, Venue, rows
+from bot.words.message import Button, Message, Rows, Venue, columns, rows
 from bot.words.texts import Html, bold, folded, lines, seen
 from bot.words.views import meeting as meeting_views
+from bot.words.views import occasions
 from bot.words.views.countdown import countdown
+from bot.words.views.occasions import Occasion
 from bot.words.views.sharing import share_button
 
 AGENDA_ROOM = 900
@@ -41,11 +43,15 @@ class Sight:
     """Until when she changes her answers herself, while that is ahead."""
     book_before: datetime | None = None
     """Until when an interpreter can be asked for, while that is ahead."""
+    others: tuple[Occasion, ...] = ()
+    """The other occasions of its series that lie ahead."""
 
 
 def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
     """Show a meeting as one person sees it now."""
-    agenda = _agenda(w, sight.points)
+    # With other occasions there is no room for an agenda, and it has a button instead.
+    agenda = None if sight.others else _agenda(w, sight.points)
+    others = list(sight.others)
     text = lines(
         meeting_views.card(w, meeting),
         w.say("meeting", "Change your answers no later than {moment}.", moment=w.moment(last))
@@ -59,6 +65,8 @@ def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
         "" if sight.left else None,
         countdown(w, sight.left) if sight.left else None,
         *_standing(w, sight),
+        "" if others else None,
+        *occasions.listed(w, others),
         "" if agenda else None,
         bold(w.say("meeting", "Agenda")) if agenda else None,
         agenda,
@@ -90,8 +98,22 @@ def _ways(w: Words, meeting: Meeting, sight: Sight, *, has_agenda: bool) -> Rows
     agenda = meeting_views.agenda_button(w, meeting) if has_agenda else None
     if isinstance(sight.left, Ended):
         return rows(agenda)
+    return (
+        *rows(*_answers(w, meeting, sight)),
+        *_elsewhere(w, meeting, sight),
+        *_beside(w, meeting, sight, agenda),
+    )
+
+
+def _elsewhere(w: Words, meeting: Meeting, sight: Sight) -> Rows:
+    """Lead to the other occasions; she who has a place where one is chosen moves."""
+    has_place = meeting.picks_one and sight.mine in occasions.HERS
+    moves_from = meeting.id if has_place else None
+    return columns(occasions.buttons(w, list(sight.others), moves_from=moves_from), 2)
+
+
+def _beside(w: Words, meeting: Meeting, sight: Sight, agenda: Button | None) -> Rows:
     return rows(
-        *_answers(w, meeting, sight),
         agenda,
         map_button(w, meeting),
         _who_button(w, meeting) if sight.mine == Standing.GOING else None,

@@ -16,7 +16,7 @@ from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import calendar as calendar_views
 from bot.words.views import meeting as cards
-from bot.words.views import noted, parties
+from bot.words.views import noted, occasions, parties
 from bot.words.views.parties import ROOM, Fellow
 
 
@@ -156,6 +156,7 @@ def _own_buttons(
         parties.add_button(w, meeting) if may_change else None,
         parties.list_button(w, meeting) if answers.has_guests else None,
         noted.withdraw_button(w, oneself(meeting.id)) if answers.noted else None,
+        occasions.others_button(w, meeting) if meeting.picks_one else None,
         send_button(w, meeting),
         cancel_button(w, meeting),
     )

@@ -77,15 +77,23 @@ def _x(at: datetime) -> float:
 
 def _end(axes: Axes, facts: Curve, last: int) -> None:
     axes.plot([_x(facts.until)], [last], "o", color=_BLUE, markersize=9)
+    side, away = ("left", 12) if _is_early(facts) else ("right", -8)
     axes.annotate(
         facts.now_says or str(last),
         (_x(facts.until), last),
         textcoords="offset points",
-        xytext=(-8, 10),
-        ha="right",
+        xytext=(away, 10),
+        ha=side,
         color=_BLUE,
         weight="bold",
     )
+
+
+def _is_early(facts: Curve) -> bool:
+    """Whether the line ends so far to the left that words before its end would not fit."""
+    begins = facts.steps[0][0] if facts.steps else facts.until
+    whole = max([facts.until, *(at for at, _ in facts.days)]) - begins
+    return (facts.until - begins) * 3 < whole
 
 
 def _limits(axes: Axes, facts: Curve, most: int) -> None:

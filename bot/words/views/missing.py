@@ -107,7 +107,7 @@ def _listed(w: Words, wishes: Sequence[Wish]) -> list[Html]:
     for one in wishes:
         said = w.say(
             "missing",
-            "{name}: {there} of {wanted}",
+            "{name}: {there} of at least {wanted}",
             name=lengths.cut(one.name, LABEL * 2),
             there=one.held.there,
             wanted=one.held.wanted.count,
@@ -192,7 +192,7 @@ def bars(w: Words, meeting: Meeting, wishes: Sequence[Wish]) -> Bars:
                 lengths.cut(one.name, LABEL),
                 there,
                 wanted,
-                w.plain("missing", "{there} of {wanted}", there=there, wanted=wanted),
+                w.plain("missing", "{there} of at least {wanted}", there=there, wanted=wanted),
             )
             for one in wishes[:IN_PICTURE]
             for there, wanted in [(one.held.there, one.held.wanted.count)]

@@ -6,8 +6,7 @@ from bot.deeds import cards
 from bot.records.meeting import Form, Meeting
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
-from bot.rules.attendance import Attender
-from bot.store import attendance, registrations
+from bot.store import registrations
 from bot.turn import Turn
 
 
@@ -65,9 +64,3 @@ def enter(turn: Turn, name: str) -> Person:
     turn.session.add(added)
     turn.session.flush()
     return added
-
-
-def one(turn: Turn, mine: Registration) -> Attender | None:
-    """Give someone on the list with her association; None for one who has no seat."""
-    listed = attendance.coming(turn.session, mine.meeting_id)
-    return next((each for each in listed if each.mine.id == mine.id), None)

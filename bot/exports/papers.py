@@ -120,6 +120,15 @@ def code(address: str) -> str:
     return drawn.getvalue().decode()
 
 
+def code_picture(address: str) -> bytes:
+    """Draw an address as a QR code, in PNG, large enough to be read from a phone (level M)."""
+    import segno  # noqa: PLC0415 - five megabytes that few turns need
+
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="png", border=4, scale=12)
+    return drawn.getvalue()
+
+
 @cache
 def _template(name: str) -> bytes:
     shared = (_TEMPLATES / "paper.typ").read_bytes()

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.records.meeting import Meeting, Status
+from bot.records.meeting import Form, Meeting, Status
 from bot.records.person import Person
-from bot.records.registration import Registration
-from bot.rules import names, times
+from bot.records.registration import Registration, Standing
+from bot.rules import names, registration, times
 
 EARLY = timedelta(hours=12)
 """How long before the start the doors may be manned."""
@@ -65,3 +65,10 @@ def may_be_noted(meeting: Meeting, now: datetime, zone: ZoneInfo) -> bool:
         return False
     is_the_day = now.astimezone(zone).date() >= begins.astimezone(zone).date()
     return is_the_day or now >= begins - EARLY
+
+
+def has_code(mine: Registration, meeting: Meeting) -> bool:
+    """Whether someone has a door to show a code at: a seat in the room of a meeting that stands."""
+    if mine.standing != Standing.GOING or meeting.status != Status.ANNOUNCED:
+        return False
+    return meeting.form != Form.ONLINE and registration.side_of(mine, meeting) == "room"

@@ -41,6 +41,11 @@ def reserve(session: Session, meeting_id: int) -> list[Attender]:
     return sorted(listed, key=lambda one: (one.mine.line, one.mine.id))
 
 
+def one(session: Session, mine: Registration) -> Attender:
+    """Give someone with her association, however she stands."""
+    return _answered(session, mine.meeting_id, col(Registration.id) == mine.id)[0]
+
+
 _IS_COMING = col(Registration.standing) == Standing.GOING
 
 

@@ -96,6 +96,11 @@ class KeyRing:
         """Recognise a person again without knowing who it is."""
         return hmac.new(self._people, str(identity).encode(), hashlib.sha256).hexdigest()
 
+    def mark(self, purpose: str, row: int) -> str:
+        """Sign a row for a purpose, in 32 letters that nobody without the keys can make."""
+        signed = f"{purpose}:{row}".encode()
+        return hmac.new(self._people, signed, hashlib.sha256).hexdigest()[:32]
+
     def _make(self, owner: str) -> None:
         with self._alone():
             if owner not in self._keys:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.records.meeting import Meeting, Status
+from bot.records.meeting import Form, Meeting, Status
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.rules import attendance
@@ -70,3 +70,27 @@ def test_it_is_noted_from_the_morning_of_the_day(
 ) -> None:
     """Nobody is noted as present at a meeting that is weeks ahead."""
     assert attendance.may_be_noted(_meeting(**facts), now, STOCKHOLM) is expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "facts", "stands"),
+    [
+        (True, {"form": Form.ROOM}, {}),
+        (True, {"form": Form.HYBRID}, {"attends": "room"}),
+        (False, {"form": Form.HYBRID}, {"attends": "online"}),
+        (False, {"form": Form.ONLINE}, {}),
+        (False, {"form": Form.ROOM}, {"standing": Standing.WAITING}),
+        (False, {"form": Form.ROOM, "status": Status.CANCELLED}, {}),
+    ],
+)
+def test_a_code_is_for_those_who_have_a_door_to_come_to(
+    expected: bool,  # noqa: FBT001 - a column of the table
+    facts: dict[str, object],
+    stands: dict[str, object],
+) -> None:
+    """A seat in the room, at a meeting that stands."""
+    mine = _one("Sara", "").mine
+    for name, value in stands.items():
+        setattr(mine, name, value)
+
+    assert attendance.has_code(mine, _meeting(**facts)) is expected

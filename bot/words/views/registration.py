@@ -15,8 +15,8 @@ from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import calendar as calendar_views
+from bot.words.views import codes, noted, occasions, parties
 from bot.words.views import meeting as cards
-from bot.words.views import noted, occasions, parties
 from bot.words.views.parties import ROOM, Fellow
 
 
@@ -152,6 +152,7 @@ def _own_buttons(
     change = Token("come", meeting.id, "change")
     return rows(
         Button(w.say("registration", "Add to calendar"), str(calendar)),
+        codes.button(w, meeting) if _is_in_the_room(meeting, answers) else None,
         Button(w.say("registration", "Change my answers"), str(change)),
         parties.add_button(w, meeting) if may_change else None,
         parties.list_button(w, meeting) if answers.has_guests else None,
@@ -160,6 +161,10 @@ def _own_buttons(
         send_button(w, meeting),
         cancel_button(w, meeting),
     )
+
+
+def _is_in_the_room(meeting: Meeting, answers: Answers) -> bool:
+    return meeting.form != Form.ONLINE and answers.attends != "online"
 
 
 def send_button(w: Words, meeting: Meeting) -> Button:

@@ -8,8 +8,8 @@ from bot.deeds import plans
 from bot.records.broadcast import BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
-from bot.rules import reminders, times
-from bot.store import broadcasts, desks, meetings, registrations
+from bot.rules import times
+from bot.store import broadcasts, desks, kitchens, meetings, registrations
 from bot.turn import Turn
 from bot.words.views import upcoming as views
 
@@ -23,6 +23,7 @@ def next_hour(turn: Turn) -> datetime | None:
         broadcasts.next_start(turn.session),
         broadcasts.next_look(turn.session),
         desks.next_look(turn.session),
+        kitchens.next_look(turn.session),
         registrations.next_lapse(turn.session),
     )
     return min((hour for hour in hours if hour is not None), default=None)
@@ -42,7 +43,7 @@ def _planned(turn: Turn, meeting: Meeting) -> list[Coming]:
     words = turn.house.words()
     return [
         (due.at, views.broadcast(words, meeting, BroadcastKind(due.occasion)))
-        for due in reminders.plan(meeting, turn.house.habits)
+        for due in plans.occasions(turn, meeting)
         if due.key not in done
     ] + [
         (own.at, views.broadcast(words, meeting, BroadcastKind.MESSAGE))

@@ -7,7 +7,7 @@ from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.person import Reminders
 from bot.records.registration import Registration
-from bot.rules import reminders, times, unasked
+from bot.rules import times, unasked
 from bot.rules.reminders import Occasion
 from bot.rules.unasked import Taste
 from bot.store import broadcasts, meetings, mutes
@@ -19,7 +19,7 @@ WRITTEN = frozenset({BroadcastStatus.GOING, BroadcastStatus.DONE})
 
 def will_be_reminded(turn: Turn, meeting: Meeting) -> bool:
     """Whether the reminder is still to come for the one who has just registered."""
-    ahead = reminders.plan(meeting, turn.house.habits)
+    ahead = plans.occasions(turn, meeting)
     done = plans.done(turn, meeting)
     return unasked.is_wanted(BroadcastKind.REMINDER, _taste(turn, meeting)) and any(
         one.occasion == Occasion.REMINDER and one.key not in done and turn.now < one.stale_after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.records.meeting import Meeting
-from bot.rules import plan_steps, reminders
+from bot.rules import plan_steps, reminders, run_sheet
 from bot.rules.plan_steps import StepDue
 from bot.rules.reminders import Due
 from bot.store import broadcasts, meetings
@@ -21,11 +21,17 @@ def done(turn: Turn, meeting: Meeting) -> frozenset[str]:
     return frozenset(told.key for told in broadcasts.of(turn.session, meeting.id))
 
 
+def occasions(turn: Turn, meeting: Meeting) -> tuple[Due, ...]:
+    """What the bot tells about a meeting, as its organisers want it, in order of time."""
+    changed = written_steps.of(turn.session, meeting.id)
+    return run_sheet.plan(meeting, turn.house.habits, changed)
+
+
 def due(turn: Turn, meeting: Meeting) -> tuple[Due, ...]:
     """What should be told about a meeting now; at night nothing, it waits for the morning."""
     if turn.house.quiet.covers(turn.now):
         return ()
-    days = reminders.plan(meeting, turn.house.habits)
+    days = occasions(turn, meeting)
     return reminders.due_now(days, done(turn, meeting), turn.now)
 
 
@@ -45,12 +51,12 @@ def steps_due(turn: Turn, meeting: Meeting) -> tuple[StepDue, ...]:
 def keys(turn: Turn, meeting: Meeting) -> frozenset[str]:
     """The occasions of the plan as it stands."""
     own = frozenset(one.key for one in steps(turn, meeting))
-    return own | frozenset(one.key for one in reminders.plan(meeting, turn.house.habits))
+    return own | frozenset(one.key for one in occasions(turn, meeting))
 
 
 def settle(turn: Turn, meeting: Meeting) -> None:
     """Work out when the meeting next has something due."""
-    days, told = reminders.plan(meeting, turn.house.habits), done(turn, meeting)
+    days, told = occasions(turn, meeting), done(turn, meeting)
     hours = (
         reminders.next_wake(days, told, turn.now),
         plan_steps.next_wake(steps(turn, meeting), told, turn.now),

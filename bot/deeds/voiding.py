@@ -11,7 +11,6 @@ from bot.deeds import plans
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
-from bot.rules import reminders
 from bot.rules.plan_steps import StepDue
 from bot.rules.reminders import Due
 from bot.store import broadcasts, meetings
@@ -64,7 +63,7 @@ def _broadcasts(turn: Turn, until: datetime) -> int:
 def _occasions(turn: Turn, meeting: Meeting, until: datetime) -> int:
     """Write down as told what the plan holds up to then, so that the clock does not tell it."""
     done = plans.done(turn, meeting)
-    plan = reminders.plan(meeting, turn.house.habits)
+    plan = plans.occasions(turn, meeting)
     planned: list[tuple[BroadcastKind, Due | StepDue]] = [
         *((BroadcastKind(due.occasion), due) for due in plan),
         *((BroadcastKind.MESSAGE, own) for own in plans.steps(turn, meeting)),

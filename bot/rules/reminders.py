@@ -52,13 +52,18 @@ class Due:
 
 
 def plan(meeting: Meeting, habits: Habits) -> tuple[Due, ...]:
-    """Lay out everything that falls due for an announced meeting, in order of time."""
+    """Lay out by habit all that falls due for an announced meeting, in order of time."""
+    announced = meeting.announced_at or meeting.created_at
+    ahead = (due for due in laid_out(meeting, habits) if due.at > announced)
+    return tuple(sorted(ahead, key=lambda due: due.at))
+
+
+def laid_out(meeting: Meeting, habits: Habits) -> tuple[Due, ...]:
+    """Say when each occasion would be by habit, also what lay behind when it was announced."""
     begins = times.starts_at(meeting, habits.zone)
     if meeting.status != Status.ANNOUNCED or begins is None or meeting.day is None:
         return ()
-    days = [*_before(meeting, begins, meeting.day, habits), _thanks(meeting, meeting.day, habits)]
-    announced = meeting.announced_at or meeting.created_at
-    return tuple(sorted((due for due in days if due.at > announced), key=lambda due: due.at))
+    return (*_before(meeting, begins, meeting.day, habits), _thanks(meeting, meeting.day, habits))
 
 
 def _before(meeting: Meeting, begins: datetime, day: date, habits: Habits) -> list[Due]:
@@ -99,9 +104,13 @@ def _thanks(meeting: Meeting, day: date, habits: Habits) -> Due:
 
 
 def _due(meeting: Meeting, occasion: Occasion, at: datetime, stale_after: datetime) -> Due:
+    return Due(occasion, at, stale_after, key(occasion, meeting, at))
+
+
+def key(occasion: Occasion, meeting: Meeting, at: datetime) -> str:
+    """Name an occasion, so that it happens once."""
     # The day stands in the key: a moved meeting is a new occasion, a delayed tick is not.
-    key = f"{occasion}:{meeting.id}:{at:%Y%m%d}"
-    return Due(occasion, at, stale_after, key)
+    return f"{occasion}:{meeting.id}:{at:%Y%m%d}"
 
 
 def due_now(days: tuple[Due, ...], done: frozenset[str], now: datetime) -> tuple[Due, ...]:

@@ -19,6 +19,7 @@ from bot.records.meeting import Form, Meeting, Status
 from bot.records.minutes import Minutes, MinutesKind, MinutesStatus
 from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
+from bot.records.plan_step import PlanStep
 from bot.records.registration import Registration, Standing
 from bot.records.theme_group import ThemeGroup
 from bot.rules import changes, lengths, needs
@@ -60,6 +61,7 @@ LIMITS |= {
     "speaker": 200,
     "agenda_title": 300,
 }
+LIMITS |= {"chosen": 1200, "sender": 100, "key": 16, "begins": 40, "when": 80, "token": 40}
 FIELDS = tuple(BY_NAME)
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("questions.label", "name"): (*FIELDS, "text_fi"),
@@ -77,6 +79,13 @@ WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("noted.thanks", "keep"): ("usual:1:keep", None),
     ("noted.kept", "remove"): ("usual:0:remove",),
     ("noted.withdrawn", "remove"): ("usual:0:remove", None),
+    ("messaging.letter", "ask"): ("show",),
+    ("messaging.letter", "choice"): ("43", None),
+    ("messaging.whom_token", "ask"): ("names",),
+    ("messaging.whom_token", "choice"): ("0.0123456789abcdef", None),
+    ("audiences.turned", "ask"): ("organisations",),
+    ("audiences.turned", "number"): (0, 7),
+    ("audiences.names", "number"): (0, 7),
 }
 """What a view that only knows some words is asked for; everything else gets any text."""
 
@@ -229,9 +238,10 @@ class Maker:
 
     def broadcasts(self, _name: str) -> list[Broadcast]:
         """Make a message to many at every stage."""
-        kind = BroadcastKind.INVITATION
+        kinds = (BroadcastKind.INVITATION, BroadcastKind.MESSAGE)
         return [
             Broadcast(
+                id=ROW,
                 key="x",
                 meeting_id=ROW,
                 kind=kind,
@@ -241,6 +251,7 @@ class Maker:
                 created_at=NOON,
             )
             for status in BroadcastStatus
+            for kind in kinds
         ]
 
     def minutes(self, _name: str) -> list[Minutes]:
@@ -255,6 +266,11 @@ class Maker:
                 zip([*MinutesKind, "notes"], MinutesStatus, strict=True)
             )
         ]
+
+    def plan_steps(self, _name: str) -> list[PlanStep]:
+        """Make a message of one's own in a plan."""
+        own = {"id": ROW, "meeting_id": ROW, "occasion": "message", "created_at": NOON}
+        return [PlanStep.model_validate({**own, "text": self.text(MOST)})]
 
     def networks(self, _name: str) -> list[Network]:
         """Make an association and an authority."""
@@ -326,6 +342,7 @@ Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     AgendaItem: Maker.points,
     Broadcast: Maker.broadcasts,
     Minutes: Maker.minutes,
+    PlanStep: Maker.plan_steps,
     Network: Maker.networks,
     Settings: Maker.settings,
     Evaluation: Maker.evaluations,

@@ -16,7 +16,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import by_hand, copying, lists, missing, needs, opinions, parties, roles, state
+from bot.words.views import by_hand, copying, kitchen, lists, missing, needs, opinions, parties, roles, state
 from bot.words.views import meeting as cards
 
 NAMES = 60
@@ -146,8 +146,10 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
         lists.button(w, meeting),
         by_hand.button(w, meeting),
         Button(w.say("message", "Send"), str(Token("meet", row, "letters"))),
+        Button(w.plain("plan", "Plan"), str(Token("plan", row, "show"))),
         roles.share_button(w, meeting),
         missing.button(w, meeting),
+        kitchen.button(w, meeting),
         state.picture_button(w, meeting),
         copying.more_button(w, meeting),
     )

@@ -149,10 +149,12 @@ def deeds(w: Words) -> dict[str, Html]:
         "imported": w.say("log", "took in a list of associations"),
         "handed papers over": w.say("log", "handed a meeting's papers over"),
         "purged": w.say("log", "erased what had served its time"),
+        "changed the plan": w.say("log", "changed what is told around the meeting"),
         "wrote minutes": w.say("log", "began to write minutes"),
         "sent minutes for comments": w.say("log", "sent minutes for comments"),
         "published minutes": w.say("log", "published minutes"),
         "took minutes back": w.say("log", "took minutes back before anyone saw them"),
+        "told the kitchen": w.say("log", "sent the numbers to the kitchen"),
         "said who is wanted": w.say("log", "said who is wanted at a meeting"),
         "merged a double": w.say("log", "merged someone who stood there twice"),
     }

@@ -1,0 +1,192 @@
+"""What an organiser reads of a meeting's plan: one list, and a card for each line of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from bot.records.meeting import Meeting
+from bot.records.plan_step import Anchor
+from bot.rules import lengths, run_sheet
+from bot.rules.run_sheet import Item, Row, State
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, Message, columns, rows
+from bot.words.texts import Html, bold, lines, within
+
+TITLE, GLIMPSE, LABEL, ROOM = 128, 60, 30, 3_400
+CLOCKS = (time(8), time(9), time(12), time(15), time(17), time(19))
+MOST_BUTTONS = 20
+
+
+def button(w: Words, meeting: Meeting) -> Button:
+    """Lead to a meeting's plan."""
+    return Button(w.plain("plan", "Plan"), _token(meeting, "show"))
+
+
+def _token(meeting: Meeting, ask: str, choice: str | None = None) -> str:
+    return str(Token("plan", meeting.id, ask, choice))
+
+
+def overview(w: Words, meeting: Meeting, listed: Sequence[Row]) -> Message:
+    """Show everything that happens around a meeting, and lead to what can be changed."""
+    heading = bold(w.say("plan", "Plan for {title}", title=_title(meeting)))
+    text = lines(heading, "", *within(ROOM, [_line(w, row) for row in listed]))
+    changeable = [row for row in listed if _can_change(row)][:MOST_BUTTONS]
+    labels = [Button(_label(w, row), _leads_to(meeting, row)) for row in changeable]
+    add = Button(w.plain("plan", "Add a message"), str(Token("meet", meeting.id, "write")))
+    back = Button(
+        w.plain("plan", "Back to the meeting"), Token("meet", meeting.id, "desk").chosen("back")
+    )
+    return Message(text, rows(*columns(labels, 2), add, back))
+
+
+def _title(meeting: Meeting) -> str:
+    return lengths.cut(meeting.title or "–", TITLE)
+
+
+def _can_change(row: Row) -> bool:
+    return row.state == State.AHEAD if row.item == Item.MESSAGE else run_sheet.can_change(row)
+
+
+def _leads_to(meeting: Meeting, row: Row) -> str:
+    if row.item == Item.MESSAGE and row.step is not None:
+        return str(Token("meet", meeting.id, "write", str(row.step.id)))
+    return _token(meeting, "one", row.item)
+
+
+def _line(w: Words, row: Row) -> Html:
+    what, when = what_of(w, row), w.moment(row.at)
+    said = {
+        State.DONE: w.say("plan", "{when}: {what}. Done.", when=when, what=what),
+        State.AHEAD: w.say("plan", "{when}: {what}.", when=when, what=what),
+        State.EMPTY: w.say("plan", "{when}: {what}. There is none yet.", when=when, what=what),
+        State.LATE: w.say("plan", "{when}: {what}. Late.", when=when, what=what),
+        State.OFF: w.say("plan", "{what}: switched off.", what=what),
+    }[row.state]
+    return bold(said) if row.state == State.LATE else said
+
+
+def what_of(w: Words, row: Row) -> Html:
+    """Say what a line is, and whom it reaches."""
+    if row.item == Item.MESSAGE:
+        text = " ".join((row.step.text if row.step else "").split())
+        return w.say("plan", "your message “{text}”", text=lengths.cut(text, GLIMPSE))
+    return {
+        Item.INVITATION: w.say("plan", "the invitation, to those invited"),
+        Item.NUDGE: w.say("plan", "a nudge, to those who have not answered"),
+        Item.NEEDS: w.say("plan", "last day to say what must be booked"),
+        Item.DEADLINE: w.say("plan", "last day to register"),
+        Item.SUMMARY: w.say("plan", "how many come, to the organisers"),
+        Item.AGENDA: w.say("plan", "the agenda, to those registered"),
+        Item.KITCHEN: w.say("plan", "numbers to the kitchen, from you"),
+        Item.REMINDER: w.say("plan", "a reminder, to those registered"),
+        Item.MEETING: w.say("plan", "the meeting begins"),
+        Item.THANKS: w.say("plan", "thanks and three questions, to those who came"),
+        Item.MINUTES: w.say("plan", "the minutes, from you"),
+    }[row.item]
+
+
+def _label(w: Words, row: Row) -> str:
+    if row.item == Item.MESSAGE:
+        text = " ".join((row.step.text if row.step else "").split())
+        return w.plain("plan", "Message: {text}", text=lengths.cut(text, LABEL))
+    return {
+        Item.NUDGE: w.plain("plan", "The nudge"),
+        Item.SUMMARY: w.plain("plan", "The summary"),
+        Item.AGENDA: w.plain("plan", "The agenda"),
+        Item.KITCHEN: w.plain("plan", "The kitchen"),
+        Item.REMINDER: w.plain("plan", "The reminder"),
+        Item.THANKS: w.plain("plan", "The thanks"),
+        Item.MINUTES: w.plain("plan", "The minutes"),
+    }.get(row.item, "–")
+
+
+def one(w: Words, meeting: Meeting, row: Row) -> Message:
+    """Show one line, and what can be changed in it."""
+    text = lines(
+        bold(_title(meeting)),
+        _line(w, row),
+        w.say("plan", "You have changed it. If the meeting is moved, it moves along.")
+        if row.step is not None
+        else w.say("plan", "It follows the network's habits. If the meeting is moved, it moves."),
+    )
+    item = row.item
+    back = Button(w.plain("plan", "Back to the plan"), _token(meeting, "show"))
+    if row.state == State.OFF:
+        on = Button(w.plain("plan", "Switch on"), _token(meeting, "on", item), style="success")
+        return Message(text, rows(on, back))
+    return Message(
+        text,
+        rows(
+            (
+                Button(w.plain("plan", "Another day"), _token(meeting, f"day_{item}")),
+                Button(w.plain("plan", "Another hour"), _token(meeting, f"clock_{item}")),
+            )
+            if item in run_sheet.ANCHORS
+            else None,
+            Button(w.plain("plan", "Switch off"), _token(meeting, "off", item)),
+            Button(w.plain("plan", "As usual"), _token(meeting, "usual", item))
+            if row.step is not None
+            else None,
+            back,
+        ),
+    )
+
+
+def ask_day(
+    w: Words, meeting: Meeting, item: Item, days: Sequence[tuple[int, datetime]]
+) -> Message:
+    """Ask for another day, counted from the meeting or from the last day to register."""
+    return Message(
+        w.say("plan", "Which day? Choose, or write how many days before or after, or a day."),
+        rows(
+            *(
+                Button(
+                    w.plain(
+                        "plan",
+                        "{when} ({how})",
+                        when=w.day(w.local(at).date()),
+                        how=days_from(w, days_off, item),
+                    ),
+                    _token(meeting, f"day_{item}", str(days_off)),
+                )
+                for days_off, at in days
+            ),
+            Button(w.plain("plan", "Back"), _token(meeting, "one", item)),
+        ),
+    )
+
+
+def days_from(w: Words, days: int, item: Item) -> str:
+    """Say how far a day is from what it is counted from."""
+    if days > 0:
+        return w.plain_many("plan", "{n} day after", "{n} days after", days)
+    if run_sheet.ANCHORS.get(item) == Anchor.DEADLINE:
+        return w.plain_many(
+            "plan", "{n} day before the last day", "{n} days before the last day", -days
+        )
+    return w.plain_many("plan", "{n} day before", "{n} days before", -days)
+
+
+def ask_clock(w: Words, meeting: Meeting, item: Item) -> Message:
+    """Ask for another hour."""
+    hours = [
+        Button(str(w.bare_clock(one)), _token(meeting, f"clock_{item}", f"{one:%H:%M}"))
+        for one in CLOCKS
+    ]
+    return Message(
+        w.say("plan", "Which hour? Choose, or write it."),
+        rows(*columns(hours, 3), Button(w.plain("plan", "Back"), _token(meeting, "one", item))),
+    )
+
+
+def unclear(w: Words, asked: Message) -> Message:
+    """Ask again for a time."""
+    said = w.say("plan", "That would be too late, has been already, or I do not understand it.")
+    return Message(lines(said, asked.text), asked.rows)
+
+
+def saved(w: Words) -> str:
+    """Confirm a change in a toast."""
+    return w.plain("plan", "The plan is changed.")

@@ -1,0 +1,110 @@
+"""Shows a meeting's plan to its organisers, and changes it. Decides nothing."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from bot.deeds import run_sheets, telling
+from bot.invitation import answers
+from bot.records.meeting import Meeting, Status
+from bot.records.plan_step import PlanStep
+from bot.rules import run_sheet
+from bot.rules.authority import Deed
+from bot.rules.run_sheet import Item, Row
+from bot.store import meetings
+from bot.token import Token
+from bot.turn import Turn
+from bot.words.message import Message
+from bot.words.views import mishaps
+from bot.words.views import plan as views
+
+
+def answer(turn: Turn, token: Token) -> None:
+    """Take a tap on the plan, or a day or an hour written for one of its lines."""
+    meeting = meetings.locked(turn.session, token.row)
+    if not turn.may(Deed.CHANGE, meeting):
+        turn.toast(mishaps.not_allowed(turn.words))
+        return
+    if meeting is None or meeting.status != Status.ANNOUNCED:
+        turn.toast(mishaps.gone(turn.words))
+        return
+    turn.me.expects = None
+    ask, _, named = token.ask.partition("_")
+    row = _row(turn, meeting, named or token.choice or "")
+    if ask == "show" or row is None:
+        turn.show(views.overview(turn.words, meeting, run_sheets.rows(turn, meeting)))
+    elif ask in {"day", "clock"} and row.item in run_sheet.ANCHORS:
+        _retime(turn, meeting, row, token)
+    elif ask in {"off", "on", "usual"}:
+        _switch(turn, meeting, row, ask)
+    else:
+        turn.show(views.one(turn.words, meeting, row))
+
+
+def _row(turn: Turn, meeting: Meeting, name: str) -> Row | None:
+    """Find a line that can still be changed."""
+    listed = [one for one in run_sheets.rows(turn, meeting) if one.item == name]
+    return next((one for one in listed if run_sheet.can_change(one)), None)
+
+
+def _switch(turn: Turn, meeting: Meeting, row: Row, ask: str) -> None:
+    if ask == "usual":
+        run_sheets.drop(turn, row.step)
+    else:
+        step = run_sheets.step(turn, meeting, row.item)
+        step.is_off = ask == "off"
+        turn.session.add(step)
+    _changed(turn, meeting, row.item)
+
+
+def _changed(turn: Turn, meeting: Meeting, item: Item) -> None:
+    turn.session.flush()
+    turn.note(run_sheets.CHANGED, meeting, item)
+    telling.replan(turn, meeting)
+    turn.toast(views.saved(turn.words))
+    row = _row(turn, meeting, item)
+    if row is None:
+        turn.show(views.overview(turn.words, meeting, run_sheets.rows(turn, meeting)))
+    else:
+        turn.show(views.one(turn.words, meeting, row))
+
+
+def _retime(turn: Turn, meeting: Meeting, row: Row, token: Token) -> None:
+    """Ask for a day or an hour, and take it when it can still be."""
+    by_day = token.ask.startswith("day")
+    drawn = _days(turn, meeting, row) if by_day else views.ask_clock(turn.words, meeting, row.item)
+    asked = Token("plan", meeting.id, token.ask)
+    if token.choice is None:
+        turn.ask(asked, drawn)
+        return
+    tried = _tried(turn, meeting, row, token)
+    habits = turn.house.habits
+    if tried is None or not run_sheet.may_be(meeting, row.item, habits, tried, turn.now):
+        turn.ask(asked, views.unclear(turn.words, drawn))
+        return
+    step = run_sheets.step(turn, meeting, row.item)
+    step.anchor, step.days, step.clock = tried.anchor, tried.days, tried.clock
+    turn.session.add(step)
+    _changed(turn, meeting, row.item)
+
+
+def _days(turn: Turn, meeting: Meeting, row: Row) -> Message:
+    found = []
+    for days in run_sheet.DAYS[row.item]:
+        tried = run_sheets.tried(meeting, row, days, row.step.clock if row.step else None)
+        at = run_sheet.may_be(meeting, row.item, turn.house.habits, tried, turn.now)
+        if at is not None:
+            found.append((days, at))
+    return views.ask_day(turn.words, meeting, row.item, found)
+
+
+def _tried(turn: Turn, meeting: Meeting, row: Row, token: Token) -> PlanStep | None:
+    standing, given = row.step, (token.choice or "").strip()
+    if token.ask.startswith("day"):
+        days = run_sheet.read_days(meeting, row.item, given, turn.now.astimezone(turn.house.zone))
+        clock = standing.clock if standing else None
+        return None if days is None else run_sheets.tried(meeting, row, days, clock)
+    found = answers.read_clock(given.replace(":", "."))
+    clock: time | None = found.value if found.is_sure else None
+    days = standing.days if standing else None
+    return None if clock is None else run_sheets.tried(meeting, row, days, clock)

@@ -186,60 +186,6 @@ def test_erasing_twice_is_no_trouble(town: Town) -> None:
         assert 1 == len(session.exec(select(Erasure)).all())
 
 
-def test_a_restored_backup_is_cleaned_before_anything_is_sent_j5(town: Town) -> None:
-    """The backup remembers her, the list beside the keys remembers that she asked to be gone."""
-    karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
-    meeting = town.announces(karin, seats=1)
-    _comes(sara)
-    ahmed.taps("Anmäl mig")
-    backup = town.copies_database()
-    _erases(sara)
-    town.moves(days=1)
-    for player in (sara, ahmed):
-        player.looks_away()
-
-    town.restores_database(backup)
-    town.arrives(date(2026, 12, 8), "12:00")
-
-    sara.sees_nothing()
-    ahmed.sees("En plats är ledig")
-    town.presses(karin, f"meet:{meeting.id}:desk")
-    assert "Sara" not in karin.last.text
-    with town.store.reading() as session:
-        assert "Sara Lind" not in everything(session)
-        assert 1 == len(session.exec(select(Erasure)).all())
-
-
-def test_one_who_came_back_after_being_erased_stays_j5(town: Town) -> None:
-    """A restart does not throw out someone who has joined anew, nor ask everyone who she is."""
-    town.organiser()
-    sara = town.joins("Sara Lind", AdmissionKind.MEMBER, "Ås byalag")
-    _erases(sara)
-    town.moves(hours=1)
-    sara.starts(town.link(AdmissionKind.MEMBER))
-    sara.writes("Sara Lind")
-    sara.taps("Ås byalag")
-
-    backup = town.copies_database()
-    town.restores_database(backup)
-
-    sara.writes("/minadata")
-    sara.sees("Namn: Sara Lind")
-
-
-def test_a_lost_list_is_written_anew_j5(town: Town) -> None:
-    """What the database knows of those erased goes back to the file."""
-    town.organiser()
-    sara = town.member("Sara Lind")
-    _erases(sara)
-    kept = town.keys.erased.all()
-    (town.folder / "stage.erased").unlink()
-
-    town.restarts()
-
-    assert set(kept) == set(town.keys.erased.all())
-
-
 def _public(tmp_path: Path, gallring: str) -> Town:
     return Town(tmp_path, network={**NETWORK, "kind": "myndighet", "gallring": gallring})
 

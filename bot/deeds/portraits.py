@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.deeds import questions, serials
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
-from bot.rules import countdown, registration, times
-from bot.store import meetings
+from bot.rules import attendance, countdown, registration, times
+from bot.store import meetings, registrations
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import portrait as views
@@ -26,9 +26,16 @@ def draw(turn: Turn, meeting: Meeting, mine: Standing | None) -> Message:
         can_share=turn.house.is_inline,
         change_until=_change_until(turn, meeting, mine),
         book_before=_book_before(turn, meeting),
+        was_there=_was_there(turn, meeting),
         others=tuple(serials.others(turn, meeting, turn.person)),
     )
     return views.portrait(turn.words, meeting, sight)
+
+
+def _was_there(turn: Turn, meeting: Meeting) -> bool:
+    own = registrations.of(turn.session, meeting.id, turn.person.id) if turn.person else None
+    zone = turn.house.zone
+    return own is not None and attendance.may_be_certified(own, meeting, turn.now, zone)
 
 
 def _change_until(turn: Turn, meeting: Meeting, mine: Standing | None) -> datetime | None:

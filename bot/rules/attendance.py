@@ -72,3 +72,10 @@ def has_code(mine: Registration, meeting: Meeting) -> bool:
     if mine.standing != Standing.GOING or meeting.status != Status.ANNOUNCED:
         return False
     return meeting.form != Form.ONLINE and registration.side_of(mine, meeting) == "room"
+
+
+def may_be_certified(mine: Registration, meeting: Meeting, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether someone may have a certificate: noted as present, and the meeting has been held."""
+    ends = times.ends_at(meeting, zone)
+    was_there = mine.standing == Standing.GOING and mine.attended is True
+    return was_there and ends is not None and ends <= now

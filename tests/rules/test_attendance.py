@@ -94,3 +94,28 @@ def test_a_code_is_for_those_who_have_a_door_to_come_to(
         setattr(mine, name, value)
 
     assert attendance.has_code(mine, _meeting(**facts)) is expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "attended", "hour", "facts"),
+    [
+        (True, True, 15, {}),
+        (False, True, 11, {}),
+        (False, None, 15, {}),
+        (False, False, 15, {}),
+        (False, True, 15, {"day": None}),
+    ],
+)
+def test_a_certificate_is_for_one_who_was_noted_when_it_is_over(
+    expected: bool,  # noqa: FBT001 - a column of the table
+    attended: bool | None,  # noqa: FBT001 - a column of the table
+    hour: int,
+    facts: dict[str, object],
+) -> None:
+    """Not beforehand, and not for one whom nobody saw."""
+    mine = _one("Sara", "").mine
+    mine.attended = attended
+    now = datetime(2026, 12, 5, hour, tzinfo=STOCKHOLM)
+    meeting = _meeting(**{"end": time(14), **facts})
+
+    assert attendance.may_be_certified(mine, meeting, now, STOCKHOLM) is expected

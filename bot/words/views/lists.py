@@ -67,7 +67,7 @@ def _choices(w: Words, meeting: Meeting, counts: Counts) -> tuple[tuple[Button, 
         Button(w.say("lists", "Sign-in sheet"), str(Token("lists", row, "sheet"))),
         Button(w.say("lists", "Name badges"), str(Token("lists", row, "badges"))),
     )
-    proofs = Button(w.say("lists", "Certificates"), str(Token("lists", row, "proofs")))
+    proofs = Button(w.say("lists", "Certificates"), Token("proof", row, "list").chosen("1"))
     return rows(
         check_in_button(w, meeting) if counts.may_note else None,
         tables,

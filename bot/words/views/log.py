@@ -139,6 +139,7 @@ def deeds(w: Words) -> dict[str, Html]:
         "closed links": w.say("log", "closed the links to an association"),
         "registered by hand": w.say("log", "registered someone by hand"),
         "removed by hand": w.say("log", "took someone who was registered by hand off the list"),
+        "made a certificate": w.say("log", "made someone a certificate of attendance"),
         "took lists": w.say("log", "took a meeting's lists out as files"),
         "sent a message": w.say("log", "sent a message"),
         "took a message back": w.say("log", "took a message back"),

@@ -18,6 +18,7 @@ from bot.words.message import Button, Message, Rows, Venue, columns, rows
 from bot.words.texts import Html, bold, folded, lines, seen
 from bot.words.views import meeting as meeting_views
 from bot.words.views import occasions
+from bot.words.views.certificates import own_button
 from bot.words.views.countdown import countdown
 from bot.words.views.occasions import Occasion
 from bot.words.views.sharing import share_button
@@ -43,6 +44,8 @@ class Sight:
     """Until when she changes her answers herself, while that is ahead."""
     book_before: datetime | None = None
     """Until when an interpreter can be asked for, while that is ahead."""
+    was_there: bool = False
+    """She was noted as present."""
     others: tuple[Occasion, ...] = ()
     """The other occasions of its series that lie ahead."""
 
@@ -97,7 +100,7 @@ def _standing(w: Words, sight: Sight) -> list[Html]:
 def _ways(w: Words, meeting: Meeting, sight: Sight, *, has_agenda: bool) -> Rows:
     agenda = meeting_views.agenda_button(w, meeting) if has_agenda else None
     if isinstance(sight.left, Ended):
-        return rows(agenda)
+        return rows(agenda, own_button(w, meeting) if sight.was_there else None)
     return (
         *rows(*_answers(w, meeting, sight)),
         *_elsewhere(w, meeting, sight),

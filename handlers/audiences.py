@@ -17,10 +17,8 @@ from bot.store import attendance, organisations, profiles
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import audiences as views
-from bot.words.views.audiences import NAMES, PAGE, Choice, Facets, Page
+from bot.words.views.audiences import FOUND, NAMES, PAGE, Choice, Facet, Facets, Page
 
-FOUND = 24
-"""Associations that a search shows."""
 LONGEST = 5
 """Digits of a page's number; a longer one is forged."""
 MOST_IN_FILE = 20_000
@@ -34,8 +32,8 @@ def answer(turn: Turn, token: Token) -> None:
     told, meeting = opened
     if told.status != BroadcastStatus.DRAFT:
         turn.toast(views.not_yours(turn.words))
-    elif token.ask in aiming.FACETS:
-        _choose(turn, told, meeting, token)
+    elif facet := next((one for one in aiming.FACETS if one == token.ask), None):
+        _choose(turn, told, meeting, (facet, token))
     else:
         STEPS.get(token.ask, _show)(turn, told, meeting, token)
 
@@ -70,9 +68,10 @@ def _present(turn: Turn, told: Broadcast, meeting: Meeting, token: Token) -> Non
     _show(turn, told, meeting, token)
 
 
-def _choose(turn: Turn, told: Broadcast, meeting: Meeting, token: Token) -> None:
+def _choose(turn: Turn, told: Broadcast, meeting: Meeting, asked: tuple[Facet, Token]) -> None:
     """Show choices of one kind; take one that was tapped, or a part of a name that was written."""
-    facet, given = token.ask, token.choice or ""
+    facet, token = asked
+    given = token.choice or ""
     number, _, key = given.partition(".")
     words = given if token.is_typed else ""
     page = _page(number)
@@ -103,7 +102,7 @@ def _key(value: str | int) -> str:
     return blake2s(value.encode(), digest_size=8).hexdigest()
 
 
-def _listed(turn: Turn, facet: str, picked: Selection, words: str) -> list[Choice]:
+def _listed(turn: Turn, facet: Facet, picked: Selection, words: str) -> list[Choice]:
     """Lay out the choices of one kind; of associations those chosen, or those that were sought."""
     values = aiming.values(turn, facet, picked)
     if words:
@@ -112,7 +111,7 @@ def _listed(turn: Turn, facet: str, picked: Selection, words: str) -> list[Choic
     return [Choice(_key(value), label, value in chosen) for value, label in values]
 
 
-def _toggle(turn: Turn, told: Broadcast, facet: str, key: str) -> None:
+def _toggle(turn: Turn, told: Broadcast, facet: Facet, key: str) -> None:
     """Choose one more, or choose it no longer; what the register has no more is left alone."""
     picked = selection.from_facts(told.audience)
     if facet == "organisations":

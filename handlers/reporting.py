@@ -10,15 +10,16 @@ from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
 from bot.rules import lengths, progress
 from bot.rules.progress import Obstacle
-from bot.store import deliveries, organisations
+from bot.store import deliveries, organisations, profiles
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
 from bot.words.views import audiences as audience_views
 from bot.words.views import messaging, mishaps
 from bot.words.views import reporting as views
-from bot.words.views.reporting import Doubt, Report, Sent
+from bot.words.views.reporting import Doubt, Lost, Report, Sent
 
 RESENT = "sent once more"
+MOST_IN_FILE = 20_000
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -28,7 +29,7 @@ def answer(turn: Turn, token: Token) -> None:
         return
     told, meeting = opened
     if token.ask == "file":
-        listed = _sent(turn, told)
+        listed = [*_sent(turn, told), *_unwritten(turn, told, meeting)]
         turn.say(views.file(turn.words, tables.as_xlsx([views.table(turn.words, listed)])))
     elif token.ask == "again":
         _again(turn, told, meeting, token.choice or "")
@@ -43,18 +44,19 @@ def _show(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
         progress=deliveries.progress(turn.session, told.id),
         lost=_lost(turn, told),
         doubts=_doubts(turn, told),
+        missed=aiming.missed(turn, told, meeting),
     )
     turn.show(views.report(turn.words, meeting, told, given), about=meeting)
 
 
-def _lost(turn: Turn, told: Broadcast) -> dict[Obstacle, list[str]]:
+def _lost(turn: Turn, told: Broadcast) -> list[Lost]:
     """Name whom it did not reach, by reason."""
     found = deliveries.lost(turn.session, told.id)
     names = _names(turn, [person for _, person in found if person])
     by_reason: dict[Obstacle, list[str]] = {}
     for why, person in found:
         by_reason.setdefault(why, []).append(names.get(person.id, "–") if person else "–")
-    return by_reason
+    return [Lost(why, named) for why, named in by_reason.items()]
 
 
 def _names(turn: Turn, listed: list[Person]) -> dict[int, str]:
@@ -100,6 +102,18 @@ def _sent(turn: Turn, told: Broadcast) -> list[Sent]:
         )
         for row, person in found
     ]
+
+
+def _unwritten(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Sent]:
+    """Write a line for each person it was meant for and was never written to."""
+    labels, lines = audience_views.why_labels(turn.words), list[Sent]()
+    for why, having in aiming.left_out(turn, told, meeting):
+        listed = profiles.some(turn.session, 0, MOST_IN_FILE, having)
+        places = organisations.names(turn.session, listed)
+        lines += [
+            Sent(one.name or "–", places.get(one.id, ""), labels[why], None) for one in listed
+        ]
+    return lines
 
 
 def _status(turn: Turn, row: Outgoing) -> str:

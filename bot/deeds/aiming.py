@@ -7,18 +7,26 @@ from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.rules import red_days, selection
+from bot.rules.reach import Why
 from bot.rules.selection import Selection
 from bot.store import attendance, choices, meetings, organisations, profiles
 from bot.store.profiles import Condition
 from bot.turn import Turn
 from bot.words.texts import LANGUAGES, Html
 from bot.words.views import audiences as views
-from bot.words.views.audiences import Chosen, Missed
+from bot.words.views.audiences import Chosen, Facet, Missed
 from bot.words.views.messaging import Aim
 
 NAMED, SHOWN_MISSED = 30, 40
 """Names beside the number, and people listed for each reason."""
-FACETS = ("kinds", "municipalities", "groups", "languages", "organisations", "answered")
+FACETS: tuple[Facet, ...] = (
+    "kinds",
+    "municipalities",
+    "groups",
+    "languages",
+    "organisations",
+    "answered",
+)
 
 
 def aim(turn: Turn, told: Broadcast, meeting: Meeting) -> Aim:
@@ -78,7 +86,7 @@ def _has(picked: Selection, facet: str, value: str | int) -> bool:
     return value in getattr(picked, facet)
 
 
-def values(turn: Turn, facet: str, picked: Selection) -> list[tuple[str | int, str]]:
+def values(turn: Turn, facet: Facet, picked: Selection) -> list[tuple[str | int, str]]:
     """List the values of one kind of choice with their names; of associations those chosen."""
     session = turn.session
     match facet:
@@ -103,9 +111,9 @@ def _languages(turn: Turn) -> list[str]:
     return [known[key] for key in sorted(known)]
 
 
-def offered(turn: Turn, *, is_new: bool) -> list[str]:
+def offered(turn: Turn, *, is_new: bool) -> list[Facet]:
     """Give the kinds of choices there is something to choose among."""
-    has = {
+    has: dict[Facet, bool] = {
         "kinds": bool(choices.kinds(turn.session)),
         "municipalities": bool(choices.municipalities(turn.session)),
         "groups": bool(choices.groups(turn.session)),
@@ -120,11 +128,18 @@ def offered(turn: Turn, *, is_new: bool) -> list[str]:
 def missed(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Missed]:
     """List by reason whom a draft does not reach, with how they can be reached."""
     found = []
-    for why, having in audiences.missing(turn, told, meeting):
+    for why, having in left_out(turn, told, meeting):
         count = profiles.count(turn.session, *having)
         if count:
             found.append(Missed(why, count, _addresses(turn, having)))
     return found
+
+
+def left_out(turn: Turn, told: Broadcast, meeting: Meeting) -> list[tuple[Why, list[Condition]]]:
+    """Say by reason who is meant and gets nothing; of what has left, who was not written to."""
+    unwritten = ~profiles.is_written_to(told.id)
+    listed = audiences.missing(turn, told, meeting)
+    return [(why, [*having, unwritten]) for why, having in listed]
 
 
 def _addresses(turn: Turn, having: list[Condition]) -> list[str]:

@@ -118,6 +118,9 @@ def listening(
         return profiles.among(turn.session, listed, *of_minutes(turn, meeting, to))
     if told.kind == BroadcastKind.NUDGE:
         return profiles.among(turn.session, listed, invited(turn, meeting))
+    if told.kind == BroadcastKind.CANCELLATION and told.facts.get("led_by"):
+        has_place = profiles.answered(meeting.id, *audience.CONCERNED)
+        return profiles.among(turn.session, listed, has_place)
     if told.kind == BroadcastKind.CANCELLATION:
         return profiles.among(turn.session, listed, knows_of(turn, meeting))
     return list(listed)

@@ -14,7 +14,7 @@ from sqlmodel import select as rows_of
 
 from bot.records.mute import Mute
 from bot.records.organisation import Membership, Organisation
-from bot.records.outgoing import Outgoing
+from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.records.theme_group import ThemeMember
@@ -88,6 +88,16 @@ def has_had(broadcast_ids: Collection[int], times: int = 1) -> Condition:
     if times > 1:
         had = had.group_by(col(Outgoing.person_id)).having(func.count() >= times)
     return col(Person.id).in_(had)
+
+
+def is_written_to(broadcast_id: int) -> Condition:
+    """Whether a message of this broadcast has been written to a person and not taken back."""
+    written = select(col(Outgoing.person_id)).where(
+        col(Outgoing.broadcast_id) == broadcast_id,
+        col(Outgoing.status) != OutgoingStatus.WITHDRAWN,
+        col(Outgoing.person_id).is_not(None),
+    )
+    return col(Person.id).in_(written)
 
 
 def fits(session: Session, circle: Circle) -> Condition:

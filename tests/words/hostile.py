@@ -29,6 +29,7 @@ from bot.rules.party import Subject
 from bot.token import Token
 from bot.words.message import Button, File, Message
 from bot.words.texts import Html, shown
+from bot.words.views.messaging import Listed
 
 # The next line turns its own direction, as a name may.
 EVIL = "<b>&amp;</a>{0.__class__}%(x)s _*[x](tg://user?id=1)\u202e😀 "
@@ -61,8 +62,9 @@ LIMITS |= {
     "speaker": 200,
     "agenda_title": 300,
 }
-LIMITS |= {"chosen": 1200, "sender": 100, "key": 16, "begins": 40, "when": 80, "token": 40}
+LIMITS |= {"chosen": 1200, "sender": 100, "key": 16, "begins": 40, "when": 80}
 FIELDS = tuple(BY_NAME)
+MENU_LINE = Listed(EVIL[:40], NOON, "letter:1:show", is_sent=False)
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("questions.label", "name"): (*FIELDS, "text_fi"),
     ("questions.prompt", "name"): (*FIELDS, "text_qaa"),
@@ -79,6 +81,7 @@ WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("noted.thanks", "keep"): ("usual:1:keep", None),
     ("noted.kept", "remove"): ("usual:0:remove",),
     ("noted.withdrawn", "remove"): ("usual:0:remove", None),
+    ("messaging.menu", "listed"): ([], [MENU_LINE], [MENU_LINE] * 20),
     ("messaging.letter", "ask"): ("show",),
     ("messaging.letter", "choice"): ("43", None),
     ("messaging.whom_token", "ask"): ("names",),

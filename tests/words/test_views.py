@@ -33,7 +33,14 @@ ELSEWHERE = {
     "health.verdict": "tests/test_doctor.py",
 }
 """What knows only some words, or is plain sentences for a terminal."""
-PARTED = {"minutes.comments", "minutes_out.whole", "meeting.agenda", "notices.agenda"}
+PARTED = {
+    "minutes.comments",
+    "minutes_out.whole",
+    "meeting.agenda",
+    "notices.agenda",
+    "messaging.message",
+    "audiences.to_pass_on",
+}
 """What organisers write at length is said in several messages, not cut."""
 View = Callable[..., object]
 

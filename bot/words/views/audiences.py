@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
@@ -15,14 +16,18 @@ from bot.words.message import Button, File, Message, columns, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views.messaging import Aim, letter, names_row, whom, whom_token
 
-PAGE, NAMES = 8, 40
-"""Choices and names on a page."""
+PAGE, FOUND, NAMES = 8, 24, 40
+"""Choices on a page, associations that a search shows, and names on a page."""
 LABEL, NAME_ROOM, ROOM = 40, 80, 3_000
 TICK = "✓ "
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def facet_labels(w: Words) -> dict[str, str]:
+Facet = Literal["kinds", "municipalities", "groups", "languages", "organisations", "answered"]
+"""A kind of choice, named as the selection names it."""
+
+
+def facet_labels(w: Words) -> dict[Facet, str]:
     """Name the kinds of choices there are."""
     return {
         "kinds": w.plain("audience", "Kind of association"),
@@ -48,7 +53,7 @@ def answered_labels(w: Words) -> dict[Answered, str]:
 class Chosen:
     """What has been chosen of one kind: its name and the labels."""
 
-    facet: str
+    facet: Facet
     labels: list[str]
 
 
@@ -56,7 +61,8 @@ def described(w: Words, chosen: Sequence[Chosen], present: str | None) -> Html:
     """Say in a few words whom a selection means; `present` is the meeting they were at."""
     parts = [desk_list(w, one.labels) for one in chosen if one.labels]
     if present is not None:
-        parts.append(w.say("audience", "present at {title}", title=present))
+        at = lengths.cut(present, NAME_ROOM)
+        parts.append(w.say("audience", "present at {title}", title=at))
     return Html(" · ".join(parts)) if parts else w.say("audience", "everyone in the network")
 
 
@@ -78,12 +84,12 @@ FEW = 4
 class Facets:
     """Which kinds of choices there are, with how many are chosen; and the last noted meeting."""
 
-    offered: list[str]
+    offered: list[Facet]
     chosen: list[Chosen]
     last_meeting: str | None
     present_only: bool
 
-    def count(self, facet: str) -> int:
+    def count(self, facet: Facet) -> int:
         """How many are chosen of one kind."""
         return sum(len(one.labels) for one in self.chosen if one.facet == facet)
 
@@ -102,7 +108,7 @@ def card(w: Words, meeting: Meeting, told: Broadcast, facets: Facets, aim: Aim) 
     labels = facet_labels(w)
     buttons = [
         Button(_counted(w, labels[one], facets.count(one)), whom_token(told, one))
-        for one in facets.offered
+        for one in dict.fromkeys(facets.offered)
     ]
     present = None
     if facets.last_meeting is not None:
@@ -141,7 +147,7 @@ class Choice:
 class Page:
     """A page of choices of one kind."""
 
-    facet: str
+    facet: Facet
     choices: list[Choice]
     number: int
     is_more: bool
@@ -163,7 +169,7 @@ def choose(w: Words, told: Broadcast, page: Page, aim: Aim) -> Message:
             (TICK if one.is_chosen else "") + lengths.cut(one.label, LABEL),
             whom_token(told, page.facet, f"{page.number}.{one.key}"),
         )
-        for one in page.choices
+        for one in page.choices[:FOUND]
     ]
     turning = turned(w, told, page.facet, page.number, is_more=page.is_more)
     back = Button(w.say("audience", "Done"), whom_token(told, "show"), style="primary")
@@ -222,12 +228,12 @@ class Missed:
     listed: list[str]
 
 
-def missing(w: Words, told: Broadcast, missed: Sequence[Missed]) -> Message:
+def missing(w: Words, told: Broadcast, listed: Sequence[Missed]) -> Message:
     """List by reason whom the bot does not reach, and how they can be reached."""
     labels = why_labels(w)
     text: list[Html] = [bold(w.say("audience", "I do not reach them"))]
-    room = ROOM // max(1, len(missed))
-    for one in missed:
+    room = ROOM // max(1, len(listed))
+    for one in listed:
         title = w.say("audience", "{why}: {n}", why=labels[one.why], n=one.count)
         short = [lengths.cut(line, NAME_ROOM * 2) for line in one.listed]
         kept = within(room, short)

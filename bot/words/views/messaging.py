@@ -11,12 +11,12 @@ from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
-from bot.words.texts import Html, bold, lines
+from bot.words.texts import Html, bold, lines, within
 from bot.words.views import desk
 from bot.words.views import meeting as cards
 
-GLIMPSE, LISTED = 40, 10
-"""UTF-16 units of a message's beginning in a list, and how many of them a list shows."""
+GLIMPSE, LISTED, NAME_ROOM = 40, 10, 60
+"""UTF-16 units of a message's beginning in a list, how many a list shows, units of a name."""
 
 
 def message(w: Words, meeting: Meeting, text: str, sender: str | None) -> Message:
@@ -141,11 +141,13 @@ def whom(w: Words, aim: Aim) -> list[Html]:
 
 
 def named(w: Words, aim: Aim) -> Html:
-    """List the first names, and count the rest."""
-    left = aim.count - len(aim.names)
-    names = Html(", ".join(desk.named(w, [one]) for one in aim.names))
-    if not left:
-        return desk.named(w, aim.names)
+    """List the first names there is room for, and count the rest."""
+    fitting = within(desk.NAMES_ROOM, [lengths.cut(one, NAME_ROOM) for one in aim.names])
+    kept = fitting[:-1] if fitting[-1:] == ["…"] else fitting
+    left = aim.count - len(kept)
+    if left <= 0:
+        return w.listed(kept)
+    names = Html(", ".join(kept))
     return w.many("desk", "{names} and {n} more", "{names} and {n} more", left, names=names)
 
 

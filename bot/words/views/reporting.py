@@ -11,15 +11,16 @@ from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.rules import lengths
 from bot.rules.progress import Obstacle, Progress
+from bot.rules.reach import Why
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import desk
-from bot.words.views.audiences import XLSX
+from bot.words.views.audiences import XLSX, Missed, why_labels
 
-DOUBTS, LABEL, NAME_ROOM, ROOM = 8, 40, 80, 2_400
-"""Uncertain ones with a button each, and UTF-16 units of a label, a name and all names."""
+DOUBTS, LABEL, NAME_ROOM, ROOM, MISSED_ROOM = 8, 40, 80, 1_400, 200
+"""Uncertain ones with a button each, and UTF-16 units of a label, a name and lists of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,23 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """Those it did not reach for one reason."""
+
+    why: Obstacle
+    names: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """How it went: the numbers, the names of those not reached by reason, and the doubts."""
 
     begins: str
     progress: Progress
-    lost: dict[Obstacle, list[str]]
+    lost: list[Lost]
     doubts: list[Doubt]
+    missed: list[Missed]
+    """Those it was meant for and was never written to."""
 
 
 def report(w: Words, meeting: Meeting, told: Broadcast, given: Report) -> Message:
@@ -57,6 +68,7 @@ def report(w: Words, meeting: Meeting, told: Broadcast, given: Report) -> Messag
         w.say("report", "On the way: {n}", n=found.left) if found.left else None,
         *_lost(w, given),
         *_doubts(w, given),
+        *_missed(w, given),
     )
     again = [
         Button(
@@ -73,12 +85,12 @@ def report(w: Words, meeting: Meeting, told: Broadcast, given: Report) -> Messag
 
 def _lost(w: Words, given: Report) -> list[Html]:
     labels, written = obstacle_labels(w), list[Html]()
-    room = ROOM // max(1, len(given.lost))
-    for why, names in given.lost.items():
-        short = [lengths.cut(one, NAME_ROOM) for one in names]
+    room = ROOM // min(len(Obstacle), len(given.lost) or 1)
+    for one in given.lost[: len(Obstacle)]:
+        short = [lengths.cut(name, NAME_ROOM) for name in one.names]
         written += [
             Html(""),
-            bold(w.say("report", "{why}: {n}", why=labels[why], n=len(names))),
+            bold(w.say("report", "{why}: {n}", why=labels[one.why], n=len(one.names))),
             desk.named(w, short, room),
         ]
     return written
@@ -92,6 +104,16 @@ def _doubts(w: Words, given: Report) -> list[Html]:
     why = w.say("report", "Telegram did not say whether it arrived. Sent again it may come twice.")
     names = within(ROOM // 4, [lengths.cut(one.name, NAME_ROOM) for one in given.doubts])
     return [Html(""), title, why, *names]
+
+
+def _missed(w: Words, given: Report) -> list[Html]:
+    """List whom it was meant for and not written to, by reason, with addresses."""
+    labels, written = why_labels(w), list[Html]()
+    for one in given.missed[: len(Why)]:
+        title = w.say("report", "{why}: {n}", why=labels[one.why], n=one.count)
+        short = [lengths.cut(line, NAME_ROOM) for line in one.listed]
+        written += [Html(""), bold(title), *within(MISSED_ROOM, short)]
+    return written
 
 
 def obstacle_labels(w: Words) -> dict[Obstacle, str]:

@@ -64,8 +64,8 @@ def _somebody(session: Session, table: Table) -> object:
     found = session.execute(select(number).order_by(number.desc())).scalars().first()
     if found is not None and table.name not in {"registration", "meeting"}:
         return found
-    made = session.execute(insert(table).values(_row(session, table, {}, "made")))
-    return made.inserted_primary_key[0] if made.inserted_primary_key else None
+    adding = insert(table).values(_row(session, table, {}, "made")).returning(number)
+    return session.execute(adding).scalar_one()
 
 
 def everything(session: Session) -> str:

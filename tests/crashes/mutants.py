@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
 from bot.app import App
-from bot.events import Answer, Event
+from bot.events import Event, Reply
 from bot.records.incoming import Incoming
 from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
 from bot.store import broadcasts, claims, inbox, outbox, outcomes
@@ -102,7 +102,7 @@ def notes_and_acts_apart(patch: pytest.MonkeyPatch) -> None:
     """Commit what an update does apart from the note that it is done."""
     real = App._handle  # noqa: SLF001  (a mutant reaches in)
 
-    def handle(self: App, session: Session, event: Event, now: datetime) -> Answer | None:
+    def handle(self: App, session: Session, event: Event, now: datetime) -> Reply | None:
         _commit(session)
         answer = real(self, session, event, now)
         _commit(session)
@@ -116,7 +116,7 @@ def acts_and_tells_apart(patch: pytest.MonkeyPatch) -> None:
     real, say = App._handle, Turn.say  # noqa: SLF001  (a mutant reaches in)
     later: list[Callable[[], None]] = []
 
-    def handle(self: App, session: Session, event: Event, now: datetime) -> Answer | None:
+    def handle(self: App, session: Session, event: Event, now: datetime) -> Reply | None:
         later.clear()
         answer = real(self, session, event, now)
         inbox_rows = update(Incoming).where(col(Incoming.status) == "waiting")

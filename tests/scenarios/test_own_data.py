@@ -6,7 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, func, select
 
 from bot.deeds import own_data
 from bot.records.admission import AdmissionKind
@@ -155,8 +155,8 @@ def test_erasing_removes_every_trace_and_touches_nobody_else_j1_j2(town: Town) -
 def _points(session: Session, trace: Trace, number: int) -> int:
     """Count the rows of one trace."""
     table = SQLModel.metadata.tables[trace.table]
-    found = session.execute(select(table).where(table.c[trace.column] == number))
-    return len(found.all())
+    found = select(func.count()).select_from(table).where(table.c[trace.column] == number)
+    return session.exec(found).one()
 
 
 def _counted(session: Session, town: Town, player: Player) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlmodel import select
 
+from bot.records.admission import AdmissionKind
 from bot.records.person import Role
 from bot.records.role_request import RoleRequest
 from bot.simulator.cast import Player
@@ -104,7 +105,9 @@ def test_nobody_lets_herself_in_g3(town: Town) -> None:
     karin = town.organiser("Karin Två", Role.ORGANISER)
     with town.store.transaction() as session:
         person = town.row(session, karin)
-        asked = RoleRequest(person_id=person.id, kind="admin", asked_at=town.clock.now())
+        asked = RoleRequest(
+            person_id=person.id, kind=AdmissionKind.ADMIN, asked_at=town.clock.now()
+        )
         session.add(asked)
         session.flush()
         row = asked.id

@@ -23,6 +23,7 @@ from bot.records.plan_step import PlanStep
 from bot.records.registration import Registration, Standing
 from bot.records.theme_group import ThemeGroup
 from bot.rules import changes, lengths, needs
+from bot.rules.by_hand import Wanted
 from bot.rules.drafting import BY_NAME, QUESTIONS, Question
 from bot.rules.needs import Wish
 from bot.rules.party import Subject
@@ -53,6 +54,7 @@ LIMITS = {
 """Characters that handlers let through, where that is fewer than a message holds."""
 LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API, setChatTitle
 LIMITS |= {"by": 100, "giver": 100, "link": 120, "address": 120}
+LIMITS |= {"letters": 100, "home": 100, "phone": 40, "email": 200}
 LIMITS |= {"food": 200, "change": 600}
 LIMITS |= {
     "code": 8,
@@ -352,6 +354,8 @@ Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     LateRequest: Maker.requests,
     Subject: Maker.subjects,
     Wish: Maker.wishes,
+    Token: _same(Token("guest", ROW, "address")),
+    Wanted: _same(Wanted(ROW, "online", "over"), Wanted(ROW)),
     Person: Maker.persons,
     Registration: Maker.registrations,
 }

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.deeds import colliding, composing, copying, seats, tallies, telling
+from bot.deeds import colliding, composing, copying, following, seats, tallies, telling
 from bot.invitation import reader
 from bot.records.meeting import Meeting, Status
 from bot.rules import answers, changes, clashes, drafting, reading, registration
 from bot.rules.answers import Unclear
+from bot.rules.authority import Deed
 from bot.rules.drafting import Question
 from bot.store import meetings, registrations
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import desk, mishaps, spoken
 from bot.words.views import drafting as views
+from bot.words.views import series_changes as series_views
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -70,6 +72,7 @@ def _take_fact(turn: Turn, meeting: Meeting, asked: Question, given: str) -> Non
             copying.follow_day(turn, meeting)
         colliding.note_draft(turn, meeting, asked)
         _after_answer(turn, meeting, asked)
+        _offer_to_carry(turn, meeting, asked, before)
     else:
         _after_change(turn, meeting, before, asked)
 
@@ -132,10 +135,7 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
     """Tell those who registered what matters to them; the rest only shows on the cards."""
     turn.note("changed", meeting, asked.name)
     turn.me.expects = None
-    names = changes.changed(before, meeting)
-    if changes.must_be_told(names):
-        meeting.sequence += 1
-        telling.change(turn, meeting, changes.written(before, names))
+    if following.publish(turn, meeting, before):
         live = [
             one
             for one in registrations.all_of(turn.session, meeting.id)
@@ -150,6 +150,21 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
         _after_seats(turn, meeting)
     telling.replan(turn, meeting)
     _ask_what_follows(turn, meeting, asked)
+    _offer_to_carry(turn, meeting, asked, before)
+
+
+def _offer_to_carry(
+    turn: Turn, meeting: Meeting, asked: Question, before: dict[str, object]
+) -> None:
+    """Ask whether the change holds for the later occasions of its series too."""
+    later = following.rest(turn, meeting, Deed.CHANGE)
+    if not later:
+        return
+    stood = before.get("day")
+    shift = (meeting.day - stood).days if meeting.day and isinstance(stood, date) else 0
+    shift = shift if asked.name == "day" else 0
+    message = series_views.ask_follow(turn.words, meeting, asked.name, shift, len(later))
+    turn.say(message, about=meeting)
 
 
 def _ask_what_follows(turn: Turn, meeting: Meeting, changed: Question) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import cards, desks, late, plans, settling, tallies, telling
-from bot.records.broadcast import Broadcast, BroadcastKind
+from bot.deeds import cancelling, cards, desks, late, plans, settling, tallies
 from bot.records.late_request import LateKind, Verdict
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Outgoing, OutgoingStatus
@@ -81,25 +80,7 @@ def _cancel_now(turn: Turn, meeting: Meeting, reason: str) -> None:
     told = tallies.concerned(turn, meeting)
     turn.me.expects = None
     turn.take_buttons()
-    telling.silence(turn, meeting)
-    meeting.status, meeting.reason = Status.CANCELLED, reason
-    meeting.sequence += 1
-    meeting.edition += 1
-    turn.session.add(meeting)
-    telling.begin(
-        turn,
-        Broadcast(
-            key=f"cancellation:{meeting.id}",
-            meeting_id=meeting.id,
-            kind=BroadcastKind.CANCELLATION,
-            starts_at=telling.at_a_decent_hour(turn, meeting, turn.now),
-            stale_after=times.ends_at(meeting, turn.house.zone),
-            created_by=turn.me.id,
-            created_at=turn.now,
-        ),
-    )
-    turn.note("cancelled", meeting)
-    cards.refresh(turn, meeting)
+    cancelling.cancel(turn, meeting, reason)
     unreached = tallies.unreached(turn, meeting)
     turn.say(views.is_cancelled(turn.words, meeting, told, unreached))
 

@@ -43,6 +43,7 @@ from handlers import (
     handing_over,
     home,
     joining,
+    kitchen,
     lining_up,
     lists,
     log,
@@ -67,6 +68,7 @@ from handlers import (
     roles,
     sending,
     series,
+    series_changes,
     sharing,
     state,
     timing,
@@ -381,6 +383,12 @@ def _letter(turn: Turn, token: Token) -> None:
         messaging.answer(turn, token)
 
 
+def _series(turn: Turn, token: Token) -> None:
+    """Lead to a series, or to what holds for several of its occasions."""
+    led = series_changes if token.ask in series_changes.STEPS else series
+    led.answer(turn, token)
+
+
 WORK: dict[str, Conversation] = {
     **dict.fromkeys(SENDING_STEPS, sending.answer),
     **dict.fromkeys(PAUSING_STEPS, pausing.answer),
@@ -406,7 +414,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "whom": audiences.answer,
     "report": reporting.answer,
     "desk": desk.decide,
-    "series": series.answer,
+    "series": _series,
     "after": evaluating.answer,
     "list": meetings.leaf,
     "plan": plan.answer,
@@ -432,5 +440,6 @@ CONVERSATIONS: dict[str, Conversation] = {
     "pack": releasing.answer,
     "state": state.answer,
     "lack": missing.answer,
+    "cook": kitchen.answer,
 }
 """The first word of a token, and the conversation it belongs to."""

@@ -22,6 +22,8 @@ def answer(turn: Turn, token: Token) -> None:
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status == Status.DISCARDED:
         turn.toast(mishaps.gone(turn.words))
+    elif token.ask in MAKING and not turn.may(Deed.COMPOSE):
+        turn.toast(mishaps.not_allowed(turn.words))
     elif token.ask in STEPS:
         STEPS[token.ask](turn, meeting, token)
     else:
@@ -122,6 +124,8 @@ def _choose(turn: Turn, meeting: Meeting, token: Token) -> None:
     _show(turn, meeting, token)
 
 
+MAKING = frozenset({"begin", "days", "make", *(str(every) for every in Every)})
+"""What makes new meetings, which the organiser of only one may not."""
 STEPS = {
     "more": _more,
     "back": _back,

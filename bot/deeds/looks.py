@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.deeds import calendars, minuting, serials, settling, tallies, together
+from bot.deeds import calendars, cancelling, minuting, serials, settling, tallies, together
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
@@ -47,11 +47,14 @@ def _change(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Me
     return views.changed(words, meeting, then, frozenset(told.facts), file)
 
 
-def _cancellation(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+def _cancellation(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
     words, mine = turn.words_for(reader.person), reader.mine
     holds = mine is not None and mine.standing in registration.HOLDS_A_SEAT
     file = calendars.file(turn, meeting, words) if holds else None
-    return views.cancelled(words, meeting, settling.contact(turn, meeting), file=file)
+    found = [meetings.get(turn.session, row) for row in cancelling.also_cancelled(told)]
+    also = tuple(one for one in found if one is not None)
+    contact = settling.contact(turn, meeting)
+    return views.cancelled(words, meeting, contact, file=file, also=also)
 
 
 def _nudge(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:

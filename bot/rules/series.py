@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from bot.invitation import answers
 from bot.records.meeting import Meeting, Status
-from bot.rules import red_days, times
+from bot.rules import drafting, red_days, times
 from bot.rules.clashes import LAST_DAYS
+from bot.rules.drafting import Value
 
 MOST = 20
 """Occasions of a series; their days fit in one message, and their choices in one token."""
@@ -137,17 +138,22 @@ def in_order(occasions: Iterable[Meeting]) -> list[Meeting]:
     return sorted(occasions, key=_place)
 
 
-def carried(meeting: Meeting, other: Meeting, name: str, shift: int) -> object:
+def carried(meeting: Meeting, other: Meeting, name: str, shift: int) -> Value:
     """Say what a changed fact becomes at a later occasion.
 
     A day moves as many days as this one did, and a last day comes as many days before.
     """
     if name == "day":
-        return None if other.day is None else other.day + timedelta(days=shift)
-    value: object = getattr(meeting, name)
+        return moved(other.day, shift)
+    value = drafting.value(meeting, name)
     if name in LAST_DAYS and isinstance(value, date) and meeting.day and other.day:
         return other.day - (meeting.day - value)
     return value
+
+
+def moved(day: date | None, shift: int) -> date | None:
+    """Give the day so many days later; None stays None."""
+    return None if day is None else day + timedelta(days=shift)
 
 
 def ahead(meeting: Meeting, occasions: Sequence[Meeting]) -> list[Meeting]:

@@ -16,7 +16,18 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import by_hand, copying, kitchen, lists, missing, needs, opinions, parties, roles, state
+from bot.words.views import (
+    by_hand,
+    copying,
+    kitchen,
+    lists,
+    missing,
+    needs,
+    opinions,
+    parties,
+    roles,
+    state,
+)
 from bot.words.views import meeting as cards
 
 NAMES = 60
@@ -308,7 +319,7 @@ def is_cancelled(w: Words, meeting: Meeting, told: int, unreached: list[str]) ->
         told,
         title=bold(meeting.title or ""),
     )
-    return Message(lines(said, _to_call(w, unreached)))
+    return Message(lines(said, to_call(w, unreached)))
 
 
 def change_told(w: Words, meeting: Meeting, told: int, unreached: list[str]) -> Message:
@@ -319,10 +330,11 @@ def change_told(w: Words, meeting: Meeting, told: int, unreached: list[str]) -> 
         "The change is saved. I am telling {n} people who have registered.",
         told,
     )
-    return Message(lines(said, _to_call(w, unreached)), rows(desk_button(w, meeting)))
+    return Message(lines(said, to_call(w, unreached)), rows(desk_button(w, meeting)))
 
 
-def _to_call(w: Words, unreached: list[str]) -> Html | None:
+def to_call(w: Words, unreached: list[str]) -> Html | None:
+    """Name those who must be told in another way; None when there is nobody."""
     if not unreached:
         return None
     return w.say(

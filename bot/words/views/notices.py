@@ -176,8 +176,11 @@ TITLE_ROOM, PLACE_ROOM, REASON_ROOM = 120, 120, 440
 """UTF-16 units of each beside a file, where a message has 1,024 in all (Bot API, caption)."""
 
 
-def cancelled(w: Words, meeting: Meeting, contact: str, *, file: File | None) -> Message:
-    """Tell that a meeting will not be held."""
+def cancelled(
+    w: Words, meeting: Meeting, contact: str, *, file: File | None, also: tuple[Meeting, ...] = ()
+) -> Message:
+    """Tell that a meeting will not be held, nor the other occasions of its series."""
+    days = [cards.short_when(w, one) for one in also]
     return Message(
         lines(
             w.say(
@@ -186,6 +189,7 @@ def cancelled(w: Words, meeting: Meeting, contact: str, *, file: File | None) ->
                 title=bold(meeting.title or ""),
                 when=cards.short_when(w, meeting),
             ),
+            w.say("notices", "Also cancelled: {days}.", days=w.listed(days)) if days else None,
             lengths.cut(meeting.reason, REASON_ROOM) or None,
             w.say(
                 "notices",

@@ -1,0 +1,58 @@
+"""Cancels meetings: one, or the rest of a series, of which everyone hears in one message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.deeds import cards, telling
+from bot.records.broadcast import Broadcast, BroadcastKind
+from bot.records.meeting import Meeting, Status
+from bot.rules import times
+from bot.turn import Turn
+
+ALSO, LED_BY = "also", "led_by"
+"""Facts of a cancellation: the other occasions it names, and the one in whose message it stands."""
+
+
+def cancel(turn: Turn, meeting: Meeting, reason: str, also: Sequence[Meeting] = ()) -> None:
+    """Cancel a meeting for everyone; those `also` cancelled are named in the same message."""
+    _end(turn, meeting, reason)
+    _tell(turn, meeting, {ALSO: [one.id for one in also]} if also else {})
+    for one in also:
+        _end(turn, one, reason)
+        # Only who has a place there hears of it by itself, because her calendar has to.
+        _tell(turn, one, {LED_BY: meeting.id})
+    cards.refresh(turn, meeting)
+    for one in also:
+        cards.refresh(turn, one)
+
+
+def _end(turn: Turn, meeting: Meeting, reason: str) -> None:
+    telling.silence(turn, meeting)
+    meeting.status, meeting.reason = Status.CANCELLED, reason
+    meeting.sequence += 1
+    meeting.edition += 1
+    turn.session.add(meeting)
+    turn.note("cancelled", meeting)
+
+
+def _tell(turn: Turn, meeting: Meeting, facts: dict[str, object]) -> None:
+    telling.begin(
+        turn,
+        Broadcast(
+            key=f"cancellation:{meeting.id}",
+            meeting_id=meeting.id,
+            kind=BroadcastKind.CANCELLATION,
+            facts=facts,
+            starts_at=telling.at_a_decent_hour(turn, meeting, turn.now),
+            stale_after=times.ends_at(meeting, turn.house.zone),
+            created_by=turn.me.id,
+            created_at=turn.now,
+        ),
+    )
+
+
+def also_cancelled(told: Broadcast) -> list[int]:
+    """The other occasions that a cancellation names, by row id."""
+    listed = told.facts.get(ALSO)
+    return [one for one in listed if isinstance(one, int)] if isinstance(listed, list) else []

@@ -28,9 +28,9 @@ IN_SIGHT = 5
 """Messages that someone scrolls back to at most."""
 TEXTS = (
     "/ny", "/moten", "/utkast", "/start", "/hjalp", "/avbryt", "/stopp", "/minadata", "/radera",
-    "/lank", "/installningar", "/integritet", "/okänt", "hej", "nej", "ja", "25", "12 december",
-    "halv sju", "Folkets hus", "https://mote.example/x", "63.17679, 14.63611", "nötter och <ost>",
-    INVITATION,
+    "/lank", "/register", "/installningar", "/integritet", "/okänt", "hej", "nej", "ja", "25",
+    "12 december", "halv sju", "Folkets hus", "https://mote.example/x", "63.17679, 14.63611",
+    "nötter och <ost>", INVITATION,
 )  # fmt: skip
 THINGS = ("sticker", "location", "poll")
 WAIT = 250

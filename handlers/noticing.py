@@ -8,6 +8,7 @@ from bot.deeds import (
     cards,
     clearing,
     desks,
+    kitchens,
     offering,
     plans,
     receipts,
@@ -43,6 +44,7 @@ def tick(turn: Turn) -> None:
         _lapse(turn, meeting_id, [one for one in lapsing if one.meeting_id == meeting_id])
     receipts.refresh(turn)
     desks.refresh(turn)
+    kitchens.refresh(turn)
     returning.tell(turn)
     clearing.clear(turn)
 

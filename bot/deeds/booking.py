@@ -12,7 +12,7 @@ from bot.records.registration import Registration, Standing
 from bot.rules import needs as rule
 from bot.rules import registration, times
 from bot.rules.needs import Wish
-from bot.store import late_requests, people
+from bot.store import kitchens, late_requests, people
 from bot.turn import Turn, When
 from bot.words.views import asking
 from bot.words.views.asking import Booked
@@ -41,7 +41,12 @@ def is_too_late(turn: Turn, meeting: Meeting, booked: Booked) -> bool:
 
 
 def tell_the_kitchen(turn: Turn, meeting: Meeting) -> None:
-    """Tell organisers that the numbers for the kitchen changed after they could have been sent."""
+    """Tell organisers that the numbers for the kitchen changed after they could have been sent.
+
+    Once someone has sent them, she is told instead, with what has changed.
+    """
+    if kitchens.latest(turn.session, meeting.id) is not None:
+        return
     for organiser, when in readers(turn):
         turn.tell(
             organiser,

@@ -18,7 +18,7 @@ from bot.records.need import Need
 from bot.records.outgoing import Outgoing
 from bot.records.registration import Registration
 from bot.rules import retention
-from bot.store import late_requests, meetings, needs, people, usuals
+from bot.store import kitchens, late_requests, meetings, needs, people, usuals
 from bot.turn import Turn
 
 CHORE = "clearing"
@@ -71,6 +71,7 @@ def _clear_needs(turn: Turn, *, is_dry: bool) -> int:
         if meeting is None or retention.needs_are_done(meeting, turn.now, turn.house.zone, days):
             gone += needs.erase(turn.session, meeting_id)
             late_requests.forget_words(turn.session, meeting_id)
+            kitchens.forget(turn.session, meeting_id)
             if not is_dry:
                 turn.house.keys.destroy(meeting_id)
     return gone

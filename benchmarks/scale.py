@@ -26,6 +26,7 @@ from bot.config import Settings
 from bot.events import Chat, Event, Sender, Tapped, Typed
 from bot.house import House
 from bot.records.agenda import AgendaItem
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Form, Meeting, Status
 from bot.records.organisation import Organisation
 from bot.records.outgoing import Outgoing
@@ -107,6 +108,7 @@ def _rows(now_day: date) -> Iterator[tuple[type, list[dict[str, object]]]]:
             for person in sorted({2, *dice.sample(range(2, PEOPLE), COMING)})
         ],
     )
+    yield (Broadcast, _written(now_day))
     yield (
         AgendaItem,
         [
@@ -115,6 +117,18 @@ def _rows(now_day: date) -> Iterator[tuple[type, list[dict[str, object]]]]:
             for n in range(8)
         ],
     )
+
+
+def _written(now_day: date) -> list[dict[str, object]]:
+    """Give a message and an invitation that are being written, each to everyone."""
+    day = SystemClock().now()
+    own = {"meeting_id": MEETINGS - 1, "created_by": ORGANISER, "text": f"Vi ses {now_day}."}
+    return [
+        {"key": f"draft {kind}", "kind": kind, "status": BroadcastStatus.DRAFT}
+        | own
+        | {"audience": {}, "facts": {}, "starts_at": day, "created_at": day}
+        for kind in (BroadcastKind.MESSAGE, BroadcastKind.INVITATION)
+    ]
 
 
 def _meeting(n: int, today: date) -> dict[str, object]:
@@ -163,6 +177,7 @@ def _commands() -> list[str]:
 def walk(store: Store, house: House, who: int) -> list[Turned]:
     """Try every command, and then whatever the answers lead to, breadth first."""
     waiting = deque(_commands())
+    waiting += ["letter:1:show", "whom:1:show", "whom:2:show", "report:1:show"]
     waiting += [f"/ny {_TEXT.format(day='13 februari')}", f"come:{MEETINGS}:show"]
     seen: set[str] = set()
     tried: list[Turned] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.deeds import plans
+from bot.deeds import mornings, plans
 from bot.records.broadcast import BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
@@ -25,6 +25,7 @@ def next_hour(turn: Turn) -> datetime | None:
         desks.next_look(turn.session),
         kitchens.next_look(turn.session),
         registrations.next_lapse(turn.session),
+        mornings.next_at(turn),
     )
     return min((hour for hour in hours if hour is not None), default=None)
 

@@ -9,6 +9,7 @@ from bot.deeds import (
     clearing,
     desks,
     kitchens,
+    mornings,
     offering,
     plans,
     receipts,
@@ -43,6 +44,7 @@ def tick(turn: Turn) -> None:
     for meeting_id in dict.fromkeys(one.meeting_id for one in lapsing):
         _lapse(turn, meeting_id, [one for one in lapsing if one.meeting_id == meeting_id])
     receipts.refresh(turn)
+    mornings.tell(turn)
     desks.refresh(turn)
     kitchens.refresh(turn)
     returning.tell(turn)

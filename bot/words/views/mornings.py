@@ -1,0 +1,67 @@
+"""What an organiser reads in the morning: what waits for her, in one quiet message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.records.meeting import Meeting
+from bot.rules import lengths
+from bot.rules.morning import Wait, Waiting
+from bot.token import Token
+from bot.words.calendar import Words
+from bot.words.message import Button, Message, rows
+from bot.words.texts import Html, bold, lines, within
+from bot.words.views import meeting as cards
+
+TITLE, LABEL, ROOM, MOST = 100, 40, 3_200, 8
+
+Found = Sequence[tuple[Meeting, Sequence[Waiting]]]
+
+
+def waiting(w: Words, found: Found) -> Message:
+    """List what waits, meeting by meeting, without a sound."""
+    written: list[Html] = []
+    for meeting, waits in found:
+        title = bold(lengths.cut(meeting.title or "–", TITLE))
+        when = cards.short_when(w, meeting)
+        written += [
+            Html(""),
+            w.say("morning", "{title}, {when}", title=title, when=when),
+            *(_line(w, one) for one in waits),
+        ]
+    text = lines(w.say("morning", "Good morning! This waits for you:"), *within(ROOM, written))
+    return Message(text, rows(*(_button(meeting) for meeting, _ in found[:MOST])), is_silent=True)
+
+
+def _button(meeting: Meeting) -> Button:
+    title = lengths.cut(meeting.title or "–", LABEL)
+    return Button(title, str(Token("meet", meeting.id, "desk")))
+
+
+def _line(w: Words, one: Waiting) -> Html:
+    return {
+        Wait.AGENDA: w.say("morning", "• The agenda is missing and is soon to go out."),
+        Wait.KITCHEN: w.say("morning", "• The kitchen has not got its numbers."),
+        Wait.TO_BOOK: w.many(
+            "morning",
+            "• {n} person needs something that has to be booked or arranged.",
+            "• {n} people need something that has to be booked or arranged.",
+            one.count,
+        ),
+        Wait.REQUESTS: w.many(
+            "morning",
+            "• {n} question waits for your answer.",
+            "• {n} questions wait for your answer.",
+            one.count,
+        ),
+        Wait.OVERBOOKED: w.many(
+            "morning",
+            "• {n} more is coming than there are seats.",
+            "• {n} more are coming than there are seats.",
+            one.count,
+        ),
+        Wait.MINUTES: w.say("morning", "• The minutes have not been sent."),
+        Wait.PUBLISH: w.say(
+            "morning", "• The time for comments is over. The minutes can be published."
+        ),
+    }[one.wait]

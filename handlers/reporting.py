@@ -18,7 +18,6 @@ from bot.words.views import messaging, mishaps
 from bot.words.views import reporting as views
 from bot.words.views.reporting import Doubt, Lost, Report, Sent
 
-RESENT = "sent once more"
 MOST_IN_FILE = 20_000
 
 
@@ -81,7 +80,7 @@ def _again(turn: Turn, told: Broadcast, meeting: Meeting, choice: str) -> None:
     if row is None or row.broadcast_id != told.id or row.status != OutgoingStatus.UNCERTAIN:
         turn.toast(mishaps.stale(turn.words))
     elif deliveries.send_once_more(turn.session, row, turn.now):
-        turn.note(RESENT, meeting)
+        turn.note("sent once more", meeting)
         turn.toast(views.sent_again(turn.words))
         receipts.follow(turn, told)
     else:

@@ -21,11 +21,6 @@ CHOSEN, STEP = "at", "step"
 """Facts of a draft: the hour it is to leave, and the step of the run sheet it says anew."""
 SOON = timedelta(minutes=10)
 """What leaves within this was not put off."""
-SENT_MESSAGE = "sent a message"
-TOOK_BACK_MESSAGE = "took a message back"
-INVITED_MORE = "invited more"
-PLANNED_MESSAGE = "planned a message"
-DROPPED_PLANNED = "dropped a planned message"
 
 
 def draft(
@@ -101,7 +96,7 @@ def send(turn: Turn, meeting: Meeting, told: Broadcast) -> None:
             told.stale_after = min(told.stale_after, begins)
     turn.session.add(told)
     turn.session.flush()
-    turn.note(SENT_MESSAGE if told.kind == BroadcastKind.MESSAGE else INVITED_MORE, meeting)
+    turn.note("sent a message" if told.kind == BroadcastKind.MESSAGE else "invited more", meeting)
     turn.take_buttons()
     receipts.send(turn, meeting, told)
 
@@ -112,7 +107,7 @@ def take_back(turn: Turn, meeting: Meeting, told: Broadcast) -> bool:
         return False
     told.status = BroadcastStatus.TAKEN_BACK
     turn.session.add(told)
-    turn.note(TOOK_BACK_MESSAGE, meeting)
+    turn.note("took a message back", meeting)
     receipts.send(turn, meeting, told)
     return True
 
@@ -179,7 +174,7 @@ def plan_it(
         turn.session.add(step)
     turn.session.delete(told)
     turn.session.flush()
-    turn.note(PLANNED_MESSAGE, meeting)
+    turn.note("planned a message", meeting)
     telling.replan(turn, meeting)
     return step
 
@@ -188,7 +183,7 @@ def drop_step(turn: Turn, meeting: Meeting, step: PlanStep) -> None:
     """Take a message out of the run sheet; what it has begun to say and not said is withdrawn."""
     turn.session.delete(step)
     turn.session.flush()
-    turn.note(DROPPED_PLANNED, meeting)
+    turn.note("dropped a planned message", meeting)
     telling.replan(turn, meeting)
 
 

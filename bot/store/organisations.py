@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
@@ -43,7 +43,7 @@ def _also_called(session: Session, key: str) -> Organisation | None:
 
 def count(session: Session) -> int:
     """How many associations the register holds."""
-    return len(session.exec(select(Organisation.id)).all())
+    return session.exec(select(func.count()).select_from(Organisation)).one()
 
 
 def everyone(session: Session) -> list[Organisation]:

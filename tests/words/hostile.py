@@ -22,7 +22,7 @@ from bot.records.person import Person
 from bot.records.plan_step import PlanStep
 from bot.records.registration import Registration, Standing
 from bot.records.theme_group import ThemeGroup
-from bot.rules import changes, lengths, needs
+from bot.rules import changes, lengths, needs, series
 from bot.rules.by_hand import Wanted
 from bot.rules.drafting import BY_NAME, QUESTIONS, Question
 from bot.rules.needs import Wish
@@ -66,6 +66,10 @@ LIMITS |= {
 }
 LIMITS |= {"chosen": 1200, "sender": 100, "key": 16, "begins": 40, "when": 80}
 FIELDS = tuple(BY_NAME)
+SERIES = series.days(date(2027, 2, 23), series.Every.WEEK, 4)
+LONG_SERIES = series.Plan(
+    series.Every.MONTH, series.days(date(2026, 12, 24), series.Every.MONTH, series.MOST), 0xFFFFF
+)
 MENU_LINE = Listed(EVIL[:40], NOON, "letter:1:show", is_sent=False)
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("questions.label", "name"): (*FIELDS, "text_fi"),
@@ -80,6 +84,9 @@ WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("asking.changed_to", "about"): ("attends", "part", "food", "access"),
     ("asking.changed_to", "answer"): (needs.written(Wish(("vegan", "sign"), EVIL)),),
     ("doors.door", "tongues"): (["sv", "fi"], ["sv"]),
+    ("series.plan", "laid"): (series.Plan(series.Every.WEEK, SERIES, 0b1011), LONG_SERIES),
+    ("series_changes.ask_follow", "name"): (*FIELDS, "text_fi"),
+    ("series_changes.ask_follow", "shift"): (0, 7, -365),
     ("noted.thanks", "keep"): ("usual:1:keep", None),
     ("noted.kept", "remove"): ("usual:0:remove",),
     ("noted.withdrawn", "remove"): ("usual:0:remove", None),

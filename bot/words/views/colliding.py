@@ -69,7 +69,7 @@ def _heading(w: Words, asked: Question, found: Newer) -> str:
         "drafting",
         "{label}: {name} changed this while you wrote",
         label=label,
-        name=found.actor,
+        name=lengths.cut(found.actor, 100),
     )
 
 

@@ -180,7 +180,6 @@ def cancelled(
     w: Words, meeting: Meeting, contact: str, *, file: File | None, also: tuple[Meeting, ...] = ()
 ) -> Message:
     """Tell that a meeting will not be held, nor the other occasions of its series."""
-    days = [cards.short_when(w, one) for one in also]
     return Message(
         lines(
             w.say(
@@ -189,8 +188,8 @@ def cancelled(
                 title=bold(meeting.title or ""),
                 when=cards.short_when(w, meeting),
             ),
-            w.say("notices", "Also cancelled: {days}.", days=w.listed(days)) if days else None,
-            lengths.cut(meeting.reason, REASON_ROOM) or None,
+            _also(w, also),
+            lengths.cut(meeting.reason, REASON_ROOM - ALSO_ROOM * bool(also)) or None,
             w.say(
                 "notices",
                 "You do not need to do anything. Questions? Contact {contact}.",
@@ -201,6 +200,23 @@ def cancelled(
             else None,
         ),
         file=file,
+    )
+
+
+ALSO_ROOM = 200
+"""UTF-16 units of the other days, in any language."""
+FEW = 4
+"""Other days that a notice names; of more it says how many and which is the last."""
+
+
+def _also(w: Words, also: tuple[Meeting, ...]) -> Html | None:
+    days = [cards.short_when(w, one) for one in also]
+    if not days:
+        return None
+    if len(days) <= FEW:
+        return w.say("notices", "Also cancelled: {days}.", days=w.listed(days))
+    return w.say(
+        "notices", "Also cancelled: {n} occasions, the last {day}.", n=len(days), day=days[-1]
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
+from bot.rules.series import MOST
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
@@ -128,7 +129,8 @@ def stays(w: Words, held: Meeting, *, is_full: bool, is_closed: bool) -> str:
 
 def invitation(w: Words, meeting: Meeting, along: list[Occasion], *, has_agenda: bool) -> Message:
     """Invite to every occasion of a series in one message."""
-    every = sorted([Occasion(meeting), *along], key=lambda one: one.meeting.day or date.max)
+    every = [Occasion(meeting), *along][:MOST]
+    every.sort(key=lambda one: one.meeting.day or date.max)
     hosts = meeting.hosts
     text = lines(
         bold(meeting.title or "–"),

@@ -14,8 +14,8 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, folded, lines
+from bot.words.views import codes, registration, waiting
 from bot.words.views import meeting as cards
-from bot.words.views import registration, waiting
 
 
 def nudge(w: Words, meeting: Meeting, today: date) -> Message:
@@ -115,6 +115,7 @@ def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
             w.say("notices", "Do you need help to find your way? {contact}", contact=to.contact),
         ),
         rows(
+            None if online else codes.button(w, meeting),
             cards.agenda_button(w, meeting) if to.has_agenda else None,
             *_ways_out(w, meeting),
             mute_button(w, meeting),

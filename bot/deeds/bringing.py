@@ -93,14 +93,14 @@ def decisions(kept: RegisterImport) -> dict[int, Decision]:
 def settled(turn: Turn, kept: RegisterImport) -> tuple[list[Finding], Counts]:
     """Say what the list would do with all that has been decided, and count it."""
     found = findings(turn, kept)
-    done = deciding.settled(found, decisions(kept))
+    told = decisions(kept)
+    done = deciding.settled(found, told)
     counted = Counter(one.verdict for one in done)
-    doubtful = sum(one.verdict == Verdict.DOUBTFUL for one in found)
     counts = Counts(
         new=counted[Verdict.NEW],
         changed=counted[Verdict.CHANGED],
         same=counted[Verdict.SAME],
-        doubtful=doubtful,
         undecided=counted[Verdict.DOUBTFUL],
+        skipped=sum(one == Decision.SKIP for one in told.values()),
     )
     return done, counts

@@ -29,8 +29,8 @@ class Counts:
     new: int
     changed: int
     same: int
-    doubtful: int
     undecided: int
+    skipped: int
 
     @property
     def ready(self) -> int:
@@ -69,18 +69,13 @@ def preview(w: Words, row: int, counts: Counts, *, has_moved: bool) -> Message:
         w.many("bringing", "{n} is new", "{n} are new", counts.new),
         w.many("bringing", "{n} is changed", "{n} are changed", counts.changed),
         w.many("bringing", "{n} is the same as before", "{n} are the same as before", counts.same),
-        w.many(
-            "bringing",
-            "{n} is doubtful, and you decide about it",
-            "{n} are doubtful, and you decide about them",
-            counts.doubtful,
-        )
-        if counts.doubtful
+        w.many("bringing", "{n} is skipped", "{n} are skipped", counts.skipped)
+        if counts.skipped
         else None,
         w.many(
             "bringing",
-            "{n} of them is left out until you have decided.",
-            "{n} of them are left out until you have decided.",
+            "{n} is doubtful, and is left out until you have decided",
+            "{n} are doubtful, and are left out until you have decided",
             counts.undecided,
         )
         if counts.undecided

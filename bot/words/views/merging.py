@@ -79,13 +79,14 @@ def preview(w: Words, keep: Organisation, lose: Organisation, moved: Moved) -> M
 
 
 def _moved(w: Words, moved: Moved) -> list[Html]:
+    people = w.many(
+        "merging",
+        "{n} person, with all registrations",
+        "{n} people, with all their registrations",
+        max(moved.people, 1),
+    )
     said = [
-        w.many(
-            "merging",
-            "{n} person, with all registrations",
-            "{n} people, with all their registrations",
-            moved.people,
-        ),
+        *([people] if moved.people else []),
         *_several(w.say("merging", "Names it is also known by:"), moved.names),
         *_several(w.say("merging", "Theme groups:"), moved.groups),
         *_several(w.say("merging", "What is not said of the other:"), moved.facts),

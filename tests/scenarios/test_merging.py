@@ -66,6 +66,7 @@ def test_karin_merges_two_and_everything_is_moved(town: Town) -> None:
             found = organisations.named(session, name)
             assert found is not None
             assert found.id == froso
+        assert found is not None
         assert (found.municipality, found.email, found.languages) == (
             "Bräcke",
             "b@b.example",

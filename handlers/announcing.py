@@ -122,10 +122,13 @@ def _take_paste(turn: Turn, meeting: Meeting, text: str) -> None:
 
 def _draft_others(turn: Turn, meeting: Meeting, others: list[Invitation], text: str) -> None:
     """Begin a meeting for every other occasion that the text names."""
+    # A text that names several days is one meeting held several times, until she says otherwise.
+    meeting.picks_one = True
     begun = [meeting]
     for read in others[: MOST_OCCASIONS - 1]:
         draft = meetings.draft(turn.session, turn.me.id, turn.now)
         _fill(turn, draft, read, text)
+        draft.series, draft.picks_one = meeting.id, True
         begun.append(draft)
     turn.say(views.several_occasions(turn.words, begun))
 

@@ -47,11 +47,13 @@ def look(turn: Turn, meeting: Meeting, words: Words) -> Message:
     """Draw the card as it should stand now."""
     others = serials.others(turn, meeting, None)
     if meeting.status == Status.CANCELLED:
-        return occasion_views.beside(words, views.cancelled_card(words, meeting), others)
+        return occasion_views.beside(
+            words, views.cancelled_card(words, meeting), others, meeting.place
+        )
     halls = [seats.hall(turn, meeting, side) for side in registration.sides(meeting)]
     held, waiting = sum(one.held for one in halls), sum(one.waiting for one in halls)
     counts = views.Counts(held, waiting, seats.left(turn, meeting))
     is_open = registration.is_open(meeting, turn.now, turn.house.zone)
     link = turn.house.link_to(meeting)
     card = views.group_card(words, meeting, counts, is_open=is_open, link=link)
-    return occasion_views.beside(words, card, others)
+    return occasion_views.beside(words, card, others, meeting.place)

@@ -190,3 +190,30 @@ def test_the_organiser_says_that_one_chooses(town: Town) -> None:
     karin.sees("Var och en väljer ett av tillfällena.")
 
     assert all(one.picks_one for one in rows(town))
+
+
+def test_a_text_with_several_days_is_one_invitation(town: Town) -> None:
+    """Each day stands with its own place, and people choose one of them."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    karin.writes(
+        "/ny Workshop i berättande\n\n"
+        "Välj ett av våra tillfällen:\n"
+        "- tisdag 1 december kl. 18.00-20.00, Biblioteket i Bräcke\n"
+        "- torsdag 3 december kl. 18.00-20.00, Folkets hus i Ås\n\n"
+        "Anmälan senast 25 november till karin@region.example\n"
+        "Antal platser: 15 per tillfälle"
+    )
+    karin.taps("Serie")
+    karin.sees("Var och en väljer ett av tillfällena.", "torsdag 3 december")
+    karin.taps("Se inbjudan")
+    karin.writes("15")
+    karin.taps("Det här och de följande")
+    karin.taps("Serie")
+    karin.taps("Se inbjudan")
+    karin.taps("Skicka till 1")
+
+    town.moves(seconds=61)
+
+    sara.sees("Välj ett av 2 tillfällen", "Biblioteket i Bräcke", "Folkets hus i Ås")
+    sara.taps("Anmäl mig torsdag 3 december")
+    sara.sees("Du är anmäld till")

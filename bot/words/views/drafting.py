@@ -13,7 +13,7 @@ from bot.token import LIMIT, Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import bold, lines
-from bot.words.views import doubting, questions, reviewing
+from bot.words.views import copying, doubting, questions, reviewing
 
 
 def begin(w: Words, meeting: Meeting) -> Message:
@@ -199,9 +199,9 @@ def several_occasions(w: Words, begun: list[Meeting]) -> Message:
         w.many(
             "drafting",
             "The text names {n} occasion. I have made a draft for it.",
-            "The text names {n} occasions. I have made a draft for each of them. Check and send"
-            " them one by one.",
+            "The text names {n} occasions. I have made a draft for each of them. Check them, and I"
+            " invite to all of them in one message.",
             len(begun),
         ),
-        rows(*buttons),
+        rows(*buttons, copying.series_button(w, begun[0]) if begun else None),
     )

@@ -46,11 +46,11 @@ def facts(w: Words, meeting: Meeting) -> Html:
     return lines(w.say("meeting", "When: {when}", when=when(w, meeting)), besides_when(w, meeting))
 
 
-def besides_when(w: Words, meeting: Meeting) -> Html:
-    """Write what is the same on every occasion."""
+def besides_when(w: Words, meeting: Meeting, *, is_one_place: bool = True) -> Html:
+    """Write what is the same on every occasion; the place, if it is."""
     return lines(
         _if(meeting.doors, w.say("meeting", "Doors open: {doors}", doors=meeting.doors or "")),
-        w.say("meeting", "Where: {where}", where=where(w, meeting)),
+        w.say("meeting", "Where: {where}", where=where(w, meeting)) if is_one_place else None,
         _if(meeting.food, w.say("meeting", "Food: {food}", food=meeting.food or "")),
         _if(
             meeting.accessibility,
@@ -188,7 +188,9 @@ def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
         if meeting.moderator
         else None
     )
-    return Message(lines(heading, bold(meeting.title or ""), "", body, "", moderator))
+    pdf = Button(w.plain("agenda", "Get as PDF"), str(Token("come", meeting.id, "paper")))
+    text = lines(heading, bold(meeting.title or ""), "", body, "", moderator)
+    return Message(text, rows(pdf) if points else ())
 
 
 FOLD_AFTER = 12

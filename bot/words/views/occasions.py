@@ -7,15 +7,18 @@ from datetime import date
 
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
+from bot.rules import drafting, lengths
 from bot.rules.series import MOST
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
-from bot.words.texts import Html, bold, lines
+from bot.words.texts import Html, bold, lines, shown
 from bot.words.views import meeting as cards
 
 SHOWN = 10
 """Occasions in a list that a card has room for; the rest are counted."""
+PLACE, ABOUT = 40, 600
+"""UTF-16 units of a place in a list, and of what it is about where many places are listed."""
 HERS = frozenset({Standing.GOING, Standing.WAITING, Standing.OFFERED})
 
 
@@ -31,8 +34,11 @@ class Occasion:
     is_open: bool = True
 
 
-def listed(w: Words, occasions: list[Occasion]) -> list[Html]:
-    """Write a heading and a line for each occasion; nothing when there is none."""
+def listed(w: Words, occasions: list[Occasion], place: str | None) -> list[Html]:
+    """Write a heading and a line for each occasion; nothing when there is none.
+
+    Where one is held elsewhere than at `place`, that is said.
+    """
     if not occasions:
         return []
     is_choice = occasions[0].meeting.picks_one
@@ -41,12 +47,15 @@ def listed(w: Words, occasions: list[Occasion]) -> list[Html]:
     )
     more = len(occasions) - SHOWN
     rest = [w.many("series", "And {n} more.", "And {n} more.", more)] if more > 0 else []
-    return [bold(heading), *(line(w, one) for one in occasions[:SHOWN]), *rest]
+    return [bold(heading), *(line(w, one, place) for one in occasions[:SHOWN]), *rest]
 
 
-def line(w: Words, one: Occasion) -> Html:
-    """Write when an occasion is, and whether there is room."""
+def line(w: Words, one: Occasion, place: str | None) -> Html:
+    """Write when an occasion is, where if that is elsewhere, and whether there is room."""
     when = cards.short_when(w, one.meeting)
+    if one.meeting.place and one.meeting.place != place:
+        there = lengths.cut(one.meeting.place, PLACE)
+        when = w.say("series", "{when}, {place}", when=when, place=there)
     if one.mine in HERS:
         return w.say("series", "• {when}: you are registered", when=when)
     if not one.is_open:
@@ -85,11 +94,11 @@ def others_button(w: Words, meeting: Meeting) -> Button:
     return Button(w.plain("series", "Other occasion"), str(Token("come", meeting.id, "card")))
 
 
-def beside(w: Words, card: Message, others: list[Occasion]) -> Message:
+def beside(w: Words, card: Message, others: list[Occasion], place: str | None) -> Message:
     """Put the other occasions under a card that many read."""
     if not others:
         return card
-    text = lines(Html(card.text), "", *listed(w, others))
+    text = lines(Html(card.text), "", *listed(w, others, place))
     ways = columns(buttons(w, others, moves_from=None), 2)
     return replace(card, text=text, rows=(*card.rows[:-1], *ways, *card.rows[-1:]))
 
@@ -131,7 +140,8 @@ def invitation(w: Words, meeting: Meeting, along: list[Occasion], *, has_agenda:
     """Invite to every occasion of a series in one message."""
     every = [Occasion(meeting), *along][:MOST]
     every.sort(key=lambda one: one.meeting.day or date.max)
-    hosts = meeting.hosts
+    is_one_place = len({one.meeting.place for one in every}) == 1
+    hosts, about = meeting.hosts, drafting.told_in(meeting, w.understood)
     text = lines(
         bold(meeting.title or "–"),
         w.say("meeting", "Hosts: {hosts}", hosts=w.listed(hosts.split(cards.HOSTS)))
@@ -139,11 +149,11 @@ def invitation(w: Words, meeting: Meeting, along: list[Occasion], *, has_agenda:
         else None,
         "",
         bold(_every_heading(w, meeting, len(every))),
-        *(line(w, one) for one in every),
+        *(line(w, one, meeting.place if is_one_place else None) for one in every),
         "",
-        cards.besides_when(w, meeting),
-        "" if cards.about(w, meeting) else None,
-        cards.about(w, meeting),
+        cards.besides_when(w, meeting, is_one_place=is_one_place),
+        "" if about else None,
+        shown(lengths.cut(about, ABOUT)) if about else None,
         "",
         _last_days(w, every),
     )

@@ -69,7 +69,7 @@ def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
         countdown(w, sight.left) if sight.left else None,
         *_standing(w, sight),
         "" if others else None,
-        *occasions.listed(w, others),
+        *occasions.listed(w, others, meeting.place),
         "" if agenda else None,
         bold(w.say("meeting", "Agenda")) if agenda else None,
         agenda,

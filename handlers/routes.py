@@ -20,6 +20,7 @@ from bot.words.message import Message
 from bot.words.texts import shown
 from bot.words.views import mishaps as views
 from handlers import (
+    agenda,
     announcing,
     answering,
     archive,
@@ -418,6 +419,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "after": evaluating.answer,
     "list": meetings.leaf,
     "plan": plan.answer,
+    "points": agenda.answer,
     "notes": minutes.answer,
     "said": archive.answer,
     "lists": lists.answer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.deeds import calendars, minuting, portraits, showing
+from bot.deeds import agendas, calendars, minuting, portraits, showing
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
 from bot.rules.authority import Deed
@@ -18,7 +18,7 @@ from bot.words.views import minutes_out as archives
 from bot.words.views import mishaps
 from bot.words.views import portrait as views
 
-STEPS = frozenset({"card", "map", "names", "seen", "show_me", "uncalendar"})
+STEPS = frozenset({"card", "map", "names", "seen", "show_me", "uncalendar", "paper"})
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -30,6 +30,8 @@ def answer(turn: Turn, token: Token) -> None:
         card(turn, meeting)
     elif token.ask == "map":
         _map(turn, meeting)
+    elif token.ask == "paper":
+        _paper(turn, meeting)
     elif token.ask == "show_me":
         _choose(turn, token)
     elif token.ask == "uncalendar":
@@ -57,6 +59,12 @@ def _with_minutes(turn: Turn, meeting: Meeting, drawn: Message) -> Message:
     if one is None:
         return drawn
     return replace(drawn, rows=((archives.archive_button(turn.words, one),), *drawn.rows))
+
+
+def _paper(turn: Turn, meeting: Meeting) -> None:
+    """Send the agenda as a paper."""
+    if not agendas.hand_out(turn, meeting):
+        turn.say(meeting_views.no_agenda(turn.words))
 
 
 def _map(turn: Turn, meeting: Meeting) -> None:

@@ -158,6 +158,7 @@ def desk_buttons(w: Words, meeting: Meeting, *, is_open: bool) -> tuple[tuple[Bu
         by_hand.button(w, meeting),
         Button(w.say("message", "Send"), str(Token("meet", row, "letters"))),
         Button(w.plain("plan", "Plan"), str(Token("plan", row, "show"))),
+        Button(w.plain("agenda", "Agenda"), str(Token("points", row, "show"))),
         roles.share_button(w, meeting),
         missing.button(w, meeting),
         kitchen.button(w, meeting),

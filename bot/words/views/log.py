@@ -150,6 +150,7 @@ def deeds(w: Words) -> dict[str, Html]:
         "imported": w.say("log", "took in a list of associations"),
         "handed papers over": w.say("log", "handed a meeting's papers over"),
         "purged": w.say("log", "erased what had served its time"),
+        "sent the agenda": w.say("log", "sent the agenda"),
         "changed the plan": w.say("log", "changed what is told around the meeting"),
         "wrote minutes": w.say("log", "began to write minutes"),
         "sent minutes for comments": w.say("log", "sent minutes for comments"),

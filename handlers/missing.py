@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.deeds import inviting, lacking
-from bot.exports import pictures
 from bot.records.aim import AimKind
 from bot.records.meeting import Meeting, Status
 from bot.rules import registration
@@ -91,5 +90,4 @@ def _picture(turn: Turn, meeting: Meeting) -> None:
     if not wishes:
         turn.toast(mishaps.stale(turn.words))
         return
-    drawn = pictures.bars(views.bars(turn.words, meeting, wishes))
-    turn.say(views.picture(turn.words, meeting, wishes, drawn), about=meeting)
+    turn.say(views.picture(turn.words, meeting, wishes), about=meeting)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.deeds import tallies
-from bot.exports import pictures
 from bot.rules import evaluation
 from bot.rules.authority import Deed
 from bot.store import meetings
@@ -25,5 +24,4 @@ def answer(turn: Turn, token: Token) -> None:
     elif token.ask == "comments":
         turn.say(views.comments(turn.words, meeting, given), about=meeting)
     else:
-        drawn = pictures.bars(views.drawing(turn.words, meeting, given))
-        turn.say(views.picture(turn.words, given, drawn), about=meeting)
+        turn.say(views.picture(turn.words, meeting, given), about=meeting)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.deeds import tallies
-from bot.exports import pictures
 from bot.rules.authority import Deed
 from bot.store import meetings
 from bot.token import Token
@@ -22,5 +21,4 @@ def answer(turn: Turn, token: Token) -> None:
     if not grew.times:
         turn.toast(views.nothing_yet(turn.words), alert=True)
         return
-    drawn = pictures.curve(views.curve(turn.words, meeting, grew))
-    turn.say(views.picture(turn.words, meeting, grew, drawn), about=meeting)
+    turn.say(views.picture(turn.words, meeting, grew), about=meeting)

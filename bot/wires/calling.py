@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from collections.abc import Mapping
 
 from telegram import InputFile
 from telegram.ext import ExtBot
 
+from bot.exports import drawings
 from bot.wires.limiter import Pass
 
 Bot = ExtBot[Pass]
@@ -30,11 +32,12 @@ async def call(
     `patience` is how long to wait for the answer, in seconds. `paid` is a place in the limiter's
     line that the caller already has.
     """
+    ready = {name: await _as_upload(value) for name, value in parameters.items()}
     # The library warns when a method it knows is called by name; with an underscore at the end
     # it does not recognise the name, and sends the right one.
     result: object = await bot.do_api_request(
         f"{method}_",
-        api_kwargs={name: _as_upload(value) for name, value in parameters.items()},
+        api_kwargs=ready,
         rate_limit_args=paid,
         read_timeout=patience,
     )
@@ -48,10 +51,14 @@ async def renew_polling(bot: Bot) -> None:
     await polling.initialize()
 
 
-def _as_upload(value: object) -> object:
-    """Make a file out of what a row holds of it."""
-    if not isinstance(value, Mapping) or "base64" not in value:
+async def _as_upload(value: object) -> object:
+    """Make a file out of what a row holds of it; a picture is drawn beside everything else."""
+    if not isinstance(value, Mapping) or not {"base64", "draw"} & value.keys():
         return value
-    upload = InputFile(base64.b64decode(value["base64"]), filename=str(value["name"]))
+    if "draw" in value:
+        content = await asyncio.to_thread(drawings.drawn, value["draw"])
+    else:
+        content = base64.b64decode(value["base64"])
+    upload = InputFile(content, filename=str(value["name"]))
     upload.mimetype = str(value["kind"])
     return upload

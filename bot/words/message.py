@@ -40,11 +40,16 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A document to send, or a picture; `kind` is its media type."""
+    """A document to send, or a picture; `kind` is its media type.
+
+    Instead of its content it may have a `drawing`, which is drawn when it leaves
+    (`bot.exports.drawings`).
+    """
 
     name: str
     kind: str
-    content: bytes
+    content: bytes = b""
+    drawing: Mapping[str, object] | None = None
 
     @property
     def is_picture(self) -> bool:
@@ -53,6 +58,8 @@ class File:
 
     def as_content(self) -> dict[str, object]:
         """Give the file in a form that a row can hold."""
+        if self.drawing is not None:
+            return {"name": self.name, "kind": self.kind, "draw": self.drawing}
         body = base64.b64encode(self.content).decode("ascii")
         return {"name": self.name, "kind": self.kind, "base64": body}
 

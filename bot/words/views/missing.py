@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.exports import drawings
 from bot.exports.pictures import Bars
 from bot.records.aim import AimKind
 from bot.records.meeting import Meeting
@@ -200,12 +201,14 @@ def bars(w: Words, meeting: Meeting, wishes: Sequence[Wish]) -> Bars:
     )
 
 
-def picture(w: Words, meeting: Meeting, wishes: Sequence[Wish], drawn: bytes) -> Message:
+def picture(w: Words, meeting: Meeting, wishes: Sequence[Wish]) -> Message:
     """Send the picture with the same facts in words."""
     text = lines(
         bold(lengths.cut(meeting.title or "–", 100)), "", *within(IN_CAPTION, _listed(w, wishes))
     )
-    return Message(text, file=File(w.plain("missing", "composition.png"), "image/png", drawn))
+    drawing = drawings.written(bars(w, meeting, wishes))
+    file = File(w.plain("missing", "composition.png"), "image/png", drawing=drawing)
+    return Message(text, file=file)
 
 
 def gone(w: Words) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.exports import drawings
 from bot.exports.pictures import Bars
 from bot.records.meeting import Meeting
 from bot.rules import evaluation
@@ -95,7 +96,8 @@ def drawing(w: Words, meeting: Meeting, given: Opinions) -> Bars:
     )
 
 
-def picture(w: Words, given: Opinions, drawn: bytes) -> Message:
+def picture(w: Words, meeting: Meeting, given: Opinions) -> Message:
     """Send the picture with the same facts in words."""
-    file = File(w.plain("opinions", "answers.png"), "image/png", drawn)
-    return Message(lines(*added_up(w, given)[1:]), file=file)
+    kept = drawings.written(drawing(w, meeting, given))
+    file = File(w.plain("opinions", "answers.png"), "image/png", drawing=kept)
+    return Message(lines(bold(meeting.title or "–"), "", *added_up(w, given)[1:]), file=file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.exports import drawings
 from bot.exports.pictures import Curve
 from bot.records.meeting import Form, Meeting
 from bot.token import Token
@@ -110,7 +111,7 @@ def _day(w: Words, moment: datetime) -> str:
     return f"{there.day}/{there.month}"
 
 
-def picture(w: Words, meeting: Meeting, grew: Growth, drawn: bytes) -> Message:
+def picture(w: Words, meeting: Meeting, grew: Growth) -> Message:
     """Send the picture with the same facts in words."""
     n = len(grew.times)
     coming = (
@@ -131,7 +132,8 @@ def picture(w: Words, meeting: Meeting, grew: Growth, drawn: bytes) -> Message:
         _closing(w, grew),
         _sides(w, meeting),
     )
-    file = File(w.plain("state", "registrations.png"), "image/png", drawn)
+    drawing = drawings.written(curve(w, meeting, grew))
+    file = File(w.plain("state", "registrations.png"), "image/png", drawing=drawing)
     return Message(text, file=file)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from bot.deeds import run_sheets, telling
 from bot.invitation import answers
 from bot.records.meeting import Meeting, Status
@@ -105,6 +103,6 @@ def _tried(turn: Turn, meeting: Meeting, row: Row, token: Token) -> PlanStep | N
         clock = standing.clock if standing else None
         return None if days is None else run_sheets.tried(meeting, row, days, clock)
     found = answers.read_clock(given.replace(":", "."))
-    clock: time | None = found.value if found.is_sure else None
-    days = standing.days if standing else None
-    return None if clock is None else run_sheets.tried(meeting, row, days, clock)
+    if not found.is_sure or found.value is None:
+        return None
+    return run_sheets.tried(meeting, row, standing.days if standing else None, found.value)

@@ -17,7 +17,7 @@ from bot.records.person import Person
 from bot.records.registration import Standing
 from bot.rules import audience, selection, unasked
 from bot.rules.reach import Why
-from bot.store import attendance, broadcasts, profiles
+from bot.store import attendance, broadcasts, profiles, series
 from bot.store.profiles import Circle, Condition
 from bot.turn import Turn
 from bot.words.texts import LANGUAGES
@@ -117,7 +117,12 @@ def listening(
         to = str(told.audience.get("to"))
         return profiles.among(turn.session, listed, *of_minutes(turn, meeting, to))
     if told.kind == BroadcastKind.NUDGE:
-        return profiles.among(turn.session, listed, invited(turn, meeting))
+        unsettled = [
+            invited(turn, meeting),
+            ~_has_chosen(turn, meeting),
+            ~_is_nudged(turn, meeting),
+        ]
+        return profiles.among(turn.session, listed, *unsettled)
     if told.kind == BroadcastKind.CANCELLATION and told.facts.get("led_by"):
         has_place = profiles.answered(meeting.id, *audience.CONCERNED)
         return profiles.among(turn.session, listed, has_place)
@@ -185,5 +190,32 @@ def silent(turn: Turn, meeting: Meeting) -> list[Condition]:
         profiles.is_member(),
         invited(turn, meeting),
         ~profiles.answered(meeting.id),
+        ~_has_chosen(turn, meeting),
         col(Person.id) != meeting.created_by,
     ]
+
+
+def _alternatives(turn: Turn, meeting: Meeting) -> list[Meeting]:
+    """Give the other occasions of a meeting of which people choose one."""
+    if not meeting.picks_one:
+        return []
+    return [one for one in series.of(turn.session, meeting) if one.id != meeting.id]
+
+
+def _has_chosen(turn: Turn, meeting: Meeting) -> Condition:
+    """Whether someone has a place at another occasion, or waits for one, and so has answered."""
+    elsewhere = [
+        profiles.answered(one.id, *audience.CONCERNED) for one in _alternatives(turn, meeting)
+    ]
+    return or_(false(), *elsewhere)
+
+
+def _is_nudged(turn: Turn, meeting: Meeting) -> Condition:
+    """Whether someone has been reminded of another occasion; once is enough for all of them."""
+    nudges = [
+        told.id
+        for one in _alternatives(turn, meeting)
+        for told in broadcasts.of(turn.session, one.id)
+        if told.kind == BroadcastKind.NUDGE
+    ]
+    return profiles.has_had(nudges)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.records.meeting import Meeting, Status
 from bot.simulator.cast import Player
 from tests.scenarios.test_series import makes_series, rows
@@ -217,3 +219,20 @@ def test_a_text_with_several_days_is_one_invitation(town: Town) -> None:
     sara.sees("Välj ett av 2 tillfällen", "Biblioteket i Bräcke", "Folkets hus i Ås")
     sara.taps("Anmäl mig torsdag 3 december")
     sara.sees("Du är anmäld till")
+
+
+def test_one_nudge_is_enough_for_a_choice(town: Town) -> None:
+    """She who has a place is not reminded of the other days, and nobody is reminded twice."""
+    karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
+    made = _chooses_one(town, karin)
+    _comes(sara, "Anmäl mig tisdag 22 december")
+    nils.looks_away()
+    sara.looks_away()
+
+    town.arrives(date(2026, 12, 15), "12:00")
+
+    nudged = [m for m in town.telegram.history(nils.place) if "Sista dagen" in m.text]
+    assert len(nudged) == 1
+    assert not [m for m in town.telegram.history(sara.place) if "Sista dagen" in m.text]
+    town.presses(karin, f"meet:{made[3].id}:desk")
+    karin.sees("Har inte svarat: 1")

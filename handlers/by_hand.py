@@ -22,7 +22,7 @@ from bot.words.views import checking_in as door_views
 from bot.words.views import hand_entries as entry_views
 from bot.words.views import joining as joining_views
 from bot.words.views import late as late_views
-from bot.words.views import mishaps
+from bot.words.views import mishaps, spoken
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -34,8 +34,8 @@ def answer(turn: Turn, token: Token) -> None:
     elif meeting.status != Status.ANNOUNCED:
         turn.me.expects = None
         turn.toast(mishaps.gone(turn.words))
-    elif token.ask == "list":
-        _list(turn, meeting, token)
+    elif token.ask in {"list", "back"}:
+        STEPS[token.ask](turn, meeting, token)
     elif registration.is_over(meeting, turn.now, turn.house.zone):
         _over(turn, meeting)
     else:
@@ -64,7 +64,10 @@ def _add(turn: Turn, meeting: Meeting, token: Token) -> None:
 
 
 def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
-    """Look among those the bot knows before anyone is written down twice."""
+    """Look among those the bot knows before anyone is written down twice; a no is nobody."""
+    if spoken.is_no(turn.words, given):
+        _stop(turn, meeting, Token("entry", meeting.id, "back"))
+        return
     name = names.cleaned(given)
     if not names.is_good(name):
         turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
@@ -77,6 +80,12 @@ def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
     homes = organisations.names(turn.session, known)
     listed = [(one, homes.get(one.id, "")) for one in known]
     turn.say(views.is_it_one_of(turn.words, meeting, name, listed), about=meeting)
+
+
+def _stop(turn: Turn, meeting: Meeting, _token: Token) -> None:
+    """Register nobody, and show how it stands."""
+    turn.me.expects, turn.me.typed = None, None
+    turn.goes_on = Token("meet", meeting.id, "desk", "back")
 
 
 def _new(turn: Turn, meeting: Meeting, token: Token) -> None:
@@ -188,4 +197,6 @@ STEPS: dict[str, Callable[[Turn, Meeting, Token], None]] = {
     "add": _add,
     "new": _new,
     "seat": _choose,
+    "back": _stop,
+    "list": _list,
 }

@@ -27,7 +27,9 @@ def answer(turn: Turn, token: Token) -> None:
     elif token.ask in FILES:
         FILES[token.ask](turn, meeting)
     else:
-        turn.me.expects = None
+        if (turn.me.expects or "").startswith("here:"):
+            # Who leaves the door looks for no name any more.
+            turn.me.expects = None
         turn.show(_menu(turn, meeting), about=meeting)
 
 

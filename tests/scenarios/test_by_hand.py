@@ -321,7 +321,33 @@ def test_a_meeting_that_has_begun_takes_nobody_so(town: Town) -> None:
     _opens(town, karin, meeting)
     town.moves(days=40)
 
-    karin.writes("Gunborg Ek")
+    town.presses(karin, f"entry:{meeting.id}:add")
+    assert "Vem vill du" not in karin.last.text
+    town.presses(karin, f"entry:{meeting.id}:list:1")
+    karin.sees("Ingen är anmäld för hand")
+    karin.taps("Tillbaka")
+
+    karin.sees("Kommer: 0")
+    with town.store.reading() as session:
+        assert people.registered(session, meeting.id) == []
+
+
+@pytest.mark.parametrize("is_written", [True, False])
+def test_one_who_goes_back_registers_nobody(
+    town: Town,
+    is_written: bool,  # noqa: FBT001 - the one difference
+) -> None:
+    """A text written afterwards is no name, and neither is a no."""
+    karin = town.organiser()
+    meeting = town.announces(karin)
+    _opens(town, karin, meeting)
+
+    if is_written:
+        karin.writes("nej")
+    else:
+        karin.taps("Tillbaka")
+    karin.sees("Kommer: 0")
+    karin.writes("Tack så länge")
 
     with town.store.reading() as session:
         assert people.registered(session, meeting.id) == []

@@ -29,7 +29,7 @@ def button(w: Words, meeting: Meeting) -> Button:
 
 def back(w: Words, meeting: Meeting) -> Button:
     """Lead back to how it stands."""
-    return Button(w.say("lists", "Back"), Token("meet", meeting.id, "desk").chosen("back"))
+    return Button(w.say("lists", "Back"), str(Token("entry", meeting.id, "back")))
 
 
 def _seat(meeting: Meeting, wanted: Wanted) -> str:

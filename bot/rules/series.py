@@ -187,8 +187,7 @@ def own_days(answer: str, today: date) -> list[date] | str:
         if not read.is_sure or read.value is None or read.value <= today:
             return part
         found.append(read.value)
-    days_found = sorted(set(found))[: MOST - 1]
-    return days_found or answer
+    return sorted(set(found))[: MOST - 1] if found else answer
 
 
 BETWEEN = re.compile(r"[,;\n]|\boch\b|\band\b|\bja\b", re.IGNORECASE)

@@ -164,3 +164,16 @@ def test_a_series_does_not_outgrow_itself() -> None:
 
     assert wanted[:2] == series.fitting(wanted, series.MOST - 2)
     assert [] == series.fitting(wanted, series.MOST + 3)
+
+
+def test_one_moves_between_occasions_of_a_choice() -> None:
+    """Of the same series, where one chooses one; never to the same, nor where all are open."""
+    first = facts.meeting(picks_one=True)
+    other = facts.meeting(id=8, series=7, picks_one=True)
+    third = facts.meeting(id=9, series=7, picks_one=True)
+
+    assert series.is_same(first, other)
+    assert series.is_same(other, third)
+    assert not series.is_same(first, first)
+    assert not series.is_same(first, facts.meeting(id=8, picks_one=True))
+    assert not series.is_same(first, facts.meeting(id=8, series=7))

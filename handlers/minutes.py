@@ -104,7 +104,7 @@ def _write(turn: Turn, meeting: Meeting, token: Token) -> None:
         turn.ask(asked, views.too_long(turn.words, meeting), about=meeting)
         return
     if not one.text:
-        turn.note(minuting.WROTE, meeting)
+        turn.note("wrote minutes", meeting)
     one.text = whole
     turn.session.add(one)
     turn.ask(asked, views.added(turn.words, meeting), about=meeting)

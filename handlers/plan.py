@@ -57,7 +57,7 @@ def _switch(turn: Turn, meeting: Meeting, row: Row, ask: str) -> None:
 
 def _changed(turn: Turn, meeting: Meeting, item: Item) -> None:
     turn.session.flush()
-    turn.note(run_sheets.CHANGED, meeting, item)
+    turn.note("changed the plan", meeting, item)
     telling.replan(turn, meeting)
     turn.toast(views.saved(turn.words))
     row = _row(turn, meeting, item)

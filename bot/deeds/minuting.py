@@ -21,10 +21,6 @@ from bot.words.calendar import Words
 from bot.words.message import Message
 from bot.words.views import minutes_out as views
 
-WROTE = "wrote minutes"
-SENT = "sent minutes for comments"
-PUBLISHED = "published minutes"
-TOOK_BACK = "took minutes back"
 PRESENT, INVITED, ALL, NONE = "present", "invited", "all", "none"
 """Who gets them: those who were there, those invited, every member, nobody unasked."""
 
@@ -78,7 +74,7 @@ def send(turn: Turn, meeting: Meeting, one: Minutes, to: str, until: datetime | 
     one.comments_until = until or one.comments_until
     one.published_at = None if until else (turn.now if to == NONE else leaves)
     turn.session.add(one)
-    turn.note(SENT if until else PUBLISHED, meeting)
+    turn.note("sent minutes for comments" if until else "published minutes", meeting)
     if to == NONE:
         return
     told = telling.begin(
@@ -105,7 +101,7 @@ def take_back(turn: Turn, meeting: Meeting, told: Broadcast) -> bool:
     told.status = BroadcastStatus.TAKEN_BACK
     one.status, one.published_at = MinutesStatus(str(told.audience["was"])), None
     turn.session.add_all([told, one])
-    turn.note(TOOK_BACK, meeting)
+    turn.note("took minutes back", meeting)
     receipts.send(turn, meeting, told)
     return True
 

@@ -16,8 +16,6 @@ from bot.rules.run_sheet import Facts, Item, Row
 from bot.store import meetings, minutes, plan_steps
 from bot.turn import Turn
 
-CHANGED = "changed the plan"
-
 
 def rows(turn: Turn, meeting: Meeting) -> list[Row]:
     """The whole plan in order of time."""

@@ -24,6 +24,7 @@ HEARD_BY: dict[BroadcastKind, set[Standing | None]] = {
     BroadcastKind.THANKS: {G},
     BroadcastKind.SUMMARY: set(),
     BroadcastKind.MESSAGE: {None, *Standing},
+    BroadcastKind.MINUTES: {None, *Standing},
 }
 """Which members hear of what, by how they have answered; None is not at all."""
 
@@ -111,6 +112,7 @@ def test_someone_without_telegram_hears_what_concerns_her_through_another(
         BroadcastKind.AGENDA: {G, OFFERED},
         BroadcastKind.REMINDER: {G},
         BroadcastKind.MESSAGE: {None, *Standing},
+        BroadcastKind.MINUTES: {None, *Standing},
     }
     mine = answer(standing) if standing else None
     marta = person(telegram_id=None)

@@ -108,3 +108,10 @@ def test_a_message_never_takes_the_reminders_place() -> None:
     """It counts for those who take no part, who are nudged, but not for those who come."""
     assert MESSAGE in unasked.counted_for(NUDGE)
     assert MESSAGE not in unasked.counted_for(BroadcastKind.REMINDER)
+
+
+def test_minutes_reach_those_who_took_part_also_when_they_have_muted_the_meeting() -> None:
+    """One who did not, and wants to hear no more of it, is left in peace."""
+    assert unasked.may(BroadcastKind.MINUTES, Taste(Reminders.ALL, is_muted=True, takes_part=True))
+    assert unasked.may(BroadcastKind.MINUTES, Taste(Reminders.ALL))
+    assert not unasked.may(BroadcastKind.MINUTES, Taste(Reminders.ALL, is_muted=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2s
+
 import pytest
 
 from bot.records.meeting import Meeting
@@ -140,7 +142,16 @@ def test_forged_choices_only_show_what_there_is(town: Town, karin: Player) -> No
     meeting = town.announces(karin)
     _wishes(town, karin, meeting)
 
-    for forged in ("kind:p9999", "kind:x.1", "kind:p²", "kind:.", "picture", "invite"):
+    never_wished = f"kind:{blake2s(b'teater', digest_size=8).hexdigest()}.0"
+    for forged in (
+        never_wished,
+        "kind:p9999",
+        "kind:x.1",
+        "kind:p²",
+        "kind:.",
+        "picture",
+        "invite",
+    ):
         karin.forges(f"lack:{meeting.id}:{forged}")
 
     town.presses(karin, f"lack:{meeting.id}:show")

@@ -182,7 +182,8 @@ def _fitting(count: int) -> int | None:
 def own_days(answer: str, today: date) -> list[date] | str:
     """Read days divided by commas, lines or "och"; the part that is unclear, when one is."""
     found: list[date] = []
-    for part in filter(None, (piece.strip() for piece in BETWEEN.split(answer))):
+    parts: list[str] = BETWEEN.split(answer)
+    for part in filter(None, (piece.strip() for piece in parts)):
         read = answers.read_day(part, today)
         if not read.is_sure or read.value is None or read.value <= today:
             return part

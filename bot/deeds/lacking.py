@@ -19,7 +19,8 @@ def wishes(turn: Turn, meeting: Meeting) -> tuple[list[Wish], frozenset[int]]:
     wanted = composition.wishes(turn.session, meeting.id)
     if not wanted:
         return [], frozenset()
-    register = composition.register(turn.session)
+    speaks = any(one.kind == AimKind.LANGUAGE for one in wanted)
+    register = composition.register(turn.session, speaks=speaks)
     comes = composition.answering(turn.session, meeting.id, Standing.GOING)
     held = rule.against(wanted, [one for one in register if one.id in comes])
     answered = composition.answering(turn.session, meeting.id)

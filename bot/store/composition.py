@@ -12,7 +12,7 @@ from bot.records.organisation import Membership, Organisation
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.rules.composition import Association, Wanted
-from bot.store import theme_groups
+from bot.store import profiles, theme_groups
 from bot.store.profiles import Condition
 
 
@@ -40,22 +40,32 @@ def answering(session: Session, meeting_id: int, *standings: Standing) -> frozen
     return frozenset(session.scalars(union(first, further)))
 
 
-def register(session: Session) -> list[Association]:
-    """Every association, as far as a wish can be about it."""
+def register(session: Session, *, speaks: bool) -> list[Association]:
+    """Every association, as far as a wish can be about it; languages only if it `speaks`.
+
+    They are kept as JSON, and reading two thousand of them takes longer than all the rest.
+    """
     groups = theme_groups.ids(session)
-    asked = select(
-        Organisation.id, Organisation.kind, Organisation.municipality, Organisation.languages
-    ).order_by(col(Organisation.key))
+    spoken = _spoken(session) if speaks else {}
+    nothing: frozenset[int] = frozenset()
+    asked = select(Organisation.id, Organisation.kind, Organisation.municipality)
     return [
         Association(
             number,
             kind,
             municipality,
-            frozenset(one.casefold() for one in spoken),
-            groups.get(number, frozenset()),
+            spoken.get(number, frozenset()),
+            groups.get(number, nothing),
         )
-        for number, kind, municipality, spoken in session.exec(asked)
+        for number, kind, municipality in session.exec(asked)
     ]
+
+
+def _spoken(session: Session) -> dict[int, frozenset[str]]:
+    return {
+        number: frozenset(one.casefold() for one in named)
+        for number, named in profiles.languages(session)
+    }
 
 
 def names(session: Session, ids: Iterable[int], limit: int) -> list[str]:

@@ -57,3 +57,8 @@ def test_a_network_that_is_silent_in_the_afternoon_is_written_to_in_the_morning(
 def test_an_hour_is_read_as_people_write_it(written: str, expected: object) -> None:
     """A day alone is its morning; a clock alone is the next time it strikes."""
     assert expected == moments.read(written, MONDAY, STOCKHOLM)
+
+
+def test_a_network_that_works_at_night_gets_no_suggestions() -> None:
+    """When both hours are quiet there is nothing to suggest, and an hour is written instead."""
+    assert [] == moments.suggested(MONDAY, Quiet(time(8), time(18), STOCKHOLM))

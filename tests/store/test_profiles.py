@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
@@ -139,7 +140,7 @@ def chosen(session: Session, dice: random.Random) -> Selection:
     """Choose something of some kinds."""
     homes = session.exec(select(Organisation.id)).all()
     groups = session.exec(select(ThemeGroup.id)).all()
-    given = {
+    given: dict[str, Any] = {
         "organisations": dice.sample(list(homes), 3),
         "kinds": dice.sample(KINDS[:2], dice.randint(1, 2)),
         "municipalities": dice.sample(PLACES[:2], dice.randint(1, 2)),
@@ -148,7 +149,7 @@ def chosen(session: Session, dice: random.Random) -> Selection:
         "answered": dice.sample(list(Answered), dice.randint(1, 3)),
     }
     names = dice.sample(sorted(given), dice.randint(0, 3))
-    made = Selection(**{name: frozenset(given[name]) for name in names})  # type: ignore[arg-type]  # by name
+    made = Selection(**{name: frozenset(given[name]) for name in names})
     return replace(made, present_only=dice.random() < 0.2)
 
 

@@ -41,7 +41,7 @@ pictures: .venv/.ready-dev
 	@$(BIN)/python -m docs.pictures
 
 test: lint
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n auto --dist loadfile
 
 crash: .venv/.ready-dev
 	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes tests/postgres/test_seats.py

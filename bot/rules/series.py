@@ -186,7 +186,7 @@ def own_days(answer: str, today: date) -> list[date] | str:
     for part in filter(None, (piece.strip() for piece in parts)):
         read = answers.read_day(part, today)
         if not read.is_sure or read.value is None or read.value <= today:
-            return part
+            return str(part)
         found.append(read.value)
     return sorted(set(found))[: MOST - 1] if found else answer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_what_is_out_is_for_those_who_were_there(
 )
 def test_comments_are_taken_to_the_last_minute(
     expected: bool,  # noqa: FBT001 (a column of the table)
-    facts: dict[str, object],
+    facts: dict[str, Any],
 ) -> None:
     """And only while the minutes are out."""
     assert minutes.takes_comments(version(**facts), NOW) is expected

@@ -149,7 +149,8 @@ def chosen(session: Session, dice: random.Random) -> Selection:
         "answered": dice.sample(list(Answered), dice.randint(1, 3)),
     }
     names = dice.sample(sorted(given), dice.randint(0, 3))
-    made = Selection(**{name: frozenset(given[name]) for name in names})
+    chosen: dict[str, Any] = {name: frozenset(given[name]) for name in names}
+    made = Selection(**chosen)
     return replace(made, present_only=dice.random() < 0.2)
 
 

@@ -6,7 +6,7 @@ from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import authority, finding
 from bot.rules.finding import Standings, Tab
-from bot.store import meetings, minutes, registrations
+from bot.store import meetings, minutes, registrations, theme_groups
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
@@ -38,7 +38,11 @@ def _shelf(turn: Turn, tab: Tab, wanted: int) -> Message:
     standings = {meeting.id: Standing(one.standing) for one, meeting in answered}
     own = [meeting for _, meeting in answered]
     page = finding.page(_found(turn, tab, own, standings), wanted, PAGE)
-    listed = [views.Listed(one, standings.get(one.id)) for one in page.meetings]
+    groups = {one.id: one.name for one in theme_groups.everyone(turn.session)}
+    listed = [
+        views.Listed(one, standings.get(one.id), groups.get(one.theme_group_id or 0, ""))
+        for one in page.meetings
+    ]
     drafts = _drafts(turn) if tab == Tab.COMING and page.number == 1 else []
     shelf = views.Shelf(tab, listed, page.number, page.of, drafts)
     return views.listing(turn.words, shelf, organiser=authority.is_organiser(turn.me))

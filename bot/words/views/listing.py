@@ -22,6 +22,8 @@ class Listed:
 
     meeting: Meeting
     mine: Standing | None
+    group: str = ""
+    """The theme group that held it, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,12 @@ def _name(w: Words, meeting: Meeting, *, is_alone: bool) -> str:
     name = _label(_title(w, meeting))
     if is_alone or meeting.day is None:
         return name
-    return w.plain("meeting", "{day}: {title}", day=w.day(meeting.day), title=name)
+    named = w.plain("meeting", "{day}: {title}", day=w.day(meeting.day), title=name)
+    return lengths.cut(named, BUTTON)
 
 
+BUTTON = 64
+"""UTF-16 units of a button's label."""
 LABEL = 40
 """UTF-16 units of a title that fit on a button."""
 ROW = 64
@@ -186,5 +191,10 @@ def _standing(w: Words, one: Listed) -> Html:
 
 def _held_row(w: Words, one: Listed) -> Html:
     """Write one meeting that has been, with its year."""
-    title = lengths.cut(_title(w, one.meeting), ROW)
-    return w.say("meeting", "• {title}, {when}", title=title, when=when(w, one.meeting))
+    title, held = lengths.cut(_title(w, one.meeting), ROW), when(w, one.meeting)
+    if one.group:
+        group = lengths.cut(one.group, ROW)
+        return w.say(
+            "meeting", "• {title}, {when}. Group: {group}", title=title, when=held, group=group
+        )
+    return w.say("meeting", "• {title}, {when}", title=title, when=held)

@@ -14,7 +14,6 @@ from bot.turn import Turn
 from bot.words.views import mishaps
 from bot.words.views import missing as views
 
-WISHED = "said who is wanted"
 LONGEST = 4
 """Digits of a page's number; a longer one is forged."""
 
@@ -55,7 +54,7 @@ def _wish(turn: Turn, meeting: Meeting, token: Token) -> None:
         return
     if key in listed and number in {str(n) for n in views.NUMBERS}:
         composition.wish(turn.session, meeting.id, Wanted(kind, listed[key][0], int(number)))
-        turn.note(WISHED, meeting)
+        turn.note("said who is wanted", meeting)
         listed = lacking.listed(turn, meeting, kind)
     shown = [choice for _, choice in listed.values()]
     page = _page(given, len(shown), list(listed).index(key) if key in listed else 0)

@@ -18,7 +18,6 @@ from bot.turn import Turn, When
 from bot.words.views import kitchen as views
 from bot.words.views.kitchen import Kitchen
 
-TOLD_KITCHEN = "told the kitchen"
 SOON, DAY = timedelta(hours=1), timedelta(days=1)
 """How often numbers are compared, and how long after a word about them the next may come."""
 
@@ -65,7 +64,7 @@ def hand_over(turn: Turn, meeting: Meeting) -> None:
             created_at=turn.now,
         ),
     )
-    turn.note(TOLD_KITCHEN, meeting)
+    turn.note("told the kitchen", meeting)
 
 
 def refresh(turn: Turn) -> None:

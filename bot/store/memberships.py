@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, delete, func, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from bot.records.organisation import Membership, Organisation
 from bot.records.person import Person
@@ -20,14 +20,6 @@ def of_person(session: Session, person_id: int) -> list[Organisation]:
         .order_by(col(Organisation.key))
     )
     return list(session.exec(wanted))
-
-
-def everyone(session: Session) -> dict[int, frozenset[int]]:
-    """The row ids of the further associations of everyone who has any, by person id."""
-    found: dict[int, set[int]] = {}
-    for one in session.exec(select(Membership)):
-        found.setdefault(one.person_id, set()).add(one.organisation_id)
-    return {person_id: frozenset(homes) for person_id, homes in found.items()}
 
 
 def add(session: Session, person: Person, organisation_id: int, now: datetime) -> bool:
@@ -53,11 +45,6 @@ def remove(session: Session, person_id: int, organisation_id: int) -> bool:
         session.delete(one)
         session.flush()
     return one is not None
-
-
-def drop(session: Session, organisation_id: int) -> None:
-    """Take away what binds people to an association that is going."""
-    session.exec(delete(Membership).where(col(Membership.organisation_id) == organisation_id))
 
 
 def people(session: Session, organisation_id: int, start: int, limit: int) -> list[Person]:

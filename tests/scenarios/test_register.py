@@ -425,3 +425,31 @@ def test_the_register_speaks_the_reader_s_language(
     karin.writes(command)
 
     karin.sees(said)
+
+
+def test_a_name_that_is_too_long_is_asked_for_again_f4(town: Town) -> None:
+    """Karin hears how long it may be, and the next one counts."""
+    karin = town.organiser()
+    karin.writes("/register")
+    karin.writes("lägg till en förening")
+    karin.writes("x" * 101)
+    karin.sees("Högst 100 tecken")
+
+    karin.writes("Lits sockenråd")
+
+    karin.sees("Namn: Lits sockenråd")
+
+
+def test_karin_is_told_how_a_list_is_sent(town: Town) -> None:
+    """And that nothing is written unasked; languages can be taken away again too."""
+    karin = town.organiser()
+    karin.writes("/register")
+    karin.taps("Läs in en lista")
+    karin.sees(".xlsx eller .csv", "inget skrivs förrän du säger till")
+    _edits(karin, "Språk")
+    karin.writes("suomi")
+    karin.taps("Språk")
+
+    karin.taps("Ta bort uppgiften")
+
+    karin.sees("Språk: –")

@@ -20,6 +20,7 @@ from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import minutes as views
 from bot.words.views import minutes_out, mishaps
+from bot.words.views import minutes_sending as leaving
 
 To = Literal["present", "all", "invited"]
 NO_NUMBER = frozenset({"-", "–", "—"})
@@ -167,7 +168,7 @@ def _until(turn: Turn, meeting: Meeting, token: Token) -> None:
     days = [rules.until(day, zone) for day in rules.ready_days(today)]
     day = rules.last_day(token.choice, today) if token.choice else None
     if day is None:
-        ask = views.unclear_day if token.choice else views.ask_until
+        ask = leaving.unclear_day if token.choice else leaving.ask_until
         turn.ask(Token("notes", meeting.id, "until"), ask(turn.words, meeting, days), about=meeting)
         return
     until = rules.until(day, zone)
@@ -179,8 +180,8 @@ def _confirm(turn: Turn, meeting: Meeting, to: To, until: datetime | None) -> No
     """Show the number and the names before anything leaves."""
     people, missed = minuting.goes_to(turn, meeting, to)
     names = [one.name or "–" for one in people]
-    aim = views.Aim(names, missed, to, until)
-    turn.say(views.about_to_send(turn.words, meeting, aim), about=meeting)
+    aim = leaving.Aim(names, missed, to, until)
+    turn.say(leaving.about_to_send(turn.words, meeting, aim), about=meeting)
 
 
 def _publish(turn: Turn, meeting: Meeting, token: Token) -> None:

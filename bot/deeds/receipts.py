@@ -14,7 +14,7 @@ from bot.turn import Turn
 from bot.words.calendar import Words
 from bot.words.message import Message
 from bot.words.views import messaging
-from bot.words.views import minutes as minute_views
+from bot.words.views import minutes_sending as minute_views
 from bot.words.views import progress as progress_views
 from bot.words.views import sending as views
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal
+from datetime import timedelta
 
-from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.minutes import Minutes, MinutesKind, MinutesStatus
 from bot.rules import lengths
-from bot.rules.progress import Progress
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
-from bot.words.texts import Html, bold, folded, lines, seen
-from bot.words.views import desk, progress
+from bot.words.texts import Html, bold, folded, lines
 
 GLIMPSE, TITLE, NAME = 900, 128, 120
 """UTF-16 units of a text's beginning, of a title and of a name."""
@@ -193,85 +189,8 @@ def got_file(w: Words, meeting: Meeting, name: str) -> Message:
     return Message(said, rows(done_button(w, meeting)))
 
 
-def ask_until(w: Words, meeting: Meeting, days: Sequence[datetime]) -> Message:
-    """Ask until when it can be corrected."""
-    said = w.say("minutes", "Until when can people comment? Choose, or write a day.")
-    chosen = [
-        Button(seen(w.moment(at)), _token(meeting, "until", w.local(at).date().isoformat()))
-        for at in days
-    ]
-    return Message(said, rows(*chosen, _home(w, meeting)))
-
-
-def unclear_day(w: Words, meeting: Meeting, days: Sequence[datetime]) -> Message:
-    """Ask again for a last day."""
-    asked = ask_until(w, meeting, days)
-    said = w.say("minutes", "I need a day that lies ahead, such as 12 March.")
-    return Message(lines(said, asked.text), asked.rows)
-
-
 def _home(w: Words, meeting: Meeting) -> Button:
     return Button(w.plain("minutes", "Back"), _token(meeting, "desk"))
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """Who would get it: names, how many are not reached, and until when it can be corrected."""
-
-    names: list[str]
-    missed: int
-    to: Literal["present", "all", "invited"]
-    until: datetime | None = None
-
-
-def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
-    """Show whom it goes to before the dangerous button."""
-    n = len(aim.names)
-    text = lines(
-        w.say("minutes", "Above you see what they get."),
-        w.say("minutes", "They can comment until {when}.", when=bold(w.moment(aim.until)))
-        if aim.until
-        else w.say("minutes", "It can be read under /moten from then on, by all members."),
-        "",
-        w.many("desk", "It goes to {n} person:", "It goes to {n} people:", n)
-        if n
-        else w.say("minutes", "There is nobody I can write to."),
-        desk.named(w, aim.names) if n else None,
-        w.many(
-            "minutes",
-            "{n} more cannot be reached by me.",
-            "{n} more cannot be reached by me.",
-            aim.missed,
-        )
-        if aim.missed
-        else None,
-    )
-    ask = "out" if aim.until else "public"
-    choice = w.local(aim.until).date().isoformat() if aim.until else aim.to
-    send = Button(
-        w.plain_many("desk", "Send to {n}", "Send to {n}", n),
-        _token(meeting, ask, choice),
-        style="success",
-    )
-    quiet = Button(w.plain("minutes", "Publish without a message"), _token(meeting, ask, "none"))
-    return Message(
-        text,
-        rows(
-            send if n else None,
-            _other(w, meeting, aim),
-            quiet if ask == "public" else None,
-            _home(w, meeting),
-        ),
-    )
-
-
-def _other(w: Words, meeting: Meeting, aim: Aim) -> Button | None:
-    if aim.until or aim.to == "present":
-        return None
-    if aim.to == "all":
-        label = w.plain("minutes", "Choose only those invited")
-        return Button(label, _token(meeting, "publish", "invited"))
-    return Button(w.plain("minutes", "Choose all members"), _token(meeting, "publish", "all"))
 
 
 def ask_changes(w: Words, meeting: Meeting) -> Message:
@@ -334,45 +253,3 @@ def not_yet(w: Words) -> str:
 def published_quietly(w: Words) -> str:
     """Confirm in a toast that it can be read, and that nobody was written to."""
     return w.plain("minutes", "Published. It can be read under /moten.")
-
-
-def receipt(w: Words, meeting: Meeting, told: Broadcast, found: Progress) -> Message:
-    """Follow minutes on their way out: they can be stopped, they leave, they have left."""
-    title = _title(meeting)
-    way = rows(Button(w.plain("minutes", "Minutes"), _token(meeting, "desk")))
-    if told.status == BroadcastStatus.WAITING:
-        stop = Button(
-            w.plain("desk", "Stop"), _token(meeting, "undo", str(told.id)), style="danger"
-        )
-        return Message(_when(w, title, told), rows(stop))
-    if told.status == BroadcastStatus.TAKEN_BACK and not told.count:
-        said = w.say("minutes", "Stopped. Nobody has seen the minutes from {title}.", title=title)
-        return Message(said, way)
-    total = max(told.count, found.total)
-    said = w.many(
-        "minutes",
-        "The minutes from {title}: sent to {sent} of {n}.",
-        "The minutes from {title}: sent to {sent} of {n}.",
-        total,
-        title=title,
-        sent=found.sent,
-    )
-    return Message(lines(said, progress.missed(w, found)), way)
-
-
-def _when(w: Words, title: Html, told: Broadcast) -> Html:
-    wait = told.starts_at - told.created_at
-    if wait > SOON:
-        return w.say(
-            "minutes",
-            "The minutes from {title} go out {moment}. You can still stop them.",
-            title=title,
-            moment=w.moment(told.starts_at),
-        )
-    return w.many(
-        "minutes",
-        "The minutes from {title} go out within {n} minute. You can still stop them.",
-        "The minutes from {title} go out within {n} minutes. You can still stop them.",
-        -(-wait // timedelta(minutes=1)),
-        title=title,
-    )

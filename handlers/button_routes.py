@@ -70,7 +70,7 @@ Conversation = Callable[[Turn, Token], None]
 DESK_STEPS = frozenset({"desk", "close", "open", "cancel"})
 ANSWERS = frozenset({"attends", "food", "access", "again", "change", "withdraw", "part"})
 SENDING_STEPS = frozenset({"preview", "send", "undo"})
-LETTER_STEPS = frozenset({"letters", "write", "more"})
+LETTER_STEPS = frozenset({"letters", "write", "widen"})
 PAUSING_STEPS = frozenset({"pause", "resume", "halt"})
 
 

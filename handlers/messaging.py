@@ -36,7 +36,7 @@ def begin(turn: Turn, token: Token) -> None:
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status != Status.ANNOUNCED:
         turn.toast(mishaps.gone(turn.words))
-    elif token.ask == "more":
+    elif token.ask == "widen":
         _card(turn, writing.draft(turn, meeting, BroadcastKind.INVITATION), meeting)
     elif token.ask == "letters":
         _menu(turn, meeting)

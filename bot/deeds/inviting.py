@@ -26,7 +26,7 @@ def begin(turn: Turn, meeting: Meeting, ids: frozenset[int], suggested: str) -> 
     if not is_new_to_all:
         told.text = told.text or suggested
     writing.keep(turn, told)
-    return Token("meet", meeting.id, "more" if is_new_to_all else "write")
+    return Token("meet", meeting.id, "widen" if is_new_to_all else "write")
 
 
 def _silent(ids: frozenset[int]) -> Selection:

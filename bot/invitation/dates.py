@@ -146,11 +146,15 @@ def _is_day(pattern: re.Pattern[str], found: re.Match[str], day: int, month: int
     return pattern is not SLASHED or not _is_always(found)
 
 
+_HOUR_AFTER = re.compile(r",?\s*(?:kl\b|klockan\b)", re.IGNORECASE)
+
+
 def _is_always(found: re.Match[str]) -> bool:
-    """Tell '24/7', at all hours, from the twenty-fourth of July: a weekday or a cue before it."""
+    """Tell '24/7', at all hours, from the twenty-fourth of July: a weekday, a cue or an hour."""
     before = found.string[max(0, found.start() - 24) : found.start()]
     dated = found["year"] or found["short"] or _weekday_before(before)[1] or DATE_CUE.search(before)
-    return found[0].strip() == "24/7" and not dated
+    has_hour = _HOUR_AFTER.match(found.string, found.end())
+    return found[0].strip() == "24/7" and not dated and not has_hour
 
 
 def _is_dotted_day(found: re.Match[str]) -> bool:

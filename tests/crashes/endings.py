@@ -33,6 +33,8 @@ _MINUTES = 3
 _SECRET = re.compile(r"start[= ][\w-]+")
 _STAMP = re.compile(r"\d{14}")
 _CLOCK = re.compile(r"\b(\d\d)[.:](\d\d)(?:[.:]\d\d)?\b")
+_MARK = re.compile(r"(?<=:)[0-9a-f]{8}(?=[:#]|$)")
+"""What tells one message of a meeting from another, in a key."""
 _ASKED_TO_LOOK = ":again"
 
 
@@ -158,9 +160,13 @@ def _parts(look: Look) -> tuple[object, ...]:
 
 
 def _alike_text(one: str, two: str) -> bool:
-    bare = [_CLOCK.sub("0", _STAMP.sub("0", _SECRET.sub("s", text))) for text in (one, two)]
+    bare = [_without_chance(text) for text in (one, two)]
     clocks = [[int(h) * 60 + int(m) for h, m in _CLOCK.findall(text)] for text in (one, two)]
     return bare[0] == bare[1] and all(abs(a - b) <= _MINUTES for a, b in zip(*clocks, strict=True))
+
+
+def _without_chance(text: str) -> str:
+    return _CLOCK.sub("0", _STAMP.sub("0", _MARK.sub("0", _SECRET.sub("s", text))))
 
 
 @dataclass(slots=True)

@@ -182,7 +182,7 @@ def test_a_second_invitation_can_be_stopped_and_the_meeting_stands(town: Town) -
     karin, _ = town.organiser(), people(town)
     meeting = town.announces(karin)
     town.member("Ny Person")
-    town.presses(karin, f"meet:{meeting.id}:more")
+    town.presses(karin, f"meet:{meeting.id}:widen")
     karin.taps("Skicka till 1")
 
     karin.taps("Stoppa")

@@ -55,7 +55,7 @@ def menu(w: Words, meeting: Meeting, listed: list[Listed]) -> Message:
     )
     row = meeting.id
     write = Button(w.say("message", "Write to participants"), str(Token("meet", row, "write")))
-    more = Button(w.say("message", "Invite more"), str(Token("meet", row, "more")))
+    more = Button(w.say("message", "Invite more"), str(Token("meet", row, "widen")))
     shown = [Button(_label(w, one), one.token) for one in listed]
     return Message(text, rows((write, more), *shown, desk.desk_button(w, meeting)))
 

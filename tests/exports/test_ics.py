@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 from bot.exports import ics
 from bot.exports.ics import Labels
 from bot.records.meeting import Form, Meeting, Status
-from tests.words.hostile import EVIL
+from tests.words.limits import EVIL
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 9, 1, 10, 0, 30, tzinfo=STOCKHOLM)

@@ -6,11 +6,12 @@ import dataclasses
 import itertools
 import types
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bot.config import Network, Settings
+from bot.records.absence import Absence
 from bot.records.agenda import AgendaItem
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.evaluation import Evaluation
@@ -22,84 +23,19 @@ from bot.records.person import Person
 from bot.records.plan_step import PlanStep
 from bot.records.registration import Registration, Standing
 from bot.records.theme_group import ThemeGroup
-from bot.rules import changes, lengths, needs, series
-from bot.rules.by_hand import Wanted
-from bot.rules.drafting import BY_NAME, QUESTIONS, Question
+from bot.rules import lengths, needs
+from bot.rules.drafting import QUESTIONS
 from bot.rules.needs import Wish
 from bot.rules.party import Subject
 from bot.token import Token
-from bot.words.message import Button, File, Message
 from bot.words.texts import Html, shown
-from bot.words.views.messaging import Listed
+from tests.words.limits import EVIL, FEW, LIMITS, NOON, PLAIN, ROW, WORDS
 
-# The next line turns its own direction, as a name may.
-EVIL = "<b>&amp;</a>{0.__class__}%(x)s _*[x](tg://user?id=1)\u202e😀 "
 TAME = "Karin "
 MOST = 4_000
 ENOUGH = 40
 """Calls of one view."""
-NOON = datetime(2027, 2, 13, 11, tzinfo=UTC)
-ROW = 10**17
 STATUSES = (Status.DRAFT, Status.CANCELLED, Status.ANNOUNCED)
-LIMITS = {
-    "name": 100,
-    "words": 100,
-    "suggestion": 64,
-    "need": 300,
-    "now": 300,
-    "before": 300,
-    "quote": 120,
-    "contact": 200,
-}
-"""Characters that handlers let through, where that is fewer than a message holds."""
-LIMITS |= {"title": 128, "group": 128, "warns": 120, "day": 60}  # 128: Bot API, setChatTitle
-LIMITS |= {"by": 100, "giver": 100, "link": 120, "address": 120}
-LIMITS |= {"letters": 100, "home": 100, "phone": 40, "email": 200}
-LIMITS |= {"food": 200, "change": 600}
-LIMITS |= {
-    "code": 8,
-    "key": 16,
-    "member": 120,
-    "organiser": 120,
-    "speaker": 200,
-    "agenda_title": 300,
-}
-LIMITS |= {"chosen": 1200, "sender": 100, "key": 16, "begins": 40, "when": 80}
-FIELDS = tuple(BY_NAME)
-SERIES = series.days(date(2027, 2, 23), series.Every.WEEK, 4)
-LONG_SERIES = series.Plan(
-    series.Every.MONTH, series.days(date(2026, 12, 24), series.Every.MONTH, series.MOST), 0xFFFFF
-)
-MENU_LINE = Listed(EVIL[:40], NOON, "letter:1:show", is_sent=False)
-WORDS: Mapping[tuple[str, str], Sequence[object]] = {
-    ("questions.label", "name"): (*FIELDS, "text_fi"),
-    ("questions.prompt", "name"): (*FIELDS, "text_qaa"),
-    ("reviewing.fact_value", "name"): tuple(one for one in FIELDS if one != "agenda"),
-    ("notices.evaluation", "asked"): ("overall", "heard", "comment"),
-    ("notices.evaluation_labels", "asked"): ("overall", "heard", "comment"),
-    ("reviewing.choices", "languages"): (["en", "fi", "qaa"], []),
-    ("reviewing.review", "left"): (list(FIELDS), []),
-    ("notices.changed", "names"): (changes.IN_CALENDARS, frozenset({"place"}), frozenset()),
-    ("joining.ask_name_again", "reason"): ("long", "empty"),
-    ("asking.changed_to", "about"): ("attends", "part", "food", "access"),
-    ("asking.changed_to", "answer"): (needs.written(Wish(("vegan", "sign"), EVIL)),),
-    ("doors.door", "tongues"): (["sv", "fi"], ["sv"]),
-    ("series.plan", "laid"): (series.Plan(series.Every.WEEK, SERIES, 0b1011), LONG_SERIES),
-    ("series_changes.ask_follow", "name"): (*FIELDS, "text_fi"),
-    ("series_changes.ask_follow", "shift"): (0, 7, -365),
-    ("noted.thanks", "keep"): ("usual:1:keep", None),
-    ("noted.kept", "remove"): ("usual:0:remove",),
-    ("noted.withdrawn", "remove"): ("usual:0:remove", None),
-    ("messaging.menu", "listed"): ([], [MENU_LINE], [MENU_LINE] * 20),
-    ("messaging.letter", "ask"): ("show",),
-    ("messaging.letter", "choice"): ("43", None),
-    ("messaging.whom_token", "ask"): ("names",),
-    ("messaging.whom_token", "choice"): ("0.0123456789abcdef", None),
-    ("audiences.turned", "ask"): ("organisations",),
-    ("audiences.turned", "number"): (0, 7),
-    ("audiences.names", "number"): (0, 7),
-}
-"""What a view that only knows some words is asked for; everything else gets any text."""
 
 
 class Maker:
@@ -134,6 +70,8 @@ class Maker:
 
     def made(self, kind: Any, name: str) -> Sequence[object]:  # noqa: ANN401 - a type
         """Make values of a type that a parameter or field of this name may have."""
+        if kind in PLAIN:
+            return PLAIN[kind]
         if kind in self._exact:
             return self._exact[kind](self, name)
         if isinstance(kind, type) and issubclass(kind, Enum):
@@ -161,7 +99,7 @@ class Maker:
 
     def _many(self, origin: Any, inner: Any, name: str) -> Sequence[object]:  # noqa: ANN401 - a type
         one = list(self.made(inner, "name"))
-        is_few = inner is Organisation or name in {"listed", "drafts", "begun", "held"}
+        is_few = inner is Organisation or name in FEW
         # An agenda is whole however long it is, so it need not be longer than three messages.
         whole = one * (1 if is_few else 6 if inner is AgendaItem else 80)
         if inner is Subject:
@@ -299,6 +237,10 @@ class Maker:
         whole = {"overall": "great", "heard": "yes", "comment": ""}
         return [Evaluation.model_validate(own), Evaluation.model_validate({**own, **whole})]
 
+    def absences(self, _name: str) -> list[Absence]:
+        """Make a time when nobody listened."""
+        return [Absence(id=ROW, since=NOON, until=NOON)]
+
     def requests(self, _name: str) -> list[LateRequest]:
         """Make a latecomer's question."""
         return [LateRequest(id=ROW, meeting_id=ROW, person_id=ROW, created_at=NOON)]
@@ -326,27 +268,10 @@ class Maker:
     _exact: Mapping[object, Callable[[Maker, str], Sequence[object]]]
 
 
-def _same(*values: object) -> Callable[[Maker, str], Sequence[object]]:
-    return lambda _maker, _name: values
-
-
 Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     str: Maker._texts,  # noqa: SLF001 - the table needs the class it belongs to
     object: Maker._texts,  # noqa: SLF001 - the table needs the class it belongs to
     Html: lambda maker, name: [shown(one) for one in maker._texts(name)],  # noqa: SLF001
-    bool: _same(*(n > 0 for n in (1, 0))),
-    int: _same(1, 0, ROW, 7),
-    float: _same(1.5),
-    bytes: _same(b"x"),
-    date: _same(date(2027, 2, 13), date(2027, 2, 12)),
-    time: _same(time(10), time(23, 59)),
-    datetime: _same(NOON),
-    type(None): _same(None),
-    Question: _same(*QUESTIONS),
-    File: _same(File("mote.ics", "text/calendar", b"x")),
-    Button: _same(Button("Ja", "come:1:yes")),
-    Message: _same(Message("Hej!")),
-    Mapping[str, str]: _same({"yes": "Ja"}),
     Meeting: Maker.meetings,
     Organisation: Maker.organisations,
     Alias: Maker.aliases,
@@ -359,10 +284,9 @@ Maker._exact = {  # noqa: SLF001 - the table needs the class it belongs to
     Settings: Maker.settings,
     Evaluation: Maker.evaluations,
     LateRequest: Maker.requests,
+    Absence: Maker.absences,
     Subject: Maker.subjects,
     Wish: Maker.wishes,
-    Token: _same(Token("guest", ROW, "address")),
-    Wanted: _same(Wanted(ROW, "online", "over"), Wanted(ROW)),
     Person: Maker.persons,
     Registration: Maker.registrations,
 }

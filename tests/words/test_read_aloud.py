@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_uppercase
 
 import pytest
 
@@ -15,7 +16,8 @@ TERMINAL = ("health", "operator", "setup", "service", "commands", "parsing")
 """Read in a terminal, where lists have marks of their own."""
 READ = [name for name in VIEWS if not name.startswith(TERMINAL)]
 WORD = re.compile(r"[^\W\d_]{2,}|\d")
-NOTHING = frozenset({"–", "…", "", "•"})
+NOTHING = frozenset({"–", "…", "", "•", "/", *ascii_uppercase})
+"""Marks of what is left out, the stroke between two page numbers, and the names of columns."""
 MARKED = re.compile(
     r"[\u2713\u2714\u2611\u2705\u2717\u2718\u274c\u26a0\u2757\U0001f300-\U0001faff]"
 )

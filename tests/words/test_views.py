@@ -19,6 +19,7 @@ from bot.words import views
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message
 from bot.words.texts import LANGUAGES, Html
+from bot.words.views import sharing
 from bot.words.views.meeting import Counts, group_card
 from tests.words.hostile import Maker
 
@@ -26,7 +27,10 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MESSAGE, CAPTION, LABEL, TAP = 4_096, 1_024, 64, 64
 """Units of a text and a caption, of a label, and bytes of callback data (Bot API)."""
 FOUND_BY_TELEGRAM = {"url", "email", "mention", "bot_command", "hashtag"}
+SHARED = 256
+"""Characters of the words that a button puts after the bot's name (Bot API, InlineQuery)."""
 ELSEWHERE = {
+    "sharing.article": "below, for what it gives is no message",
     "drafting.shown_option": "by drafting.question, with the options that the reader makes",
     "operator.problem": "tests/test_operator.py, cause by cause",
     "health.finding": "tests/test_doctor.py, sign by sign",
@@ -35,13 +39,14 @@ ELSEWHERE = {
 """What knows only some words, or is plain sentences for a terminal."""
 PARTED = {
     "minutes.comments",
+    "opinions.comments",
     "minutes_out.whole",
     "meeting.agenda",
     "notices.agenda",
     "messaging.message",
     "audiences.to_pass_on",
 }
-"""What organisers write at length is said in several messages, not cut."""
+"""What people write at length is said in several messages, not cut."""
 View = Callable[..., object]
 
 
@@ -149,6 +154,23 @@ def test_a_card_in_a_group_counts_without_names(expected: str, counts: Counts) -
     assert expected == read_html(card.text).text.splitlines()[-1]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_offered_card_is_one_that_telegram_takes_f16(language: str) -> None:
+    """It has a name and a line that a client has room for, and the text of the card."""
+    words, card = Words(language, STOCKHOLM), Message("Hej!", ((Button("Ja", "come:1:yes"),),))
+    for meeting in Maker(evil=True).meetings(""):
+        offered = sharing.article(words, meeting, card)
+
+        assert 0 < lengths.units(str(offered["title"])) <= sharing.TITLE
+        assert 0 < lengths.units(str(offered["description"])) <= sharing.ABOUT
+        assert not is_escaped(f"{offered['title']} {offered['description']}")
+        assert offered["input_message_content"] == {
+            "message_text": "Hej!",
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+        }
+
+
 def fits_a_message(message: Message, *, is_whole: bool) -> None:
     """Hold a message against the limits, or the parts in which it leaves.
 
@@ -172,6 +194,9 @@ def fits_a_button(button: Button) -> None:
     assert 0 < lengths.units(button.label.strip()) <= LABEL
     assert not is_escaped(button.label)
     if button.url:
+        return
+    if button.share is not None:
+        assert len(button.share) <= SHARED
         return
     assert len(button.token.encode()) <= TAP
     assert token.parse(button.token) is not None

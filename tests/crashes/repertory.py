@@ -70,6 +70,7 @@ class _Wishes:
     def __init__(self, module: dict[str, object], build: Builder | None = None) -> None:
         """Look in this module first; let every `Town` be built by `build`."""
         self.stack = ExitStack()
+        self._made: dict[str, object] = {}
         self._places = [module, _module("conftest.py")]
         for place in self._places:
             if build is not None and "Town" in place:
@@ -77,7 +78,13 @@ class _Wishes:
 
     def of(self, story: Callable[..., object], given: Given) -> dict[str, object]:
         """Give all that is asked for and not given; raises LookupError."""
-        return {name: self._fulfil(name) for name in _asked(story) if name not in given}
+        return {name: self._once(name) for name in _asked(story) if name not in given}
+
+    def _once(self, name: str) -> object:
+        """Give the same thing to all who ask for it, as to a person and her town."""
+        if name not in self._made:
+            self._made[name] = self._fulfil(name)
+        return self._made[name]
 
     def lacks(self, story: Callable[..., object], given: Given) -> Iterator[str]:
         """Name what is asked for in vain."""

@@ -304,12 +304,12 @@ def test_theme_groups_are_tapped_in_and_out(town: Town) -> None:
     karin = town.organiser()
     _edits(karin, "Temagrupper")
     karin.writes("Kulturella mötesplatser")
-    karin.sees_button("✓ Kulturella mötesplatser")
+    karin.sees_button("Kulturella mötesplatser ✓ vald")
     _edits(karin, "Temagrupper", "Ås byalag")
 
     karin.taps("Kulturella mötesplatser")
-    karin.sees_button("✓ Kulturella mötesplatser")
-    karin.taps("Kulturella mötesplatser")
+    karin.sees_button("Kulturella mötesplatser ✓ vald")
+    karin.taps("Kulturella mötesplatser ✓ vald")
     karin.taps("Tillbaka")
 
     karin.sees("Temagrupper: –")

@@ -117,5 +117,5 @@ def ask_groups(
 
 def _group(w: Words, token: Token, group: ThemeGroup, *, is_in: bool) -> Button:
     name = lengths.cut(group.name, LABEL)
-    chosen = w.plain("association", "✓ {name}", name=name) if is_in else name
+    chosen = w.plain("association", "{name} ✓ chosen", name=name) if is_in else name
     return Button(chosen, token.chosen(str(group.id)))

@@ -19,7 +19,6 @@ from bot.words.views.messaging import Aim, letter, names_row, whom, whom_token
 PAGE, FOUND, NAMES = 8, 24, 40
 """Choices on a page, associations that a search shows, and names on a page."""
 LABEL, NAME_ROOM, ROOM = 40, 80, 3_000
-TICK = "✓ "
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -115,7 +114,7 @@ def card(w: Words, meeting: Meeting, told: Broadcast, facets: Facets, aim: Aim) 
         at = w.plain(
             "audience", "Present at {title}", title=lengths.cut(facets.last_meeting, LABEL)
         )
-        present = Button(TICK + at if facets.present_only else at, whom_token(told, "present"))
+        present = Button(_ticked(w, at, is_chosen=facets.present_only), whom_token(told, "present"))
     has_chosen = bool(facets.chosen) or facets.present_only
     everyone = Button(w.say("audience", "Everyone again"), whom_token(told, "all"))
     return Message(
@@ -128,6 +127,11 @@ def card(w: Words, meeting: Meeting, told: Broadcast, facets: Facets, aim: Aim) 
             Button(w.say("audience", "Done"), letter(told, "card"), style="primary"),
         ),
     )
+
+
+def _ticked(w: Words, label: str, *, is_chosen: bool) -> str:
+    """Say of what is chosen that it is; the name comes first, for those who listen."""
+    return w.plain("audience", "{choice} ✓ chosen", choice=label) if is_chosen else label
 
 
 def _counted(w: Words, label: str, n: int) -> str:
@@ -166,7 +170,7 @@ def choose(w: Words, told: Broadcast, page: Page, aim: Aim) -> Message:
     )
     offered = [
         Button(
-            (TICK if one.is_chosen else "") + lengths.cut(one.label, LABEL),
+            _ticked(w, lengths.cut(one.label, LABEL), is_chosen=one.is_chosen),
             whom_token(told, page.facet, f"{page.number}.{one.key}"),
         )
         for one in page.choices[:FOUND]

@@ -52,7 +52,7 @@ def listed(w: Words, occasions: list[Occasion], place: str | None) -> list[Html]
 
 def line(w: Words, one: Occasion, place: str | None) -> Html:
     """Write when an occasion is, where if that is elsewhere, and whether there is room."""
-    when = cards.short_when(w, one.meeting)
+    when = when_of(w, one.meeting)
     if one.meeting.place and one.meeting.place != place:
         there = lengths.cut(one.meeting.place, PLACE)
         when = w.say("series", "{when}, {place}", when=when, place=there)
@@ -87,6 +87,13 @@ def _button(w: Words, meeting: Meeting, moves_from: int | None) -> Button:
 def day_of(w: Words, meeting: Meeting) -> str:
     """Write the day of an occasion on a button."""
     return w.plain("series", "without a day") if meeting.day is None else str(w.day(meeting.day))
+
+
+def when_of(w: Words, meeting: Meeting) -> Html:
+    """Write day and clock of an occasion, or in words that it has no day yet."""
+    if meeting.day is None:
+        return w.say("series", "without a day")
+    return cards.short_when(w, meeting)
 
 
 def others_button(w: Words, meeting: Meeting) -> Button:
@@ -195,7 +202,7 @@ def _days_before(meeting: Meeting) -> int | None:
 
 def state(w: Words, one: Occasion) -> Html:
     """Write how it stands with an occasion, for an organiser."""
-    when = cards.short_when(w, one.meeting)
+    when = when_of(w, one.meeting)
     if one.meeting.status == Status.CANCELLED:
         return w.say("series", "• {when}: cancelled", when=when)
     if one.meeting.status == Status.DRAFT:

@@ -9,8 +9,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import copying, desk, questions
-from bot.words.views import meeting as cards
+from bot.words.views import copying, desk, occasions, questions
 
 ROOM = 1_200
 """UTF-16 units of days in one message."""
@@ -61,7 +60,7 @@ def carried(
 
 
 def _day(w: Words, one: Meeting) -> Html:
-    return w.say("series", "• {when}", when=cards.short_when(w, one))
+    return w.say("series", "• {when}", when=occasions.when_of(w, one))
 
 
 def ask_cancel(w: Words, meeting: Meeting, every: Sequence[Meeting], told: int) -> Message:

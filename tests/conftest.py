@@ -15,7 +15,7 @@ from tests.postgres.server import Server
 
 SHARE = 13
 """Every so many-th story is played on PostgreSQL too; --postgres plays them all there."""
-LONG = {"tests.scenarios.test_story", "tests.scenarios.test_walks"}
+LONG = {"tests.scenarios.test_story"}
 """Stories that take so long that --postgres must ask for them."""
 
 

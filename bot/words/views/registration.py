@@ -12,7 +12,7 @@ from bot.rules.party import Subject, oneself
 from bot.rules.registration import Asked
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import Button, File, Message, columns, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views import calendar as calendar_views
 from bot.words.views import codes, noted, occasions, parties
@@ -150,15 +150,18 @@ def _own_buttons(
 ) -> tuple[tuple[Button, ...], ...]:
     calendar = Token("come", meeting.id, "calendar")
     change = Token("come", meeting.id, "change")
-    return rows(
+    short = [
         Button(w.say("registration", "Add to calendar"), str(calendar)),
         codes.button(w, meeting) if _is_in_the_room(meeting, answers) else None,
         Button(w.say("registration", "Change my answers"), str(change)),
         parties.add_button(w, meeting) if may_change else None,
         parties.list_button(w, meeting) if answers.has_guests else None,
+        send_button(w, meeting),
+    ]
+    return rows(
+        *columns([one for one in short if one], 2),
         noted.withdraw_button(w, oneself(meeting.id)) if answers.noted else None,
         occasions.others_button(w, meeting) if meeting.picks_one else None,
-        send_button(w, meeting),
         cancel_button(w, meeting),
     )
 

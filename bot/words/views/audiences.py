@@ -18,7 +18,7 @@ from bot.words.views.messaging import Aim, letter, names_row, whom, whom_token
 
 PAGE, FOUND, NAMES = 8, 24, 40
 """Choices on a page, associations that a search shows, and names on a page."""
-LABEL, NAME_ROOM, ROOM = 40, 80, 3_000
+LABEL, TITLE, NAME_ROOM, ROOM = 40, 32, 80, 3_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -112,7 +112,7 @@ def card(w: Words, meeting: Meeting, told: Broadcast, facets: Facets, aim: Aim) 
     present = None
     if facets.last_meeting is not None:
         at = w.plain(
-            "audience", "Present at {title}", title=lengths.cut(facets.last_meeting, LABEL)
+            "audience", "Present at {title}", title=lengths.cut(facets.last_meeting, TITLE)
         )
         present = Button(_ticked(w, at, is_chosen=facets.present_only), whom_token(told, "present"))
     has_chosen = bool(facets.chosen) or facets.present_only

@@ -6,7 +6,7 @@ Knows settings and the terminal; how a database is copied is `store.saving`'s.
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -16,6 +16,7 @@ from rich.progress import Progress
 from bot import config
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.opening import MISCONFIGURED, refuse
 from bot.store import saving
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.saving import NoBackupError
@@ -24,7 +25,6 @@ from bot.words.views import operator
 from bot.words.views import saving as views
 
 _texts = Texts(FIRST)
-_FAILED, _MISCONFIGURED = 1, 2
 _MEGABYTE = 1000**2
 
 
@@ -36,7 +36,7 @@ def back_up(
     """Write a checked copy that only its owner may read; ends with 1 when there is none."""
     settings = config.load(config_file)
     if not isinstance(settings, Settings):
-        refuse(operator.problem(_texts, settings), _MISCONFIGURED)
+        refuse(operator.problem(_texts, settings), MISCONFIGURED)
     store = _opened(settings)
     try:
         target = _target(store, to, settings)
@@ -49,12 +49,6 @@ def back_up(
         return
     shown = f"{max(size / _MEGABYTE, 0.1):.1f} MB".replace(".", ",")
     typer.echo(views.saved(_texts, str(target), shown, settings.database.key_file))
-
-
-def refuse(why: str, code: int = _FAILED) -> NoReturn:
-    """Say why not, and end."""
-    typer.echo(why, err=True)
-    raise typer.Exit(code)
 
 
 def _opened(settings: Settings) -> Store:

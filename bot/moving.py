@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from sqlalchemy.engine import make_url
 
 from bot import config
 from bot.config import Database, Settings
+from bot.opening import MISCONFIGURED, refuse
 from bot.store import baton, copying, schema
 from bot.store.copying import Account, Differs, NotEmpty
 from bot.store.engine import Store, StoreTroubleError
@@ -26,7 +27,6 @@ from bot.words.views import moving as views
 from bot.words.views import operator
 
 _texts = Texts(FIRST)
-_FAILED, _MISCONFIGURED = 1, 2
 
 
 def move(
@@ -37,10 +37,10 @@ def move(
     """Copy every row into an empty database and compare; ends with 1 when it could not be done."""
     settings = config.load(config_file)
     if not isinstance(settings, Settings):
-        _refuse(operator.problem(_texts, settings), _MISCONFIGURED)
+        refuse(operator.problem(_texts, settings), MISCONFIGURED)
     old, new = settings.database.url, _address(to)
     if make_url(old) == make_url(new):
-        _refuse(views.same(_texts), _MISCONFIGURED)
+        refuse(views.same(_texts), MISCONFIGURED)
     with _opened_old(old) as source, _opened_new(new) as target:
         accounts = _moved(source, target, is_shown=not as_json)
     if as_json:
@@ -51,17 +51,11 @@ def move(
         typer.echo(views.next_steps(_texts, place, _shown(new), settings.database.key_file))
 
 
-def _refuse(why: str, code: int = _FAILED) -> NoReturn:
-    """Say why not, and end."""
-    typer.echo(why, err=True)
-    raise typer.Exit(code)
-
-
 def _address(given: str) -> str:
     try:
         return Database(url=given).url
     except ValidationError:
-        _refuse(views.bad_address(_texts), _MISCONFIGURED)
+        refuse(views.bad_address(_texts), MISCONFIGURED)
 
 
 @contextmanager
@@ -69,16 +63,16 @@ def _opened_old(url: str) -> Iterator[Store]:
     """Open the database in use, which nobody may be using now."""
     path = make_url(url).database or ""
     if make_url(url).get_backend_name() == "sqlite" and not Path(path).is_file():
-        _refuse(views.missing(_texts, _shown(url)))
+        refuse(views.missing(_texts, _shown(url)))
     with _opened(url) as store:
         try:
             standing = schema.revision(store)
         except StoreTroubleError as trouble:
-            _refuse(views.old_trouble(_texts, str(trouble)))
+            refuse(views.old_trouble(_texts, str(trouble)))
         if standing != schema.LATEST:
-            _refuse(views.outdated(_texts))
+            refuse(views.outdated(_texts))
         if store.lock() or (not store.is_sqlite and baton.is_taken(store)):
-            _refuse(views.in_use(_texts))
+            refuse(views.in_use(_texts))
         yield store
 
 
@@ -87,13 +81,13 @@ def _opened_new(url: str) -> Iterator[Store]:
     """Open the database to be, with tables."""
     with _opened(url) as store:
         if store.lock():
-            _refuse(views.in_use(_texts))
+            refuse(views.in_use(_texts))
         try:
             too_new = schema.migrate(store)
         except StoreTroubleError as trouble:
-            _refuse(views.new_trouble(_texts, str(trouble)))
+            refuse(views.new_trouble(_texts, str(trouble)))
         if too_new:
-            _refuse(views.not_empty(_texts, "alembic_version"))
+            refuse(views.not_empty(_texts, "alembic_version"))
         yield store
 
 
@@ -102,7 +96,7 @@ def _opened(url: str) -> Iterator[Store]:
     try:
         store = Store(url)
     except StoreTroubleError as trouble:
-        _refuse(views.new_trouble(_texts, str(trouble)))
+        refuse(views.new_trouble(_texts, str(trouble)))
     try:
         yield store
     finally:
@@ -117,11 +111,11 @@ def _moved(source: Store, target: Store, *, is_shown: bool) -> list[Account]:
             bar = progress.add_task(views.working(_texts), total=copying.size(source))
             done = copying.copy(source, target, lambda _, rows: progress.advance(bar, rows))
     except StoreTroubleError as trouble:
-        _refuse(views.new_trouble(_texts, str(trouble)))
+        refuse(views.new_trouble(_texts, str(trouble)))
     if isinstance(done, NotEmpty):
-        _refuse(views.not_empty(_texts, done.table))
+        refuse(views.not_empty(_texts, done.table))
     if isinstance(done, Differs):
-        _refuse(views.differs(_texts, done.table))
+        refuse(views.differs(_texts, done.table))
     return done
 
 

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot import config
-from bot.backing_up import refuse
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.deeds import forgetting_again, voiding
 from bot.deeds.voiding import Voided
 from bot.house import House
+from bot.opening import MISCONFIGURED, refuse
 from bot.store import baton, saving, schema
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.saving import NoBackupError
@@ -30,7 +30,6 @@ from bot.words.views import operator
 from bot.words.views import saving as views
 
 _texts = Texts(FIRST)
-_MISCONFIGURED = 2
 _NOW = "now"
 
 
@@ -44,7 +43,7 @@ def restore(
     """Replace the database; ends with 1 when it stands as it stood."""
     settings = config.load(config_file)
     if not isinstance(settings, Settings):
-        refuse(operator.problem(_texts, settings), _MISCONFIGURED)
+        refuse(operator.problem(_texts, settings), MISCONFIGURED)
     _check(copy)
     words = Words(FIRST, ZoneInfo(settings.network.timezone))
     moment = _moment(words, until)
@@ -72,14 +71,14 @@ def _moment(words: Words, given: str | None) -> datetime:
     """Learn when the lost database last told anyone anything; nobody but a person knows."""
     screen = Screen()
     if given is None and not screen.is_attended:
-        refuse(views.needs_cut_off(_texts), _MISCONFIGURED)
+        refuse(views.needs_cut_off(_texts), MISCONFIGURED)
     while True:
         said = given if given is not None else screen.ask(views.ask_cut_off(_texts), _NOW)
         found = _read(words.zone, said)
         if found is not None:
             return found
         if given is not None:
-            refuse(views.bad_cut_off(_texts), _MISCONFIGURED)
+            refuse(views.bad_cut_off(_texts), MISCONFIGURED)
         screen.say(views.bad_cut_off(_texts))
 
 

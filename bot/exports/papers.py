@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -133,8 +133,3 @@ def code_picture(address: str) -> bytes:
 def _template(name: str) -> bytes:
     shared = (_TEMPLATES / "paper.typ").read_bytes()
     return shared + b"\n" + (_TEMPLATES / f"{name}.typ").read_bytes()
-
-
-def lines_of(text: str) -> Sequence[str]:
-    """Part a text into its paragraphs."""
-    return [line for line in text.split("\n") if line.strip()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -119,8 +119,3 @@ def answered(standing: Standing | None) -> Answered:
     if standing in {Standing.WAITING, Standing.OFFERED}:
         return Answered.WAITING
     return Answered.DECLINED
-
-
-def narrowing(chosen: Selection) -> int:
-    """How many kinds of choices have been made."""
-    return sum(bool(getattr(chosen, part.name)) for part in fields(chosen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from bot.records.audit import Audit
 from bot.records.meeting import Meeting
@@ -19,11 +19,6 @@ class Entry:
     audit: Audit
     actor: str | None
     meeting: str | None
-
-
-def count(session: Session) -> int:
-    """How many acts are noted."""
-    return session.exec(select(func.count()).select_from(Audit)).one()
 
 
 def page(session: Session, start: int, limit: int) -> list[Entry]:

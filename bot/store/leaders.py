@@ -36,9 +36,3 @@ def responsible(session: Session, meeting_id: int) -> list[Person]:
     network = people.organisers(session)
     known = {one.id for one in network}
     return network + [one for one in of_meeting(session, meeting_id) if one.id not in known]
-
-
-def led_by(session: Session, person_id: int) -> list[int]:
-    """The ids of the meetings that a person is an organiser of."""
-    wanted = select(Leader.meeting_id).where(Leader.person_id == person_id)
-    return list(session.exec(wanted.order_by(col(Leader.meeting_id))))

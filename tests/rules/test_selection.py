@@ -86,7 +86,6 @@ def test_a_selection_is_kept_and_read_back() -> None:
 
     assert selection.from_facts(kept) == chosen
     assert Selection().as_facts() == {}
-    assert selection.narrowing(chosen) == 4
 
 
 def test_what_is_unknown_in_a_row_is_left_out_f11() -> None:

@@ -66,13 +66,17 @@ class Entry:
 
 
 def table(text: str) -> list[list[str]]:
-    """Part a text into rows of boxes, whether tabs, semicolons or commas stand between."""
+    """Part a text into rows of boxes, whether tabs, semicolons or commas stand between.
+
+    A spreadsheet's rows are as wide as its paper; columns to the right of every word are left out.
+    """
     text = text.replace("\0", "").strip("\ufeff\r\n")
     first = text.split("\n", 1)[0]
     delimiter = max("\t;,", key=first.count)
     read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows = [[_clean(box) for box in row[:MOST_COLUMNS]] for row in _bounded(read)]
-    return [row for row in rows if any(row)]
+    used = max((place for row in rows for place, box in enumerate(row, 1) if box), default=0)
+    return [row[:used] for row in rows if any(row)]
 
 
 def _bounded(read: object) -> list[list[str]]:

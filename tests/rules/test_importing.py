@@ -70,6 +70,14 @@ def test_whatever_stands_between_boxes_is_found(delimiter: str) -> None:
     assert read(text) == [Entry(2, "Ås byalag", {Field.MUNICIPALITY: "Krokom"})]
 
 
+def test_columns_to_the_right_of_every_word_are_left_out() -> None:
+    """A spreadsheet has empty boxes to its edge, and nobody is asked what stands there."""
+    assert importing.table("Namn\tKommun\t\t\nÅs byalag\t\t\t\n\t\t\t\n") == [
+        ["Namn", "Kommun"],
+        ["Ås byalag", ""],
+    ]
+
+
 def test_rows_without_a_name_and_empty_lists_give_nothing() -> None:
     """A row of only a contact is nobody's; an empty file has no columns."""
     assert read("Namn;Kommun\n;Krokom\n\n") == []

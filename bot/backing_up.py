@@ -10,8 +10,6 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from bot import config
 from bot.clock import SystemClock
@@ -20,6 +18,7 @@ from bot.opening import MISCONFIGURED, refuse
 from bot.store import saving
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.saving import NoBackupError
+from bot.terminal import bar
 from bot.words.texts import FIRST, Texts
 from bot.words.views import operator
 from bot.words.views import saving as views
@@ -77,14 +76,8 @@ def _now(settings: Settings) -> datetime:
 
 
 def _save(store: Store, target: Path, *, is_shown: bool) -> None:
-    console = Console(stderr=True)
     try:
-        with Progress(console=console, disable=not is_shown, transient=True) as progress:
-            bar = progress.add_task(views.working(_texts), total=None)
-            saving.save(
-                store,
-                target,
-                lambda done, whole: progress.update(bar, completed=done, total=whole),
-            )
+        with bar(views.working(_texts), is_shown=is_shown) as step:
+            saving.save(store, target, step)
     except (NoBackupError, StoreTroubleError) as error:
         refuse(views.failed(_texts, str(error)))

@@ -15,6 +15,7 @@ from bot.clock import SystemClock
 from bot.deeds import clearing
 from bot.opening import MISCONFIGURED, opened, refuse
 from bot.rules import retention
+from bot.terminal import bar
 from bot.turn import Turn
 from bot.words.texts import FIRST, Texts
 from bot.words.views import handing_over as views
@@ -44,9 +45,13 @@ def purge(
         network = house.settings.network
         if not decision and not retention.may_erase(network):
             refuse(views.needs_decision(_texts), MISCONFIGURED)
-        with suppress(_OnlyTriedError), store.transaction() as session:
+        with (
+            suppress(_OnlyTriedError),
+            bar(views.clearing(_texts), is_shown=not as_json) as step,
+            store.transaction() as session,
+        ):
             turn = Turn(session, house, SystemClock().now())
-            counted = clearing.sweep(turn, by_decision=bool(decision), is_dry=is_dry)
+            counted = clearing.sweep(turn, by_decision=bool(decision), is_dry=is_dry, tell=step)
             turn.note("purged", detail=decision or network.gallring)
             if is_dry:
                 _let_go()

@@ -14,6 +14,8 @@ from bot.deeds import packaging
 from bot.opening import opened, refuse
 from bot.records.meeting import Meeting
 from bot.store import meetings
+from bot.store.saving import Tell
+from bot.terminal import bar
 from bot.turn import Turn
 from bot.words.texts import FIRST, Texts
 from bot.words.views import handing_over as views
@@ -33,9 +35,13 @@ def export(
     """Write an archive that only its owner may read; ends with 1 when there is none."""
     if to.exists():
         refuse(views.exists(_texts, str(to)))
-    with opened(config_file) as (store, house), store.reading() as session:
+    with (
+        opened(config_file) as (store, house),
+        store.reading() as session,
+        bar(views.packing(_texts), is_shown=not as_json) as step,
+    ):
         turn = Turn(session, house, SystemClock().now())
-        content = _packed(turn, meeting_id, with_names=with_names)
+        content = _packed(turn, meeting_id, step, with_names=with_names)
     _write(to, content)
     if as_json:
         typer.echo(json.dumps({"file": str(to), "bytes": len(content)}, indent=2))
@@ -43,14 +49,14 @@ def export(
         typer.echo(views.done(_texts, str(to)))
 
 
-def _packed(turn: Turn, meeting_id: int | None, *, with_names: bool) -> bytes:
+def _packed(turn: Turn, meeting_id: int | None, step: Tell, *, with_names: bool) -> bytes:
     if meeting_id is None:
-        return packaging.of_network(turn)
+        return packaging.of_network(turn, step)
     meeting = turn.session.get(Meeting, meeting_id)
     if meeting is None:
         listed = [(one.id, one.title or "–") for one in meetings.everything(turn.session)]
         refuse(views.no_meeting(_texts, meeting_id, listed[-20:]))
-    return packaging.of_meeting(turn, meeting, with_names=with_names)
+    return packaging.of_meeting(turn, meeting, with_names=with_names, tell=step)
 
 
 def _write(to: Path, content: bytes) -> None:

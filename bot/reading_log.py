@@ -12,6 +12,7 @@ from bot.exports import tables
 from bot.opening import opened, refuse
 from bot.store import audits
 from bot.store.audits import Entry
+from bot.terminal import bar
 from bot.words.texts import FIRST, Texts
 from bot.words.views import handing_over as views
 from bot.words.views import log as log_views
@@ -30,16 +31,25 @@ def audit(
     as_json: Annotated[bool, typer.Option("--json", help=views.as_json(_texts))] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Show the log, the latest first."""
-    with opened(config_file) as (store, house), store.reading() as session:
+    with (
+        opened(config_file) as (store, house),
+        store.reading() as session,
+        bar(views.reading(_texts), is_shown=to is not None and not as_json),
+    ):
         found = audits.page(session, 0, _EVERYTHING if to or as_json else rows)
         table = log_views.table(house.words(), [_act(one) for one in found])
+        if to is not None:
+            _write(to, tables.as_xlsx([table]) if to.suffix == ".xlsx" else tables.as_csv(table))
     if to is not None:
-        _write(to, tables.as_xlsx([table]) if to.suffix == ".xlsx" else tables.as_csv(table))
-        typer.echo(str(to))
+        _tell(to, len(found), as_json=as_json)
     elif as_json:
         typer.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:
         _print(table)
+
+
+def _tell(to: Path, rows: int, *, as_json: bool) -> None:
+    typer.echo(json.dumps({"file": str(to), "rows": rows}, indent=2) if as_json else str(to))
 
 
 def _act(entry: Entry) -> Act:

@@ -19,7 +19,7 @@ from bot.opening import opened, refuse
 from bot.rules import comparing, importing
 from bot.rules.comparing import Finding, Verdict
 from bot.rules.importing import Entry, Field
-from bot.terminal import Screen
+from bot.terminal import Screen, bar
 from bot.turn import Turn
 from bot.words.texts import FIRST, Texts
 from bot.words.views import handing_over as views
@@ -38,14 +38,16 @@ def bring_in(
     entries = _entries(file)
     with opened(config_file, alone=True) as (store, house), store.transaction() as session:
         turn = Turn(session, house, SystemClock().now())
-        found = comparing.compare(entries, registering.register(turn))
+        with bar(views.comparing(_texts), is_shown=not as_json):
+            found = comparing.compare(entries, registering.register(turn))
         counted = Counter(one.verdict for one in found)
         if not as_json:
             _show(found, counted)
         ready = counted[Verdict.NEW] + counted[Verdict.CHANGED]
         written = 0
         if ready and (is_agreed or _agrees(ready)):
-            written = registering.bring_in(turn, found)
+            with bar(views.importing(_texts), is_shown=not as_json):
+                written = registering.bring_in(turn, found)
             turn.note("imported")
     if as_json:
         told = {verdict.value: counted[verdict] for verdict in Verdict}

@@ -22,7 +22,7 @@ from bot.store import baton, saving, schema
 from bot.store.engine import Store, StoreTroubleError
 from bot.store.saving import NoBackupError
 from bot.store.sealing import KeyRing
-from bot.terminal import Screen
+from bot.terminal import Screen, bar
 from bot.turn import Turn
 from bot.words.calendar import Words
 from bot.words.texts import FIRST, Texts
@@ -49,8 +49,9 @@ def restore(
     moment = _moment(words, until)
     if not is_agreed and not _agrees(copy):
         refuse(views.untouched(_texts))
-    kept = _replace(settings, copy)
-    voided, forgotten = _clean(settings, moment)
+    with bar(views.restoring(_texts), is_shown=not as_json):
+        kept = _replace(settings, copy)
+        voided, forgotten = _clean(settings, moment)
     told = voided.messages + voided.broadcasts + voided.occasions
     if as_json:
         _print_json(copy, kept, moment, voided, forgotten)

@@ -5,10 +5,16 @@ Knows the screen; never what is said on it.
 
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 import segno
 import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.store.saving import Tell
 
 
 class Terminal(Protocol):
@@ -72,3 +78,12 @@ class Screen:
         except UnicodeEncodeError:
             return False
         return True
+
+
+@contextmanager
+def bar(label: str, *, is_shown: bool = True) -> Iterator[Tell]:
+    """Show how far a long work has come while it lasts, beside what the command prints."""
+    console = Console(stderr=True)
+    with Progress(console=console, disable=not is_shown, transient=True) as progress:
+        task = progress.add_task(label, total=None)
+        yield lambda done, whole: progress.update(task, completed=done, total=whole)

@@ -207,6 +207,8 @@ def test_the_log_is_read_and_written_to_a_file(house: House) -> None:
         "Gammal träff",
     ]
     assert house.runs(reading_log.audit, "logg.xlsx")[0] == FAILED
+    told = json.loads(house.runs(reading_log.audit, "logg.csv", "--json")[1])
+    assert told == {"file": "logg.csv", "rows": 2}
     assert "stängde anmälan" in house.runs(reading_log.audit)[1].replace("\n", " ")
 
 

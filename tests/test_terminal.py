@@ -8,7 +8,9 @@ import select
 import subprocess
 import sys
 
-from bot.terminal import Screen
+import pytest
+
+from bot.terminal import Screen, bar
 
 TOKEN = "7123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"
 _PATIENCE = 10.0  # seconds
@@ -77,3 +79,16 @@ def _read_until(terminal: int, text: str) -> str:
 def test_nobody_sits_at_a_pipe() -> None:
     """A test runner is no person."""
     assert not Screen().is_attended
+
+
+def test_a_bar_stands_on_a_screen_and_never_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is printed for a programme holds only what the programme asked for."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for is_shown in (True, False):
+        with bar("Samlar", is_shown=is_shown) as step:
+            step(1, 2)
+        printed = capsys.readouterr()
+        assert ("Samlar" in printed.err) is is_shown
+        assert not printed.out

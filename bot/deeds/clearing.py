@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,6 +20,7 @@ from bot.records.outgoing import Outgoing
 from bot.records.registration import Registration
 from bot.rules import retention
 from bot.store import kitchens, late_requests, meetings, needs, people, usuals
+from bot.store.saving import Tell
 from bot.turn import Turn
 
 CHORE = "clearing"
@@ -48,19 +50,29 @@ def clear(turn: Turn) -> None:
     unfinished.forget(turn)
 
 
-def sweep(turn: Turn, *, by_decision: bool = False, is_dry: bool = False) -> Cleared:
-    """Erase what has served its time, and count it.
+def sweep(
+    turn: Turn, *, by_decision: bool = False, is_dry: bool = False, tell: Tell | None = None
+) -> Cleared:
+    """Erase what has served its time, and count it; `tell` hears how many kinds are done.
 
     A public body's registrations go only by a decision. With `is_dry` no key is destroyed; the
     caller then lets the transaction go.
     """
     may_erase = by_decision or retention.may_erase(turn.house.settings.network)
-    return Cleared(
-        needs=_clear_needs(turn, is_dry=is_dry),
-        usuals=_clear_usuals(turn, is_dry=is_dry),
-        registrations=_clear_registrations(turn) if may_erase else 0,
-        **_clear_logs(turn),
-    )
+    sweepers: dict[str, Callable[[], int]] = {
+        "needs": lambda: _clear_needs(turn, is_dry=is_dry),
+        "usuals": lambda: _clear_usuals(turn, is_dry=is_dry),
+        "registrations": lambda: _clear_registrations(turn) if may_erase else 0,
+        "updates": lambda: _clear_updates(turn),
+        "deliveries": lambda: _clear_deliveries(turn),
+        "log": lambda: _clear_log(turn),
+    }
+    erased: dict[str, int] = {}
+    for kind, clear_kind in sweepers.items():
+        erased[kind] = clear_kind()
+        if tell:
+            tell(len(erased), len(sweepers))
+    return Cleared(**erased)
 
 
 def _clear_needs(turn: Turn, *, is_dry: bool) -> int:
@@ -86,18 +98,21 @@ def _clear_usuals(turn: Turn, *, is_dry: bool) -> int:
     return len(idle)
 
 
-def _clear_logs(turn: Turn) -> dict[str, int]:
-    kept = turn.house.settings.retention
-    updates = turn.now - timedelta(days=kept.updates_days)
-    delivery = turn.now - timedelta(days=kept.delivery_days)
-    audit = turn.now - timedelta(days=kept.audit_days)
+def _clear_updates(turn: Turn) -> int:
+    before = turn.now - timedelta(days=turn.house.settings.retention.updates_days)
     handled = col(Incoming.status) != IncomingStatus.WAITING
-    gone = {
-        "updates": delete(Incoming).where(handled, col(Incoming.received_at) < updates),
-        "deliveries": delete(Outgoing).where(col(Outgoing.settled_at) < delivery),
-        "log": delete(Audit).where(col(Audit.at) < audit),
-    }
-    return {name: turn.session.exec(statement).rowcount for name, statement in gone.items()}
+    gone = delete(Incoming).where(handled, col(Incoming.received_at) < before)
+    return turn.session.exec(gone).rowcount
+
+
+def _clear_deliveries(turn: Turn) -> int:
+    before = turn.now - timedelta(days=turn.house.settings.retention.delivery_days)
+    return turn.session.exec(delete(Outgoing).where(col(Outgoing.settled_at) < before)).rowcount
+
+
+def _clear_log(turn: Turn) -> int:
+    before = turn.now - timedelta(days=turn.house.settings.retention.audit_days)
+    return turn.session.exec(delete(Audit).where(col(Audit.at) < before)).rowcount
 
 
 def _clear_registrations(turn: Turn) -> int:

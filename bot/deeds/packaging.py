@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 
 from bot.exports import bundle, tables
 from bot.records.meeting import Meeting
 from bot.store import archives, audits, meetings, organisations, people, theme_groups
 from bot.store.audits import Entry
+from bot.store.saving import Tell
 from bot.turn import Turn
 from bot.words import readable
 from bot.words.calendar import Words
@@ -16,31 +18,61 @@ from bot.words.views.log import Act
 
 _UNTOLD = frozenset({"secret", "doubts", "waived", "source", "wakes_at", "created_by"})
 """Columns of a meeting that are the bot's own affair."""
+_Part = tuple[str, Callable[[], bytes]]
 
 
-def of_meeting(turn: Turn, meeting: Meeting, *, with_names: bool) -> bytes:
+def _unseen(done: int, whole: int) -> None:
+    """Watch nothing: in a chat nobody sees the files being made."""
+
+
+def of_meeting(turn: Turn, meeting: Meeting, *, with_names: bool, tell: Tell = _unseen) -> bytes:
     """Pack announcement, changes, agenda, messages and minutes; the participants only if asked.
 
     JSON, CSV and readable text with a manifest of checksums. Food and needs are never part of it.
     """
     w = turn.house.words()
+    parts = _parts(turn, w, meeting)
+    if with_names:
+        name = w.plain("packaging", "participants.csv")
+        parts.append((name, lambda: _participants(turn, w, meeting)))
+    about = {**_about(turn), "meeting": meeting.title, "diary_number": meeting.diary}
+    return bundle.as_zip(_made(parts, tell), {**about, "participants": with_names}, turn.now)
+
+
+def _made(parts: Iterable[_Part], tell: Tell) -> dict[str, bytes]:
+    """Make one file after the other."""
+    wanted, files = list(parts), dict[str, bytes]()
+    for number, (name, make) in enumerate(wanted, start=1):
+        files[name] = make()
+        tell(number, len(wanted))
+    return files
+
+
+def _parts(turn: Turn, w: Words, meeting: Meeting) -> list[_Part]:
+    """Name what every meeting's package holds."""
+    points = meetings.agenda(turn.session, meeting.id)
+    return [
+        (w.plain("packaging", "meeting.txt"), lambda: _readable(turn, w, meeting)),
+        (w.plain("packaging", "meeting.json"), lambda: _facts(meeting)),
+        (w.plain("packaging", "agenda.csv"), lambda: tables.as_csv(views.agenda(w, points))),
+        (w.plain("packaging", "messages.csv"), lambda: _told(turn, w, meeting)),
+        (w.plain("packaging", "done.csv"), lambda: _done(turn, w, meeting)),
+    ]
+
+
+def _readable(turn: Turn, w: Words, meeting: Meeting) -> bytes:
     points = meetings.agenda(turn.session, meeting.id)
     versions = archives.minutes(turn.session, meeting.id)
-    files = {
-        w.plain("packaging", "meeting.txt"): readable.whole(w, meeting, points, versions).encode(),
-        w.plain("packaging", "meeting.json"): _facts(meeting),
-        w.plain("packaging", "agenda.csv"): tables.as_csv(views.agenda(w, points)),
-        w.plain("packaging", "messages.csv"): tables.as_csv(
-            views.told(w, archives.told(turn.session, meeting.id))
-        ),
-        w.plain("packaging", "done.csv"): tables.as_csv(
-            views.changes(w, [_act(one) for one in audits.of_meeting(turn.session, meeting.id)])
-        ),
-    }
-    if with_names:
-        files[w.plain("packaging", "participants.csv")] = _participants(turn, w, meeting)
-    about = {**_about(turn), "meeting": meeting.title, "diary_number": meeting.diary}
-    return bundle.as_zip(files, {**about, "participants": with_names}, turn.now)
+    return readable.whole(w, meeting, points, versions).encode()
+
+
+def _told(turn: Turn, w: Words, meeting: Meeting) -> bytes:
+    return tables.as_csv(views.told(w, archives.told(turn.session, meeting.id)))
+
+
+def _done(turn: Turn, w: Words, meeting: Meeting) -> bytes:
+    acts = [_act(one) for one in audits.of_meeting(turn.session, meeting.id)]
+    return tables.as_csv(views.changes(w, acts))
 
 
 def _act(entry: Entry) -> Act:
@@ -69,18 +101,21 @@ def _participants(turn: Turn, w: Words, meeting: Meeting) -> bytes:
     return tables.as_csv(views.participants(w, listed))
 
 
-def of_network(turn: Turn) -> bytes:
+def of_network(turn: Turn, tell: Tell = _unseen) -> bytes:
     """Pack the register of associations and the list of meetings."""
     w = turn.house.words()
+    parts: list[_Part] = [
+        (w.plain("packaging", "associations.csv"), lambda: _register(turn, w)),
+        (w.plain("packaging", "meetings.csv"), lambda: _meetings(turn, w)),
+    ]
+    return bundle.as_zip(_made(parts, tell), _about(turn), turn.now)
+
+
+def _register(turn: Turn, w: Words) -> bytes:
     listed = organisations.everyone(turn.session)
-    aliases = organisations.aliases(turn.session)
-    groups = theme_groups.names(turn.session)
-    files = {
-        w.plain("packaging", "associations.csv"): tables.as_csv(
-            views.register(w, listed, aliases, groups)
-        ),
-        w.plain("packaging", "meetings.csv"): tables.as_csv(
-            views.meetings(w, meetings.everything(turn.session))
-        ),
-    }
-    return bundle.as_zip(files, _about(turn), turn.now)
+    aliases, groups = organisations.aliases(turn.session), theme_groups.names(turn.session)
+    return tables.as_csv(views.register(w, listed, aliases, groups))
+
+
+def _meetings(turn: Turn, w: Words) -> bytes:
+    return tables.as_csv(views.meetings(w, meetings.everything(turn.session)))

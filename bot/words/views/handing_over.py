@@ -32,6 +32,31 @@ def as_json(t: Texts) -> str:
     return t.plain("handing_over", "Print as JSON.")
 
 
+def packing(t: Texts) -> str:
+    """Stand beside the progress bar of an export."""
+    return t.plain("handing_over", "Gathering the papers")
+
+
+def comparing(t: Texts) -> str:
+    """Stand beside the progress bar while a list is held against the register."""
+    return t.plain("handing_over", "Comparing with the register")
+
+
+def importing(t: Texts) -> str:
+    """Stand beside the progress bar while a list is written."""
+    return t.plain("handing_over", "Writing to the register")
+
+
+def reading(t: Texts) -> str:
+    """Stand beside the progress bar while the log is written to a file."""
+    return t.plain("handing_over", "Writing the log")
+
+
+def clearing(t: Texts) -> str:
+    """Stand beside the progress bar while something is erased."""
+    return t.plain("handing_over", "Erasing what has served its time")
+
+
 def exists(t: Texts, path: str) -> str:
     """Refuse to write over a file."""
     return t.plain("handing_over", "{path} is there already. Choose another name.", path=path)

@@ -40,6 +40,11 @@ def working(t: Texts) -> str:
     return t.plain("saving", "Copying")
 
 
+def restoring(t: Texts) -> str:
+    """Stand beside the progress bar while a copy is put back."""
+    return t.plain("saving", "Putting the copy back")
+
+
 def missing(t: Texts, address: str) -> str:
     """Say that there is nothing to copy."""
     return t.plain("saving", "There is no database at {address}.", address=address)

@@ -195,6 +195,8 @@ class Conversation:
     def _present(self, bot: BotName, settings: Settings) -> None:
         told = self.rim.introduce(settings)
         self.terminal.say(views.introduced(self.t, told.refused))
+        if not bot.is_inline:
+            self.terminal.say(views.not_inline(self.t))
         link = self.rim.owner_link(settings, bot)
         if isinstance(link, Taken):
             self.terminal.say(service.taken(self.t, str(link.path), link.pid))

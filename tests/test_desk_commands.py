@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from bot import clearing_out, handing_over, reading_log, register_import
 from bot.records.audit import Audit
+from bot.records.inline_card import InlineCard
 from bot.records.meeting import Meeting, Status
 from bot.records.need import Need, NeedKind
 from bot.records.organisation import Organisation
@@ -102,6 +103,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
                 answered_at=LONG_AGO,
             )
         )
+        session.add(InlineCard(meeting_id=meeting.id, inline_id="AA", created_at=LONG_AGO))
         now = datetime.now(UTC)
         session.add(Audit(at=now, actor_id=person.id, verb="sent", meeting_id=meeting.id))
         session.add(Audit(at=LONG_AGO, actor_id=None, verb="closed", meeting_id=meeting.id))
@@ -223,6 +225,10 @@ def test_what_has_served_its_time_is_erased_and_counted_j4(house: House) -> None
     assert "Det här är raderat:" in said
     again = json.loads(house.runs(clearing_out.purge, "--json")[1])
     assert (again["needs"], again["registrations"], again["log"]) == (0, 0, 0)
+    store = Store(house.url)
+    with store.reading() as session:
+        assert not session.exec(select(InlineCard)).all()
+    store.close()
 
 
 def test_a_public_body_needs_a_decision(house: House) -> None:

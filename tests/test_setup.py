@@ -88,6 +88,7 @@ def test_four_answers_give_settings_and_a_link(file: Path) -> None:
     assert settings.network.controller == "Region Norr"
     assert config.lacking(settings) is None
     assert karin.saw("1. Skriv till @BotFather")
+    assert karin.saw("/setinline")
     assert karin.saw("Din token hör till @kulturnatet_bot (Kulturnätet)")
     assert [LINK, f"[{LINK}]"] == [karin.shown[-2].splitlines()[-1], karin.shown[-1]]
 

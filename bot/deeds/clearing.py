@@ -19,7 +19,7 @@ from bot.records.need import Need
 from bot.records.outgoing import Outgoing
 from bot.records.registration import Registration
 from bot.rules import retention
-from bot.store import kitchens, late_requests, meetings, needs, people, usuals
+from bot.store import inline_cards, kitchens, late_requests, meetings, needs, people, usuals
 from bot.store.saving import Tell
 from bot.turn import Turn
 
@@ -107,6 +107,7 @@ def _clear_updates(turn: Turn) -> int:
 
 def _clear_deliveries(turn: Turn) -> int:
     before = turn.now - timedelta(days=turn.house.settings.retention.delivery_days)
+    inline_cards.forget(turn.session, before)
     return turn.session.exec(delete(Outgoing).where(col(Outgoing.settled_at) < before)).rowcount
 
 

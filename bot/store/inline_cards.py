@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from bot.records.inline_card import InlineCard
+from bot.records.meeting import Meeting
 
 
 def by_number(session: Session, inline_id: str) -> InlineCard | None:
@@ -29,3 +30,9 @@ def newest(session: Session, meeting_id: int, most: int) -> list[InlineCard]:
     """The cards of a meeting that were shared last, at most so many."""
     wanted = select(InlineCard).where(InlineCard.meeting_id == meeting_id)
     return list(session.exec(wanted.order_by(col(InlineCard.id).desc()).limit(most)))
+
+
+def forget(session: Session, before: datetime) -> None:
+    """Let go of the cards of meetings that were held before; what stands in a chat stays there."""
+    held = select(Meeting.id).where(col(Meeting.day) < before.date())
+    session.exec(delete(InlineCard).where(col(InlineCard.meeting_id).in_(held)))

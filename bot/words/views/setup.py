@@ -138,6 +138,17 @@ def written(t: Texts, file: object) -> str:
     return _plain(t.say("setup", "{file} is written, and only you can read it.", file=file))
 
 
+def not_inline(t: Texts) -> str:
+    """Say what nobody but BotFather can switch on (inline mode), and that it can wait."""
+    return _plain(
+        t.say(
+            "setup",
+            "If people are to share meetings into their own chats: write /setinline to @BotFather,"
+            " choose the bot, then /setinlinefeedback and 100 %. It can be done later.",
+        )
+    )
+
+
 def introduced(t: Texts, refused: Sequence[str]) -> str:
     """Say whether Telegram has been told who the bot is."""
     if not refused:

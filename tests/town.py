@@ -25,6 +25,7 @@ from bot.stage import Stage
 from bot.store import organisations, people, schema
 from bot.store.engine import Store
 from handlers import routes
+from tests.compiled import sharing
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MONDAY_MORNING = datetime(2026, 11, 2, 9, 0, tzinfo=STOCKHOLM)
@@ -87,6 +88,11 @@ class Town(Stage):
         self.folder = folder
         self.has_odd_writers = False
         """Someone here writes what looks like markup, and it is shown as written."""
+
+    def database(self) -> Store:
+        """Open the stage's database, with all that other towns have compiled."""
+        store = super().database()
+        return sharing(store) if store.is_sqlite else store
 
     def at(self, day: date, clock: str) -> datetime:
         """Give an hour of a day in the town."""

@@ -14,10 +14,10 @@ from bot.store import needs, organisations
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
 from bot.words.views import checking_in as door_views
+from bot.words.views import colleagues as colleague_views
 from bot.words.views import hand_entries as views
 from bot.words.views import joining as joining_views
 from bot.words.views import mishaps, spoken
-from bot.words.views import parties as party_views
 
 MOST = 8
 """Associations that a search shows."""
@@ -138,7 +138,7 @@ def _name(turn: Turn, one: Entered, token: Token) -> None:
     person = one[2]
     if not token.is_typed:
         asked = Token("guest", token.row, "name")
-        turn.ask(asked, party_views.ask_rename(turn.words, by_hand.about(one)), about=one[0])
+        turn.ask(asked, colleague_views.ask_rename(turn.words, by_hand.about(one)), about=one[0])
         return
     name = names.cleaned(token.choice or "")
     if not names.is_good(name):
@@ -164,7 +164,7 @@ def _remove(turn: Turn, one: Entered, token: Token) -> None:
     seats.free(turn, meeting, mine, Standing.CANCELLED)
     turn.note("removed by hand", meeting)
     cards.refresh(turn, meeting)
-    turn.show(party_views.removed(turn.words, meeting, about, seat=had_seat), about=meeting)
+    turn.show(colleague_views.removed(turn.words, meeting, about, seat=had_seat), about=meeting)
 
 
 STEPS: dict[str, Callable[[Turn, Entered, Token], None]] = {

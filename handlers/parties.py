@@ -23,6 +23,7 @@ from bot.rules.registration import (
 from bot.store import meetings, people, registrations
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
+from bot.words.views import colleagues as colleague_views
 from bot.words.views import joining as joining_views
 from bot.words.views import late as late_views
 from bot.words.views import mishaps, spoken
@@ -56,7 +57,7 @@ def add(turn: Turn, meeting: Meeting, token: Token) -> None:
             for one in colleagues.familiar(turn)
             if one.telegram_id is None and one.id not in brought
         ]
-        asked = views.ask_name(turn.words, meeting, known)
+        asked = colleague_views.ask_name(turn.words, meeting, known)
         turn.me.expects = str(Token("party", meeting.id, "add"))
         turn.say(asked, about=meeting)
     else:
@@ -76,7 +77,7 @@ def _say_no(turn: Turn, meeting: Meeting, outcome: TooLate | Over | PartyFull | 
     match outcome:
         case TooLate(closed_at=when):
             contact = settling.contact(turn, meeting)
-            turn.say(views.closed(turn.words, meeting, when, contact), about=meeting)
+            turn.say(colleague_views.closed(turn.words, meeting, when, contact), about=meeting)
         case Over(is_cancelled=cancelled):
             turn.say(late_views.over(turn.words, meeting, is_cancelled=cancelled))
         case PartyFull():
@@ -106,7 +107,7 @@ def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
         return
     mine = registrations.of(turn.session, meeting.id, same.id)
     stands = Standing(mine.standing) if mine and mine.standing in LIVE else None
-    turn.say(views.same_name(turn.words, meeting, same, stands), about=meeting)
+    turn.say(colleague_views.same_name(turn.words, meeting, same, stands), about=meeting)
 
 
 def _as_label(turn: Turn, given: str) -> str | None:
@@ -114,7 +115,7 @@ def _as_label(turn: Turn, given: str) -> str | None:
     is_no = spoken.is_no(turn.words, given)
     if not turn.me.typed:
         return "stop" if is_no else None
-    chosen = spoken.chosen(views.same_name_labels(turn.words), given)
+    chosen = spoken.chosen(colleague_views.same_name_labels(turn.words), given)
     return chosen or ("new" if is_no else None)
 
 
@@ -186,7 +187,7 @@ def _enter(turn: Turn, meeting: Meeting, person: Person | None, choice: str | No
             _register(turn, meeting, person, choice, Standing.WAITING)
         case WhichWay():
             turn.me.expects = str(Token("party", meeting.id, "way"))
-            asked = views.ask_way(turn.words, meeting, turn.me.typed or "–", person)
+            asked = colleague_views.ask_way(turn.words, meeting, turn.me.typed or "–", person)
             turn.say(asked, about=meeting)
         case _:
             _say_no(turn, meeting, outcome)
@@ -203,10 +204,10 @@ def _register(
     about = settling.subject(turn, meeting, mine)
     if person.telegram_id is not None:
         colleagues.tell_herself(turn, meeting, mine, person)
-        turn.say(views.asked_herself(turn.words, meeting, about), about=meeting)
+        turn.say(colleague_views.asked_herself(turn.words, meeting, about), about=meeting)
     elif standing == Standing.WAITING:
         number = seats.number(turn, meeting, mine)
-        turn.say(views.waiting(turn.words, meeting, about, number), about=meeting)
+        turn.say(colleague_views.waiting(turn.words, meeting, about, number), about=meeting)
     else:
         _ask_first(turn, meeting, mine)
 
@@ -215,11 +216,11 @@ def _ask_first(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     about = settling.subject(turn, meeting, mine)
     asked = registration.next_question(mine, meeting, frozenset())
     if asked is None:
-        turn.say(views.going(turn.words, meeting, about, None), about=meeting)
+        turn.say(colleague_views.going(turn.words, meeting, about, None), about=meeting)
         return
     turn.me.expects = str(about.asked(asked))
     question = questions.question(turn, meeting, mine, asked, about)
-    turn.say(views.going(turn.words, meeting, about, question), about=meeting)
+    turn.say(colleague_views.going(turn.words, meeting, about, question), about=meeting)
 
 
 def stop(turn: Turn, meeting: Meeting, _token: Token) -> None:
@@ -267,7 +268,7 @@ def _rename(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> N
     if token.choice is None or not token.is_typed:
         turn.me.expects = str(Token("ours", mine.id, "name"))
         about = settling.subject(turn, meeting, mine)
-        turn.say(views.ask_rename(turn.words, about), about=meeting)
+        turn.say(colleague_views.ask_rename(turn.words, about), about=meeting)
         return
     name = names.cleaned(token.choice)
     if not names.is_good(name):
@@ -275,7 +276,7 @@ def _rename(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> N
         return
     person.name, turn.me.expects = name, None
     turn.session.add(person)
-    turn.say(views.renamed(turn.words, name))
+    turn.say(colleague_views.renamed(turn.words, name))
 
 
 def _remove(turn: Turn, meeting: Meeting, mine: Registration) -> None:
@@ -292,5 +293,5 @@ def _remove(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     if person is not None:
         colleagues.tell_removed(turn, meeting, [(mine, person)])
     turn.take_buttons()
-    turn.say(views.removed(turn.words, meeting, about, seat=had_seat), about=meeting)
+    turn.say(colleague_views.removed(turn.words, meeting, about, seat=had_seat), about=meeting)
     cards.refresh(turn, meeting)

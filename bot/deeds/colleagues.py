@@ -13,7 +13,8 @@ from bot.store import people, registrations
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
-from bot.words.views import parties as views
+from bot.words.views import colleagues as views
+from bot.words.views.parties import Guest
 
 
 def known(turn: Turn, name: str) -> Person | None:
@@ -67,11 +68,11 @@ def register(
     return mine
 
 
-def guest(turn: Turn, meeting: Meeting, mine: Registration) -> views.Guest:
+def guest(turn: Turn, meeting: Meeting, mine: Registration) -> Guest:
     """Show a colleague as the one who registered her may see her."""
     person = people.get(turn.session, mine.person_id)
     waits = mine.standing == Standing.WAITING
-    return views.Guest(
+    return Guest(
         about=settling.subject(turn, meeting, mine),
         standing=Standing(mine.standing),
         number=seats.number(turn, meeting, mine) if waits else 0,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from statistics import mean
 from typing import TYPE_CHECKING
 
 from bot.invitation.agenda_lines import AgendaLine, is_break, line_taken_apart, taken_apart
@@ -64,6 +65,8 @@ PROSE = 110
 SHORT = 70
 FEWEST_TIMED = 3
 FEWEST_NUMBERED = 4
+FEWEST_BARE = 2
+NAMES_PROGRAMME = re.compile(r"\b(?:program\w*|dagordning\w*|agenda\w*|hålltider\w*)\b.*:$")
 BY_THE_WAY = re.compile(
     r"(?:välkom(?:men|na)|varmt välkom|med vänlig|vänliga hälsningar|hälsningar|varma hälsningar|"
     r"vi ses|anmäl|osa\b|o\.s\.a|moderator\b|medverkande\b|"
@@ -152,8 +155,21 @@ class Finder:
             return False
         said = re.split(r"[.!?] ", low)[-1]
         following = taken_apart(self._manuscript, number + 1, loose=True)
-        listed = following.is_marked or following.is_timed
+        listed = following.is_marked or following.is_timed or self._is_bare_list(number, low)
         return listed and bool(LEAD_IN.search(said)) and not NOT_LEAD_IN.search(said)
+
+    def _is_bare_list(self, number: int, low: str) -> bool:
+        """Whether 'Programmet är oförändrat:' stands above short lines that bear no marks."""
+        below = self._manuscript.lines[number + 1 : number + 1 + FEWEST_BARE]
+        return (
+            NAMES_PROGRAMME.search(low) is not None
+            and len(below) == FEWEST_BARE
+            and not below[-1].after_blank
+            and all(
+                line.length <= PROSE and self._manuscript.text[line.end - 1] not in ".:,"
+                for line in below
+            )
+        )
 
     def _under(self, heading: int) -> Block:
         lines: list[AgendaLine] = []
@@ -180,7 +196,8 @@ class Finder:
     def _is_programme(self, lines: list[AgendaLine]) -> bool:
         if any(line.is_marked or line.is_timed for line in lines):
             return True
-        return len(lines) >= 2 and all(line.line.length <= SHORT for line in lines)  # noqa: PLR2004
+        lengths = [line.line.length for line in lines]
+        return len(lines) >= FEWEST_BARE and max(lengths) <= PROSE and mean(lengths) <= SHORT
 
     def _ends(self, line: AgendaLine, earlier: list[AgendaLine]) -> bool:
         """Whether the programme is over before this line."""

@@ -33,7 +33,7 @@ BREAK_STEM = (
     r"frukost|middag|måltid|buffé|mingel)"
     r"(?:paus|rast|stund|en|an|et|bord|buffé|smörgås|macka|wrap)?|bensträckare|förtäring|mat|soppa|"
     r"vickning|mackor|tilltugg|kaka|break|coffee|tea|refreshments|dinner|tauko|\w{0,8}tauko|"
-    r"kahvit?|lounas|"
+    r"kahvi(?:t|a)?|teetä|pullaa?|lounas(?:ta)?|"
     r"ruoka(?:ilu)?|pause|leg stretcher)"
 )
 BREAK = re.compile(

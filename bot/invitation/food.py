@@ -33,8 +33,14 @@ SERVED = re.compile(
     r"[^.!?\n;]{0,30}? (?:serveras|ingår|finns|bjuds|ordnas|erbjuds|är gratis|utlovas|"
     r"till (?:försäljning|självkostnads\w*)|står framme|is served|are served|included)\b"
 )
+DEFINITE = re.compile(r"\w+(?:en|at|et|kat)")
+CONSISTS = re.compile(
+    r" (?:är|blir|består av) (?!gratis|kl|klar|från|vid|mellan|inte|frivillig|på|till|ett|en\b)\w"
+)
+"""What a lunch is made of: 'Lunchen är fisksoppa'."""
 SERVING = re.compile(
-    r"(?:serverar|fixar|ordnar|dukar|står för|erbjuder|tarjoamme|tarjolla on|we serve|we offer|"
+    r"(?:serverar|fixar|ordnar|dukar(?: fram)?|(?:kokar|brygger|bakar)(?: (?:jag|vi))?|"
+    r"står för|erbjuder|tarjoamme|tarjolla on|we serve|we offer|"
     r"there will be|det (?:finns|blir|bjuds)(?: på)?|(?:börjar|inleder|avslutar|startar) med|"
     r"äter|inkl\.?|inklusive|inkluderar)(?: \w+){0,2}? "
 )
@@ -82,9 +88,11 @@ LONE = re.compile(
 FOOD_ENDS = re.compile(r"\s[–-]\s|,?\s(?:anmäl|senast|meddela|uppge|ange)\b", re.IGNORECASE)
 NO_FOOD = re.compile(r"(?:ingår ej|nej|ingen\w*)(?: \w+)?")
 BREAK_LEAD = re.compile(
-    r"^(?:paus|rast|drop-?in|registrering|samling|mingel)\b[ ,]*(?:med|för|och|&)?[ ]*",
+    r"^(?:paus|rast|drop-?in|registrering|samling|mingel|välkom\w+|insläpp|uppstart)\b[ ,]*"
+    r"(?:med|för|och|&)?[ ]*",
     re.IGNORECASE,
 )
+ARRIVING = re.compile(r"(?:välkom\w+|insläpp|uppstart) (?:med|och|&) ", re.IGNORECASE)
 BACK, AHEAD = 70, 60
 
 
@@ -166,7 +174,8 @@ def _ways(scan: Scan, word: re.Match[str]) -> Iterator[tuple[int, tuple[int, int
         said = list(pattern.finditer(before))
         if said:
             yield way, (low_bound + said[-1].end(), high_bound if way < 3 else word.end())  # noqa: PLR2004
-    if SERVED.match(after):
+    consists = DEFINITE.fullmatch(word[0]) and CONSISTS.match(after)
+    if SERVED.match(after) or consists:
         comma = max(before.rfind(","), before.rfind(":"), before.rfind(";"))
         yield 1, (low_bound + comma + 1, high_bound)
     if READY_FROM.match(after):
@@ -214,7 +223,8 @@ def _of_programme(scan: Scan) -> Finding[str] | None:
     meals = [
         (_meal(line.words), line)
         for line in scan.block.lines
-        if is_break(line.words) and names_dish(_head(line.words).lower())
+        if (is_break(line.words) or ARRIVING.match(line.words))
+        and names_dish(_head(line.words).lower())
     ]
     if not meals:
         return None

@@ -29,7 +29,13 @@ SMOOTH = str.maketrans(
 PLAIN_SPACES = str.maketrans(
     dict.fromkeys(SPACES, " ") | {"\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n"}
 )
-DROPPED = re.compile("\u00ad[ ]*(?:\r?\n[ ]*)?|[\u200b-\u200f\u2060\ufe0f\ufeff\u20e3]+")
+DIVIDED = (
+    r"(?<=[a-zåäöé])[-\u2010][ ]?\r?\n[ ]{0,3}(?=[a-zåäöé])"
+    r"(?!(?:och|eller|samt|respektive|and|or|ja|tai|mån|tis|ons|tors|fre|lör|sön)(?:\W|\w*dag\b))"
+)
+"""A word divided at the margin; 'kultur-' before 'och fritidsnämnden' is whole."""
+
+DROPPED = re.compile("\u00ad[ ]*(?:\r?\n[ ]*)?|[\u200b-\u200f\u2060\ufe0f\ufeff\u20e3]+|" + DIVIDED)
 COMBINED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 """One emoji or arrow, as people use them for bullets and labels."""
@@ -161,7 +167,7 @@ def _lower(text: str) -> str:
 
 def _without_invisible(text: str) -> tuple[str, list[int] | None]:
     """Drop soft hyphens and the like and join combining marks; say where each character stood."""
-    if text.isascii():
+    if text.isascii() and "-\n" not in text:
         return text, None
     marks = [*DROPPED.finditer(text), *COMBINED.finditer(text)]
     if not marks:

@@ -93,8 +93,8 @@ def _is_early(scan: Scan, line: int) -> bool:
 
 def _by_time(scan: Scan, reading: DayReading) -> int:
     gone = reading.day is not None and reading.day < scan.today and reading.year_stands
-    bare = not reading.whole and reading.day == scan.today
-    return GONE * (gone or bare)
+    now = reading.day == scan.today and not (reading.whole and has_clock(scan, reading))
+    return GONE * (gone or (now and (reading.year_stands or not reading.whole)))
 
 
 def has_clock(scan: Scan, reading: DayReading) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 LEADS = re.compile(
-    r"(?:\b(?:samtal(?:et|en)?|diskussion(?:en)?|dag(?:en)?|kväll(?:en)?|möte[nt]?|"
+    r"(?:\b(?:(?!(?:förening|förbund|kommun|kör|nämnd|kansli|projekt|organisation|arbet|stift|"
+    r"skol|studie|verksamhet|lag|orkest)\w*)\w{4,30}(?:et|en)(?= (?:leds|modereras|"
+    r"faciliteras|lotsas) av)|samtal(?:et|en)?|diskussion(?:en)?|dag(?:en)?|kväll(?:en)?|möte[nt]?|"
     r"dialog(?:en)?|träff(?:en)?|workshop(?:en|s)?|panel(?:samtalet|en)?|konferens(?:en)?|"
     r"seminariet|samråd(?:et)?|årsmötet|eftermiddag(?:en)?|förmiddag(?:en)?|vi|som|och|det hela|"
     r"webbinariet|rundabordssamtal\w*|processen)[ ]+"

@@ -20,7 +20,8 @@ UNDECIDED = re.compile(
     r"ilmoitetaan|fastställs|preciseras)"
 )
 VENUE = re.compile(
-    r"(?:(?<=[\s(])|^)(?:i|på|hos|vid|till|at|in)[ ](?P<venue>(?:(?:lokal|sal|rum|restaurang|"
+    r"(?:(?<=[\s(])|^)(?:i|på|hos|vid|till|at|in|plats(?:en)?(?: är| blir)?:)[ ]"
+    r"(?P<venue>(?:(?:lokal|sal|rum|restaurang|"
     r"café|kafé|hotell?|gamla|stora|lilla|the)[ ])?(?:[A-ZÅÄÖÉ][\w'&:-]*|[a-zåäö]*(?:lokalen|"
     r"biblioteket|kyrkan|stugan|gården|salen|huset|skolan|museet|teatern|caféet|hallen|rummet|"
     r"kansliet|föreningslokalen)\b)"

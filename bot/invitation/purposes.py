@@ -82,6 +82,8 @@ DOCUMENT = re.compile(
 PLAIN_REGISTERING = ("anmäl", "osa", "o.s.a", "ilmoitt", "regist", "svar", "ombud")
 PLAIN_OTHER = ("motion", "nominer", "avanm", "avbok", "återbud")
 WINDOW = 220
+BESIDE = 2
+"""Lines of a letter's head in which its day and its reference number stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,20 @@ def _is_stamp(scan: Scan, reading: DayReading) -> bool:
 
 
 def _under_when(scan: Scan, reading: DayReading, position: int) -> Purposed:
-    """Take a day under 'Datum:' for the meeting's, unless the line is a document's head."""
-    line = scan.manuscript.lines[scan.manuscript.line_at(position)]
-    if DOCUMENT.search(scan.low, line.start, line.end):
+    """Take a day under 'Datum:' for the meeting's, unless it is when a letter was written."""
+    number = scan.manuscript.line_at(position)
+    line = scan.manuscript.lines[number]
+    if DOCUMENT.search(scan.low, line.start, line.end) or _is_of_letter(scan, reading, number):
         return Purposed(reading, Purpose.HISTORY)
     return Purposed(reading, Purpose.MEETING, labelled=True)
+
+
+def _is_of_letter(scan: Scan, reading: DayReading, number: int) -> bool:
+    """Whether a day today or earlier stands in a letter's head, beside its reference number."""
+    lines = scan.manuscript.lines
+    low, high = lines[max(0, number - BESIDE)], lines[min(len(lines) - 1, number + BESIDE)]
+    written = reading.day is not None and reading.day <= scan.today and reading.year_stands
+    return written and DOCUMENT.search(scan.low, low.start, high.end) is not None
 
 
 def _is_last_day(scan: Scan, reading: DayReading, before: str, *, registering: bool) -> bool:

@@ -15,7 +15,7 @@ NOUN = re.compile(
     r"\w*dag(?:en|ar|arna)\b|\w*dag\b|\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|"
     r"\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
     r"\w+sråd\b|\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|"
-    r"\w*cirkel\w*|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
+    r"\w*cirkel\w*|\w*internat(?:et)?\b|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
     r"\w*överläggning\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|"
     r"\w*loppis|\w*invigning\w*|\w*premiär|meeting|seminar|conference|dialogue|evening|"
     r"\w*kokous|\w*ilta\b|\w*päivä\b|\w*tilaisuus|\w*neuvonpito|\w*seminaari|\w*tapaaminen|"
@@ -32,7 +32,7 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 INVITING = re.compile(
-    r"(?:bjud(?:er|s|na)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|"
+    r"(?:bjud(?:er|s|na|a)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|"
     r"na)(?: härmed)?(?: [\w,-]+){0,25}? till|kall(?:ar|as|ade)(?: härmed| \w+){0,4}? till|"
     r"välkom(?:men|na)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|"
     r"ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
@@ -75,8 +75,20 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 BARE_OPENER = re.compile(
-    r"(?:inbjudan|kallelse|invitation|kutsu|välkommen|välkomna|program|save the date|"
-    r"varmt välkommen|varmt välkomna)[\s!:.]*",
+    r"(?:(?:inbjudan|kallelse|invitation|kutsu|välkommen|välkomna|welcome|tervetuloa|program|"
+    r"save the date|varmt välkommen|varmt välkomna)[\s!:./|]*)+",
     re.IGNORECASE,
 )
 SUBJECT_REPLY = re.compile(r"(?:(?:sv|vb|re|fw|fwd|vs|vl) ?: ?)+", re.IGNORECASE)
+SENTENCE_WORD = re.compile(
+    r"\b(?:är|har|vill|kan|ska|blir|bjuder|kallar|håller|ses|hälsar|we are|träffas|kommer|pågår)\b"
+)
+NOT_CONTINUED = re.compile(
+    r"(?:i|på|hos|vid|kl|klockan|den|från|till|med|plats|tid|digitalt|via)\b"
+)
+"""How a line begins that says when or where, and is no rest of the heading above it."""
+BESIDE_NOUN = re.compile(
+    r"(?:[ ][A-ZÅÄÖ][\w-]+){1,3}(?:[ ](?!ses|träffas|möts|samlas|har|är)[a-zåäö]{4,})?"
+    r"|[ ](?:om|kring)[ ](?!\d)[\w-]+(?:[ ][a-zåäö]{5,}){0,2}"
+)
+"""What belongs to the word for a meeting: 'nätverket Ung kultur', 'mötet om kulturnatten'."""

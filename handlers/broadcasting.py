@@ -85,8 +85,12 @@ def _row(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Outgo
         key=f"{told.key}:{reader.person.id}",
         lane=Lane.BROADCAST if told.kind in audiences.BY_HAND else Lane.NOTICE,
         # What she wrote may be sent once more when she has looked, so it is not sent by itself.
-        on_doubt=OnDoubt.PARK if told.kind == BroadcastKind.MESSAGE else OnDoubt.RESEND,
+        on_doubt=OnDoubt.PARK if told.kind in _BY_WORD else OnDoubt.RESEND,
         not_before=reader.telling.at,
         stale_after=reader.telling.stale_after,
         created_at=turn.now,
     )
+
+
+_BY_WORD = frozenset({BroadcastKind.MESSAGE, BroadcastKind.MINUTES})
+"""What is sent once more only by an organiser's word: read twice it would be a nuisance."""

@@ -67,10 +67,12 @@ def _menu(turn: Turn, meeting: Meeting) -> None:
     """List what waits and what has been said."""
     turn.me.expects = None
     ahead = [_planned(meeting, one) for one in writing.steps_ahead(turn, meeting)]
-    told = [
-        one for one in broadcasts.of(turn.session, meeting.id) if one.kind in audiences.BY_CHOICE
+    told = [one for one in broadcasts.of(turn.session, meeting.id) if one.kind in audiences.BY_HAND]
+    waiting = [
+        _waiting(turn, one)
+        for one in told
+        if one.status == BroadcastStatus.WAITING and one.kind in audiences.BY_CHOICE
     ]
-    waiting = [_waiting(turn, one) for one in told if one.status == BroadcastStatus.WAITING]
     sent = [_waiting(turn, one) for one in told if one.count]
     ahead = sorted([*ahead, *waiting], key=lambda one: one.at)
     listed = [*ahead[: views.LISTED], *sent[-views.LISTED :]]
@@ -79,18 +81,13 @@ def _menu(turn: Turn, meeting: Meeting) -> None:
 
 def _planned(meeting: Meeting, due: StepDue) -> Listed:
     token = Token("meet", meeting.id, "write", str(due.step.id))
-    return Listed(_beginning(due.step.text), due.at, str(token), is_sent=False)
+    return Listed(aiming.glimpse(due.step.text), due.at, str(token), is_sent=False)
 
 
 def _waiting(turn: Turn, told: Broadcast) -> Listed:
     is_sent = told.count > 0
     token = Token("report" if is_sent else "letter", told.id, "show" if is_sent else "stand")
-    begins = _beginning(told.text) if told.text else audience_views.invitation(turn.words)
-    return Listed(begins, told.starts_at, str(token), is_sent=is_sent)
-
-
-def _beginning(text: str) -> str:
-    return lengths.cut(" ".join(text.split()), views.GLIMPSE)
+    return Listed(aiming.begins(turn, told), told.starts_at, str(token), is_sent=is_sent)
 
 
 def answer(turn: Turn, token: Token) -> None:

@@ -79,6 +79,7 @@ def _overview(turn: Turn, meeting: Meeting) -> Message:
         is_written=one is not None and rules.is_written(one),
         comments=minuting.comments(turn, meeting),
         attendance=bool(block) and one is not None and block not in one.text,
+        sent=minuting.last_sent(turn, meeting),
     )
     return views.overview(turn.words, meeting, on)
 

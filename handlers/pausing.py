@@ -1,8 +1,8 @@
-"""An organiser holds her invitation back while it goes out: pauses it, goes on, stops the rest."""
+"""An organiser holds back what goes out: pauses it, goes on, stops the rest."""
 
 from __future__ import annotations
 
-from bot.deeds import audiences, receipts, telling
+from bot.deeds import audiences, drafts, receipts, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import times
@@ -21,7 +21,7 @@ def answer(turn: Turn, token: Token) -> None:
     """Take a tap under a receipt; what it asks for may have become impossible meanwhile."""
     meeting = meetings.locked(turn.session, token.row)
     sent = _sent(turn, token)
-    if not turn.may(Deed.INVITE, meeting):
+    if not turn.may(drafts.deed(sent) if sent else Deed.INVITE, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status != Status.ANNOUNCED or sent is None:
         turn.toast(mishaps.gone(turn.words))
@@ -37,7 +37,7 @@ def _sent(turn: Turn, token: Token) -> Broadcast | None:
     if not (named.isascii() and named.isdecimal() and len(named) <= LONGEST_ROW):
         return None
     sent = broadcasts.locked(turn.session, int(named))
-    if sent is None or sent.meeting_id != token.row or sent.kind not in audiences.BY_CHOICE:
+    if sent is None or sent.meeting_id != token.row or sent.kind not in audiences.BY_HAND:
         return None
     return sent if sent.count else None
 

@@ -8,13 +8,13 @@ from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
-from bot.rules import lengths, progress
+from bot.rules import progress
 from bot.rules.progress import Obstacle
 from bot.store import deliveries, organisations, profiles
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
 from bot.words.views import audiences as audience_views
-from bot.words.views import messaging, mishaps
+from bot.words.views import mishaps
 from bot.words.views import reporting as views
 from bot.words.views.reporting import Doubt, Lost, Report, Sent
 
@@ -23,7 +23,7 @@ MOST_IN_FILE = 20_000
 
 def answer(turn: Turn, token: Token) -> None:
     """Show the report, give it as a file, or send once more what is uncertain."""
-    opened = drafts.opened(turn, token)
+    opened = drafts.sent(turn, token)
     if opened is None:
         return
     told, meeting = opened
@@ -37,9 +37,8 @@ def answer(turn: Turn, token: Token) -> None:
 
 
 def _show(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
-    begins = " ".join(told.text.split()) or audience_views.invitation(turn.words)
     given = Report(
-        begins=lengths.cut(begins, messaging.GLIMPSE),
+        begins=aiming.begins(turn, told),
         progress=deliveries.progress(turn.session, told.id),
         lost=_lost(turn, told),
         doubts=_doubts(turn, told),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.deeds import audiences, writing
+from bot.deeds import audiences, minuting, writing
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.person import Person
-from bot.rules import red_days, selection
+from bot.rules import lengths, red_days, selection
 from bot.rules.reach import Why
 from bot.rules.selection import Selection
 from bot.store import attendance, choices, meetings, organisations, profiles
@@ -14,6 +14,8 @@ from bot.store.profiles import Condition
 from bot.turn import Turn
 from bot.words.texts import LANGUAGES, Html
 from bot.words.views import audiences as views
+from bot.words.views import messaging
+from bot.words.views import minutes as minute_views
 from bot.words.views.audiences import Chosen, Facet, Missed
 from bot.words.views.messaging import Aim
 
@@ -44,6 +46,19 @@ def aim(turn: Turn, told: Broadcast, meeting: Meeting) -> Aim:
         is_timed=leaves - turn.now > writing.SOON,
         is_red=red_days.is_red(there.date()),
     )
+
+
+def begins(turn: Turn, told: Broadcast) -> str:
+    """Say which message it is: how it begins, or what it was where she wrote nothing."""
+    version = minuting.of(turn, told)
+    if version is not None:
+        return minute_views.version(turn.words, version)
+    return glimpse(told.text) or views.invitation(turn.words)
+
+
+def glimpse(text: str) -> str:
+    """Give as much of a text as it is known by in a list."""
+    return lengths.cut(" ".join(text.split()), messaging.GLIMPSE)
 
 
 def names(turn: Turn, listed: list[Person]) -> list[str]:

@@ -40,8 +40,12 @@ def circle(turn: Turn, told: Broadcast, meeting: Meeting) -> Circle:
 
 
 def meant(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Condition]:
-    """Say whom an invitation or a message is for, whether or not it can reach them."""
-    everyone = [profiles.is_member(), profiles.fits(turn.session, circle(turn, told, meeting))]
+    """Say whom what an organiser sends is for, whether or not it can reach them."""
+    if told.kind == BroadcastKind.MINUTES:
+        everyone = of_minutes(turn, meeting, str(told.audience.get("to")))
+    else:
+        fits = profiles.fits(turn.session, circle(turn, told, meeting))
+        everyone = [profiles.is_member(), fits]
     if told.created_by is not None:
         everyone.append(col(Person.id) != told.created_by)
     if told.kind == BroadcastKind.INVITATION:

@@ -1,9 +1,11 @@
-"""Opens what an organiser writes to many, for one who may send it."""
+"""Opens what an organiser writes or has sent to many, for one who may send it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.deeds import audiences
-from bot.records.broadcast import Broadcast
+from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
 from bot.rules.authority import Deed
 from bot.store import broadcasts, meetings
@@ -16,12 +18,26 @@ Opened = tuple[Broadcast, Meeting]
 
 def opened(turn: Turn, token: Token) -> Opened | None:
     """Find the message a token names and its meeting; what is gone or not hers is said so."""
+    return _opened(turn, token, audiences.BY_CHOICE)
+
+
+def sent(turn: Turn, token: Token) -> Opened | None:
+    """Find what has left because an organiser sent it, minutes too; a no is said as above."""
+    return _opened(turn, token, audiences.BY_HAND)
+
+
+def deed(told: Broadcast) -> Deed:
+    """Name what one must be allowed to do to have a say about a message to many."""
+    return Deed.WRITE_MINUTES if told.kind == BroadcastKind.MINUTES else Deed.INVITE
+
+
+def _opened(turn: Turn, token: Token, kinds: Collection[BroadcastKind]) -> Opened | None:
     told = broadcasts.locked(turn.session, token.row)
     meeting = meetings.get(turn.session, told.meeting_id) if told else None
-    if told is None or meeting is None or told.kind not in audiences.BY_CHOICE:
+    if told is None or meeting is None or told.kind not in kinds:
         turn.toast(mishaps.gone(turn.words))
         return None
-    if not turn.may(Deed.INVITE, meeting):
+    if not turn.may(deed(told), meeting):
         turn.toast(mishaps.not_allowed(turn.words))
         return None
     return told, meeting

@@ -119,6 +119,13 @@ def keyed(turn: Turn, meeting: Meeting, number: str) -> Broadcast | None:
     return next(ours, None)
 
 
+def last_sent(turn: Turn, meeting: Meeting) -> Broadcast | None:
+    """Find what of a meeting's minutes was sent last and has begun to leave."""
+    sent = broadcasts.of(turn.session, meeting.id)
+    left = [one for one in sent if one.kind == BroadcastKind.MINUTES and one.count]
+    return left[-1] if left else None
+
+
 def look(words: Words, meeting: Meeting, one: Minutes) -> Message:
     """Draw what a reader gets of a version that is out."""
     if one.status == MinutesStatus.OUT and one.comments_until:

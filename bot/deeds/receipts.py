@@ -68,11 +68,11 @@ def _card(turn: Turn, sent: Broadcast, reader: Person) -> Card | None:
 
 
 def _look(w: Words, meeting: Meeting, sent: Broadcast, found: Progress) -> Message:
-    if sent.kind == BroadcastKind.MINUTES:
-        return minute_views.receipt(w, meeting, sent, found)
     has_begun = sent.status in BEGUN or sent.count > 0
     if has_begun:
         return progress_views.under_way(w, meeting, sent, found)
+    if sent.kind == BroadcastKind.MINUTES:
+        return minute_views.receipt(w, meeting, sent)
     if sent.kind == BroadcastKind.MESSAGE:
         return messaging.sending(w, meeting, sent)
     if meeting.status != Status.DRAFT and sent.status == BroadcastStatus.TAKEN_BACK:

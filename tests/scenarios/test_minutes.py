@@ -97,7 +97,7 @@ def test_a_new_version_tells_what_has_changed_and_is_published_to_all(town: Town
     karin.taps("Skicka till 2")
     town.moves(seconds=61)
 
-    karin.sees("skickade till 2 av 2")
+    karin.sees("är skickade till 2 personer")
     for player in (sara, nils):
         player.sees("är klara", "Det här är ändrat: Nästa träff är i januari.", "KN 2026/77")
     nils.looks_away()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.minutes import Minutes, MinutesKind, MinutesStatus
 from bot.rules import lengths
@@ -13,6 +14,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, folded, lines
+from bot.words.views import reporting
 
 GLIMPSE, TITLE, NAME = 900, 128, 120
 """UTF-16 units of a text's beginning, of a title and of a name."""
@@ -38,6 +40,8 @@ class Desk:
     comments: int
     attendance: bool
     """Who was there can still be put in."""
+    sent: Broadcast | None = None
+    """What was sent last and has begun to leave."""
 
 
 def overview(w: Words, meeting: Meeting, on: Desk) -> Message:
@@ -65,6 +69,11 @@ def overview(w: Words, meeting: Meeting, on: Desk) -> Message:
         folded(lengths.cut(one.text, GLIMPSE)) if one.text else None,
     )
     return Message(text, _steps(w, meeting, on, one))
+
+
+def version(w: Words, one: Minutes) -> str:
+    """Name a version among other things that were sent."""
+    return w.plain("minutes", "Minutes, version {n}", n=one.version)
 
 
 def _kind(w: Words, one: Minutes) -> Html:
@@ -99,12 +108,14 @@ def _steps(w: Words, meeting: Meeting, on: Desk, one: Minutes) -> Rows:
     comments = step(w.plain("minutes", "Read the comments"), "comments") if on.comments else None
     publish = step(w.plain("minutes", "Publish"), "publish", "yes")
     whole = step(w.plain("minutes", "Read all of it"), "whole") if on.is_written else None
+    report = reporting.button(w, on.sent) if on.sent else None
     if one.status != MinutesStatus.DRAFT:
         return rows(
             publish if one.status == MinutesStatus.OUT else None,
             step(w.plain("minutes", "New version"), "new"),
             comments,
             whole,
+            report,
             _number_row(w, meeting),
             _back(w, meeting),
         )
@@ -122,6 +133,7 @@ def _steps(w: Words, meeting: Meeting, on: Desk, one: Minutes) -> Rows:
         step(w.plain("minutes", "Put in who was there"), "who") if on.attendance else None,
         comments,
         whole,
+        report,
         Button(other[0], _token(meeting, "kind", other[1])),
         step(w.plain("minutes", "Say what has changed"), "changes") if one.version > 1 else None,
         _number_row(w, meeting),

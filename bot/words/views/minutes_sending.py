@@ -10,12 +10,11 @@ from typing import Literal
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.rules import lengths
-from bot.rules.progress import Progress
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, seen
-from bot.words.views import desk, progress
+from bot.words.views import desk, minutes
 
 TITLE = 128
 SOON = timedelta(minutes=10)
@@ -110,28 +109,16 @@ def _other(w: Words, meeting: Meeting, aim: Aim) -> Button | None:
     return Button(w.plain("minutes", "Choose all members"), _token(meeting, "publish", "all"))
 
 
-def receipt(w: Words, meeting: Meeting, told: Broadcast, found: Progress) -> Message:
-    """Follow minutes on their way out: they can be stopped, they leave, they have left."""
+def receipt(w: Words, meeting: Meeting, told: Broadcast) -> Message:
+    """Say when minutes leave, with the button that stops them; or that nobody has seen them."""
     title = _title(meeting)
-    way = rows(Button(w.plain("minutes", "Minutes"), _token(meeting, "desk")))
     if told.status == BroadcastStatus.WAITING:
         stop = Button(
             w.plain("desk", "Stop"), _token(meeting, "undo", str(told.id)), style="danger"
         )
         return Message(_when(w, title, told), rows(stop))
-    if told.status == BroadcastStatus.TAKEN_BACK and not told.count:
-        said = w.say("minutes", "Stopped. Nobody has seen the minutes from {title}.", title=title)
-        return Message(said, way)
-    total = max(told.count, found.total)
-    said = w.many(
-        "minutes",
-        "The minutes from {title}: sent to {sent} of {n}.",
-        "The minutes from {title}: sent to {sent} of {n}.",
-        total,
-        title=title,
-        sent=found.sent,
-    )
-    return Message(lines(said, progress.missed(w, found)), way)
+    said = w.say("minutes", "Stopped. Nobody has seen the minutes from {title}.", title=title)
+    return Message(said, rows(minutes.button(w, meeting)))
 
 
 def _when(w: Words, title: Html, told: Broadcast) -> Html:

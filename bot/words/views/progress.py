@@ -11,7 +11,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views import desk, reporting
+from bot.words.views import desk, minutes, reporting
 
 
 def under_way(w: Words, meeting: Meeting, sent: Broadcast, progress: Progress) -> Message:
@@ -23,25 +23,38 @@ def under_way(w: Words, meeting: Meeting, sent: Broadcast, progress: Progress) -
         return Message(_counted(w, _halted(w, sent, title), sent, progress), buttons)
     if progress.left or sent.status == BroadcastStatus.GOING:
         return Message(_counted(w, _on_its_way(w, sent, title), sent, progress), buttons)
-    ways = rows((desk.desk_button(w, meeting), reporting.button(w, sent)))
+    ways = rows((_way(w, meeting, sent), reporting.button(w, sent)))
     return Message(_done(w, sent, title, progress), ways)
+
+
+def _way(w: Words, meeting: Meeting, sent: Broadcast) -> Button:
+    """Lead back to where it was sent from."""
+    if sent.kind == BroadcastKind.MINUTES:
+        return minutes.button(w, meeting)
+    return desk.desk_button(w, meeting)
 
 
 def _paused(w: Words, sent: Broadcast, title: Html) -> Html:
     if sent.kind == BroadcastKind.MESSAGE:
         return w.say("sending", "The message about {title} is paused.", title=title)
+    if sent.kind == BroadcastKind.MINUTES:
+        return w.say("sending", "The minutes from {title} are paused.", title=title)
     return w.say("sending", "The invitation to {title} is paused.", title=title)
 
 
 def _halted(w: Words, sent: Broadcast, title: Html) -> Html:
     if sent.kind == BroadcastKind.MESSAGE:
         return w.say("sending", "The message about {title} was stopped on its way.", title=title)
+    if sent.kind == BroadcastKind.MINUTES:
+        return w.say("sending", "The minutes from {title} were stopped on their way.", title=title)
     return w.say("sending", "The invitation to {title} was stopped on its way.", title=title)
 
 
 def _on_its_way(w: Words, sent: Broadcast, title: Html) -> Html:
     if sent.kind == BroadcastKind.MESSAGE:
         return w.say("sending", "The message about {title} is on its way.", title=title)
+    if sent.kind == BroadcastKind.MINUTES:
+        return w.say("sending", "The minutes from {title} are on their way.", title=title)
     return w.say("sending", "The invitation to {title} is on its way.", title=title)
 
 
@@ -59,29 +72,40 @@ def _so_far(w: Words, sent: Broadcast, progress: Progress) -> Html:
 def _done(w: Words, sent: Broadcast, title: Html, progress: Progress) -> Html:
     if not progress.total:
         return _gone_out(w, sent, title)
-    said = (
-        w.many(
+    return lines(_arrived(w, sent, title, progress.sent), missed(w, progress))
+
+
+def _arrived(w: Words, sent: Broadcast, title: Html, n: int) -> Html:
+    if sent.kind == BroadcastKind.MESSAGE:
+        return w.many(
             "desk",
             "The message about {title} is sent to {n} person.",
             "The message about {title} is sent to {n} people.",
-            progress.sent,
+            n,
             title=title,
         )
-        if sent.kind == BroadcastKind.MESSAGE
-        else w.many(
-            "desk",
-            "The invitation to {title} is sent to {n} person.",
-            "The invitation to {title} is sent to {n} people.",
-            progress.sent,
+    if sent.kind == BroadcastKind.MINUTES:
+        return w.many(
+            "sending",
+            "The minutes from {title} are sent to {n} person.",
+            "The minutes from {title} are sent to {n} people.",
+            n,
             title=title,
         )
+    return w.many(
+        "desk",
+        "The invitation to {title} is sent to {n} person.",
+        "The invitation to {title} is sent to {n} people.",
+        n,
+        title=title,
     )
-    return lines(said, missed(w, progress))
 
 
 def _gone_out(w: Words, sent: Broadcast, title: Html) -> Html:
     if sent.kind == BroadcastKind.MESSAGE:
         return w.say("sending", "The message about {title} has gone out.", title=title)
+    if sent.kind == BroadcastKind.MINUTES:
+        return w.say("sending", "The minutes from {title} have gone out.", title=title)
     return w.say("sending", "The invitation to {title} has gone out.", title=title)
 
 
@@ -154,7 +178,7 @@ def _buttons(w: Words, meeting: Meeting, sent: Broadcast) -> Rows:
         return rows((go_on, stop))
     if sent.status == BroadcastStatus.TAKEN_BACK:
         may_go_on = meeting.status == Status.ANNOUNCED
-        return rows(desk.desk_button(w, meeting), rest if may_go_on else None)
+        return rows(_way(w, meeting, sent), rest if may_go_on else None)
     return rows((pause, stop))
 
 
@@ -182,6 +206,6 @@ def goes_on(w: Words, at: datetime | None) -> str:
 
 def halted(w: Words, sent: Broadcast) -> str:
     """Confirm that the rest are left alone."""
-    if sent.kind == BroadcastKind.MESSAGE:
+    if sent.kind != BroadcastKind.INVITATION:
         return w.plain("sending", "Stopped. The rest do not get it.")
     return w.plain("sending", "Stopped. The rest are not invited.")

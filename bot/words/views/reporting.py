@@ -79,8 +79,15 @@ def report(w: Words, meeting: Meeting, told: Broadcast, given: Report) -> Messag
         if one.may_again
     ]
     file = Button(w.say("report", "As a file"), str(Token("report", told.id, "file")))
-    back = Button(w.say("message", "Back"), str(Token("meet", meeting.id, "letters")))
+    back = Button(w.say("message", "Back"), _origin(meeting, told))
     return Message(text, rows(*again, (file, back)))
+
+
+def _origin(meeting: Meeting, told: Broadcast) -> str:
+    """Lead back to what was sent: all that was written to many, or the minutes."""
+    if told.kind == BroadcastKind.MINUTES:
+        return str(Token("notes", meeting.id, "desk"))
+    return str(Token("meet", meeting.id, "letters"))
 
 
 def _lost(w: Words, given: Report) -> list[Html]:

@@ -169,6 +169,7 @@ WORK: dict[str, Conversation] = {
     **dict.fromkeys(PAUSING_STEPS, pausing.answer),
     **dict.fromkeys(LETTER_STEPS, messaging.begin),
     **dict.fromkeys(DESK_STEPS, desk.answer),
+    "hour": timing.begin,
     "spot": placing.answer,
     "mine": correcting.answer,
     "copy": copying.answer,

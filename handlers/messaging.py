@@ -14,8 +14,7 @@ from bot.rules.authority import Deed
 from bot.rules.own_hours import Telling
 from bot.rules.plan_steps import StepDue
 from bot.store import broadcasts, meetings, profiles
-from bot.store import plan_steps as written_steps
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import audiences as audience_views
@@ -55,9 +54,8 @@ def _write(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
 
 
 def _open_step(turn: Turn, meeting: Meeting, choice: str) -> None:
-    is_number = choice.isascii() and choice.isdecimal() and len(choice) <= LONGEST_ROW
-    step = written_steps.get(turn.session, int(choice)) if is_number else None
-    if step is None or step.meeting_id != meeting.id or step.occasion != plan_steps.MESSAGE:
+    step = writing.step_named(turn, meeting, choice)
+    if step is None:
         turn.toast(mishaps.gone(turn.words))
     else:
         _show(turn, writing.from_step(turn, meeting, step), meeting)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.deeds import run_sheets, telling
-from bot.invitation import answers
 from bot.records.meeting import Meeting, Status
 from bot.records.plan_step import PlanStep
-from bot.rules import run_sheet
+from bot.rules import moments, run_sheet
 from bot.rules.authority import Deed
+from bot.rules.moments import Wrong
 from bot.rules.run_sheet import Item, Row
 from bot.store import meetings
 from bot.token import Token
@@ -69,21 +69,29 @@ def _changed(turn: Turn, meeting: Meeting, item: Item) -> None:
 
 def _retime(turn: Turn, meeting: Meeting, row: Row, token: Token) -> None:
     """Ask for a day or an hour, and take it when it can still be."""
-    by_day = token.ask.startswith("day")
-    drawn = _days(turn, meeting, row) if by_day else views.ask_clock(turn.words, meeting, row.item)
-    asked = Token("plan", meeting.id, token.ask)
+    asked, drawn = Token("plan", meeting.id, token.ask), _question(turn, meeting, row, token)
     if token.choice is None:
         turn.ask(asked, drawn)
         return
     tried = _tried(turn, meeting, row, token)
+    if tried == Wrong.NIGHT:
+        turn.ask(asked, views.at_night(turn.words, drawn, turn.house.quiet))
+        return
     habits = turn.house.habits
-    if tried is None or not run_sheet.may_be(meeting, row.item, habits, tried, turn.now):
+    if isinstance(tried, Wrong) or not run_sheet.may_be(meeting, row.item, habits, tried, turn.now):
         turn.ask(asked, views.unclear(turn.words, drawn))
         return
     step = run_sheets.step(turn, meeting, row.item)
     step.anchor, step.days, step.clock = tried.anchor, tried.days, tried.clock
     turn.session.add(step)
     _changed(turn, meeting, row.item)
+
+
+def _question(turn: Turn, meeting: Meeting, row: Row, token: Token) -> Message:
+    if token.ask.startswith("day"):
+        return _days(turn, meeting, row)
+    clocks = moments.clocks(turn.house.quiet)
+    return views.ask_clock(turn.words, meeting, row.item, clocks)
 
 
 def _days(turn: Turn, meeting: Meeting, row: Row) -> Message:
@@ -96,13 +104,15 @@ def _days(turn: Turn, meeting: Meeting, row: Row) -> Message:
     return views.ask_day(turn.words, meeting, row.item, found)
 
 
-def _tried(turn: Turn, meeting: Meeting, row: Row, token: Token) -> PlanStep | None:
+def _tried(turn: Turn, meeting: Meeting, row: Row, token: Token) -> PlanStep | Wrong:
     standing, given = row.step, (token.choice or "").strip()
     if token.ask.startswith("day"):
         days = run_sheet.read_days(meeting, row.item, given, turn.now.astimezone(turn.house.zone))
         clock = standing.clock if standing else None
-        return None if days is None else run_sheets.tried(meeting, row, days, clock)
-    found = answers.read_clock(given.replace(":", "."))
-    if not found.is_sure or found.value is None:
-        return None
-    return run_sheets.tried(meeting, row, standing.days if standing else None, found.value)
+        if days is None:
+            return Wrong.NOT_UNDERSTOOD
+        return run_sheets.tried(meeting, row, days, clock)
+    read = moments.read_clock(given, turn.house.quiet)
+    if isinstance(read, Wrong):
+        return read
+    return run_sheets.tried(meeting, row, standing.days if standing else None, read)

@@ -13,6 +13,8 @@ from bot.rules.quiet_hours import Quiet
 
 CLOCKS = (time(9), time(17))
 """When people read: at work, and on their way home."""
+OFFERED = (time(8), time(9), time(12), time(15), time(17), time(19))
+"""Hours of a day that are offered as buttons."""
 SATURDAY, AHEAD, SOON = 5, 21, timedelta(minutes=30)
 MOST = timedelta(days=366)
 
@@ -24,6 +26,8 @@ class Wrong(StrEnum):
     PAST = "past"
     FAR = "far"
     """More than a year ahead."""
+    NIGHT = "night"
+    """An hour at which the network keeps silent."""
 
 
 def suggested(now: datetime, quiet: Quiet, limit: int = 4) -> list[datetime]:
@@ -43,16 +47,34 @@ def _good(now: datetime, quiet: Quiet) -> Iterator[datetime]:
                 yield at
 
 
-def read(text: str, now: datetime, zone: ZoneInfo) -> datetime | Wrong:
+def read(text: str, now: datetime, quiet: Quiet) -> datetime | Wrong:
     """Read "torsdag kl. 9"; a day alone means the morning, a clock alone its next time."""
-    today = now.astimezone(zone).date()
+    today = now.astimezone(quiet.zone).date()
     day, clock = answers.read_day(text, today).value, answers.read_clock(text).value
     if day is None and clock is None:
         return Wrong.NOT_UNDERSTOOD
-    at = _instant(day, clock or CLOCKS[0], now, zone)
+    at = _instant(day, clock or CLOCKS[0], now, quiet.zone)
     if at <= now:
         return Wrong.PAST
-    return Wrong.FAR if at > now + MOST else at
+    if at > now + MOST:
+        return Wrong.FAR
+    return Wrong.NIGHT if clock is not None and quiet.covers(at) else at
+
+
+def read_clock(text: str, quiet: Quiet) -> time | Wrong:
+    """Read "14.30" or "halv nio" as an hour of any day; not one of the quiet hours."""
+    found = answers.read_clock(text.replace(":", "."))
+    meant = [found.value] if found.is_sure and found.value else list(found.options)
+    # "Halv nio" is twice a day, and once when one of the two is at night.
+    by_day = [one for one in meant if not quiet.has(one)]
+    if len(by_day) == 1:
+        return by_day[0]
+    return Wrong.NIGHT if meant and not by_day else Wrong.NOT_UNDERSTOOD
+
+
+def clocks(quiet: Quiet) -> list[time]:
+    """Give the hours to choose among for what goes out on another day."""
+    return [one for one in OFFERED if not quiet.has(one)]
 
 
 def _instant(day: date | None, clock: time, now: datetime, zone: ZoneInfo) -> datetime:

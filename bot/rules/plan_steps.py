@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bot.invitation import answers
 from bot.records.meeting import Meeting, Status
 from bot.records.plan_step import Anchor, PlanStep
 from bot.rules import quiet_hours, red_days, times
@@ -18,6 +20,14 @@ CLOCK = time(9)
 LASTING = timedelta(days=3)
 """How long after its hour a message about what has been is still of use."""
 _KEY = "step"
+MOST_DAYS = 90
+"""How far from its anchor a date can lie."""
+COUNTED = re.compile(
+    r"(?P<minus>-)?(?P<days>[0-9]{1,2}) ?(dag|dagar|days?|päivää)?"
+    r"( (?P<way>före|innan|before|ennen|efter|after|jälkeen)\b.*)?"
+)
+LAST_DAY = re.compile(r"\bsista|\blast day|\bviimei", re.IGNORECASE)
+BEFORE = frozenset({"före", "innan", "before", "ennen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,31 @@ def _next_working_day(day: date) -> date:
     while red_days.is_red(day):
         day += timedelta(days=1)
     return day
+
+
+def read(answer: str, meeting: Meeting, today: date) -> tuple[Anchor, int] | None:
+    """Read "5 dagar före" or a date, counted from the meeting unless the last day is named."""
+    is_last = LAST_DAY.search(answer) is not None
+    anchor = meeting.closes_on if is_last else meeting.day
+    days = read_days(answer, anchor, today, is_after=False)
+    return None if days is None else (Anchor.DEADLINE if is_last else Anchor.MEETING, days)
+
+
+def read_days(answer: str, anchor: date | None, today: date, *, is_after: bool) -> int | None:
+    """Read a distance: "-3" as buttons carry it, "3 dagar" as people write it, or a date.
+
+    A bare number is before the anchor, unless what it is for comes after it.
+    """
+    counted = COUNTED.fullmatch(answer.strip().casefold())
+    if counted is not None:
+        is_before = counted["way"] in BEFORE if counted["way"] else not is_after
+        days = int(counted["days"])
+        return -days if is_before or counted["minus"] else days
+    found = answers.read_day(answer, today)
+    if anchor is None or not found.is_sure or found.value is None:
+        return None
+    days = (found.value - anchor).days
+    return days if abs(days) <= MOST_DAYS else None
 
 
 def due_now(days: tuple[StepDue, ...], done: frozenset[str], now: datetime) -> tuple[StepDue, ...]:

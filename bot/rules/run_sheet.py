@@ -12,7 +12,6 @@ from datetime import datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.invitation import answers
 from bot.records.meeting import Meeting
 from bot.records.plan_step import Anchor, PlanStep
 from bot.rules import plan_steps, reminders, times
@@ -69,7 +68,6 @@ DAYS: Mapping[Item, tuple[int, ...]] = {
     Item.MINUTES: (3, 5, 7, 14),
 }
 """Days to choose among."""
-MOST_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,12 +271,5 @@ def may_be(
 def read_days(meeting: Meeting, item: Item, answer: str, today: datetime) -> int | None:
     """Read a day: "-3" as buttons carry it, "3" as people write it, or a date."""
     anchor = meeting.closes_on if ANCHORS[item] == Anchor.DEADLINE else meeting.day
-    digits = answer.removeprefix("-").removesuffix("dagar").removesuffix("days").strip()
-    if digits.isascii() and digits.isdecimal() and len(digits) <= len(str(MOST_DAYS)):
-        is_after = item in {Item.THANKS, Item.MINUTES}
-        return int(digits) if is_after and not answer.startswith("-") else -int(digits)
-    found = answers.read_day(answer, today.date())
-    if anchor is None or not found.is_sure or found.value is None:
-        return None
-    days = (found.value - anchor).days
-    return days if abs(days) <= MOST_DAYS else None
+    is_after = item in {Item.THANKS, Item.MINUTES}
+    return plan_steps.read_days(answer, anchor, today.date(), is_after=is_after)

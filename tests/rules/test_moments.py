@@ -52,13 +52,36 @@ def test_a_network_that_is_silent_in_the_afternoon_is_written_to_in_the_morning(
         ("hej hej", Wrong.NOT_UNDERSTOOD),
         ("i dag kl. 9", Wrong.PAST),
         ("13 november 2028 kl 9", Wrong.FAR),
+        ("söndag kl. 23", Wrong.NIGHT),
     ],
 )
 def test_an_hour_is_read_as_people_write_it(written: str, expected: object) -> None:
     """A day alone is its morning; a clock alone is the next time it strikes."""
-    assert expected == moments.read(written, MONDAY, STOCKHOLM)
+    assert expected == moments.read(written, MONDAY, QUIET)
 
 
 def test_a_network_that_works_at_night_gets_no_suggestions() -> None:
     """When both hours are quiet there is nothing to suggest, and an hour is written instead."""
     assert [] == moments.suggested(MONDAY, Quiet(time(8), time(18), STOCKHOLM))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("14.30", time(14, 30)),
+        ("14:30", time(14, 30)),
+        ("15", time(15)),
+        ("halv åtta", time(19, 30)),
+        ("halv nio", Wrong.NOT_UNDERSTOOD),
+        ("kl. 22", Wrong.NIGHT),
+        ("i gryningen", Wrong.NOT_UNDERSTOOD),
+    ],
+)
+def test_an_hour_of_any_day_is_never_at_night(written: str, expected: object) -> None:
+    """What is twice a day means the one by day; an hour at night is refused with its reason."""
+    assert expected == moments.read_clock(written, QUIET)
+
+
+def test_hours_that_are_offered_are_by_day() -> None:
+    """What the network's quiet hours hold is not among the buttons."""
+    assert [time(12), time(15)] == moments.clocks(Quiet(time(17), time(10), STOCKHOLM))

@@ -96,3 +96,24 @@ def test_it_is_told_once_and_while_it_is_of_use() -> None:
     assert before.at == plan_steps.next_wake(days, frozenset(), WRITTEN)
     assert after.at == plan_steps.next_wake(days, frozenset({before.key}), WRITTEN)
     assert plan_steps.next_wake(days, frozenset(), at("2027-01-01 09:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "written"),
+    [
+        ((Anchor.MEETING, -5), "5 dagar före"),
+        ((Anchor.MEETING, -5), "5"),
+        ((Anchor.MEETING, 2), "2 dagar efter mötet"),
+        ((Anchor.MEETING, -4), "1 december"),
+        ((Anchor.DEADLINE, -3), "3 dagar före sista dagen"),
+        (None, "i gryningen"),
+        (None, "24 december 2027"),
+    ],
+)
+def test_days_are_read_as_people_write_them(
+    expected: tuple[Anchor, int] | None, written: str
+) -> None:
+    """Before the meeting unless something else is said."""
+    held = meeting(day=date(2026, 12, 5), closes_on=date(2026, 11, 27))
+
+    assert expected == plan_steps.read(written, held, date(2026, 11, 2))

@@ -124,16 +124,15 @@ def test_an_hour_can_be_written_and_is_shown_until_then(town: Town) -> None:
     sara.sees("Ses i hallen")
 
 
-def test_at_night_it_waits_for_the_morning_and_a_red_day_is_pointed_out(town: Town) -> None:
-    """She is told the hour it really leaves at."""
+def test_an_hour_at_night_is_refused_and_a_red_day_is_pointed_out(town: Town) -> None:
+    """She is told why, and writes another hour."""
     karin = town.organiser()
     meeting, (sara,) = coming(town, karin, "Sara Lind")
     writes(town, karin, meeting)
     karin.taps("Välj tid")
 
     karin.writes("söndag kl. 23")
-    karin.sees("Det skickas måndag 9 november kl. 08.00.")
-    karin.taps("Välj tid")
+    karin.sees("Från kl. 20.00 till 08.00 skickar jag inget, för då vilar många.")
     karin.writes("söndag kl. 15")
 
     karin.sees("Det skickas söndag 8 november kl. 15.00.", "Det är en röd dag")
@@ -283,9 +282,19 @@ def test_a_planned_message_can_be_changed_and_removed(town: Town) -> None:
     karin.taps("Väntar: Glöm inte skorna")
     karin.taps("Ändra texten")
     karin.writes("Glöm inte kakan")
-    karin.taps("Välj tid")
-    karin.taps("1 dag före mötet")
-    karin.sees("just nu fredag 4 december kl. 09.00.")
+    karin.taps("Annat klockslag")
+    karin.writes("mitt i natten")
+    karin.sees("Jag förstod inte klockslaget. Vilket klockslag?", "till exempel 14.30")
+    karin.writes("22.30")
+    karin.sees("Från kl. 20.00 till 08.00 skickar jag inget")
+    karin.taps("15.00")
+    karin.sees("7 dagar före mötet, just nu lördag 28 november kl. 15.00.")
+    karin.taps("Ändra eller ta bort")
+    karin.taps("Annan dag")
+    karin.writes("40 dagar före")
+    karin.sees("Den dagen har redan varit.")
+    karin.writes("1 dag före")
+    karin.sees("just nu fredag 4 december kl. 15.00.")
     karin.taps("Ändra eller ta bort")
     karin.sees("Glöm inte kakan", "I dag hade det blivit dessa.")
     karin.taps("Ta bort det")

@@ -56,6 +56,8 @@ def test_a_reminder_can_come_earlier_and_is_told_once(town: Town) -> None:
     karin.taps("Annan dag")
     karin.taps("torsdag 3 december (2 dagar före)")
     karin.taps("Annat klockslag")
+    karin.writes("22")
+    karin.sees("Från kl. 20.00 till 08.00 skickar jag inget", "Vilket klockslag?")
     karin.writes("12.30")
     karin.sees("torsdag 3 december kl. 12.30: en påminnelse")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.deeds.clearing import Cleared
 from bot.rules import changes, coordinates, needs, series
 from bot.rules.by_hand import Wanted
 from bot.rules.drafting import BY_NAME, QUESTIONS, Question
 from bot.rules.needs import Wish
+from bot.rules.quiet_hours import Quiet
 from bot.token import Token
 from bot.words.message import Button, File, Message
 from bot.words.views.messaging import Listed
@@ -19,7 +21,7 @@ from bot.words.views.messaging import Listed
 EVIL = "<b>&amp;</a>{0.__class__}%(x)s _*[x](tg://user?id=1)\u202e😀 "
 NOON = datetime(2027, 2, 13, 11, tzinfo=UTC)
 ROW = 10**17
-FEW = frozenset({"listed", "drafts", "begun", "held", "possible"})
+FEW = frozenset({"listed", "drafts", "begun", "held", "possible", "clocks"})
 """Lists of which handlers show a page."""
 LIMITS = {
     "name": 100,
@@ -92,6 +94,7 @@ PLAIN: Mapping[object, Sequence[object]] = {
     time: (time(10), time(23, 59)),
     datetime: (NOON,),
     type(None): (None,),
+    Quiet: (Quiet(time(20), time(8), ZoneInfo("Europe/Stockholm")),),
     Question: QUESTIONS,
     File: (File("mote.ics", "text/calendar", b"x"),),
     Button: (Button("Ja", "come:1:yes"),),

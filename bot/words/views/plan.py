@@ -8,14 +8,15 @@ from datetime import datetime, time
 from bot.records.meeting import Meeting
 from bot.records.plan_step import Anchor
 from bot.rules import lengths, run_sheet
+from bot.rules.quiet_hours import Quiet
 from bot.rules.run_sheet import Item, Row, State
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
 from bot.words.texts import Html, bold, lines, within
+from bot.words.views import timing
 
 TITLE, GLIMPSE, LABEL, ROOM = 128, 60, 30, 3_400
-CLOCKS = (time(8), time(9), time(12), time(15), time(17), time(19))
 MOST_BUTTONS = 20
 
 
@@ -169,11 +170,11 @@ def days_from(w: Words, days: int, item: Item) -> str:
     return w.plain_many("plan", "{n} day before", "{n} days before", -days)
 
 
-def ask_clock(w: Words, meeting: Meeting, item: Item) -> Message:
-    """Ask for another hour."""
+def ask_clock(w: Words, meeting: Meeting, item: Item, clocks: Sequence[time]) -> Message:
+    """Ask for another hour; some are offered."""
     hours = [
         Button(str(w.bare_clock(one)), _token(meeting, f"clock_{item}", f"{one:%H:%M}"))
-        for one in CLOCKS
+        for one in clocks
     ]
     return Message(
         w.say("plan", "Which hour? Choose, or write it."),
@@ -185,6 +186,11 @@ def unclear(w: Words, asked: Message) -> Message:
     """Ask again for a time."""
     said = w.say("plan", "That would be too late, has been already, or I do not understand it.")
     return Message(lines(said, asked.text), asked.rows)
+
+
+def at_night(w: Words, asked: Message, quiet: Quiet) -> Message:
+    """Say why an hour of the night is not taken, and ask again."""
+    return Message(lines(timing.at_night(w, quiet), asked.text), asked.rows)
 
 
 def saved(w: Words) -> str:

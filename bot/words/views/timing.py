@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.plan_step import Anchor
 from bot.rules.moments import Wrong
+from bot.rules.quiet_hours import Quiet
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
-from bot.words.texts import bold, lines, seen
+from bot.words.texts import Html, bold, lines, seen
 from bot.words.views.messaging import Aim, letter, whom, whom_token
 
 STAMP = "%Y%m%d%H%M"
@@ -35,9 +36,10 @@ def _hour(w: Words, at: datetime) -> str:
     return seen(w.moment(at))
 
 
-def wrong_hour(w: Words, told: Broadcast, wrong: Wrong) -> Message:
+def wrong_hour(w: Words, told: Broadcast, wrong: Wrong, quiet: Quiet) -> Message:
     """Say why an hour is not taken, and how to write one."""
     said = {
+        Wrong.NIGHT: lines(at_night(w, quiet), w.say("message", "When should it leave?")),
         Wrong.NOT_UNDERSTOOD: w.say(
             "message", "I did not understand when. Write for instance: Thursday at 9."
         ),
@@ -63,19 +65,60 @@ STEPS: tuple[Step, ...] = (
 """Days that are offered, counted from the meeting or from the last day to register."""
 
 
-def ask_days(w: Words, meeting: Meeting, told: Broadcast, steps: list[Step]) -> Message:
-    """Offer days counted from the meeting; the message moves with it."""
+def ask_days(
+    w: Words, meeting: Meeting, told: Broadcast, steps: list[Step], wrong: Wrong | None
+) -> Message:
+    """Offer days counted from the meeting; the message moves with it. Others can be written."""
     offered = [
         Button(days_from(w, anchor, days), letter(told, "plan", f"{LETTERS[anchor]}{days}"))
         for anchor, days in steps
     ]
     said = w.say(
         "message",
-        "When should it leave, counted from {title}? It goes out in the morning,"
-        " and if the meeting is moved the message moves with it.",
+        "When should it leave, counted from {title}? Choose, or write for instance: 5 days before."
+        " If the meeting is moved the message moves with it.",
         title=bold(meeting.title or ""),
     )
-    return Message(said, rows(*offered, Button(w.say("message", "Back"), letter(told, "when"))))
+    back = Button(w.say("message", "Back"), letter(told, "when"))
+    return Message(lines(_no_day(w, wrong), said), rows(*offered, back))
+
+
+def _no_day(w: Words, wrong: Wrong | None) -> Html | None:
+    if wrong is None:
+        return None
+    if wrong == Wrong.PAST:
+        return w.say("message", "That day has already passed.")
+    return w.say("message", "I did not understand which day.")
+
+
+def ask_hour(
+    w: Words, told: Broadcast, clocks: list[time], quiet: Quiet, wrong: Wrong | None
+) -> Message:
+    """Offer hours for a planned message; any other of the day can be written."""
+    hours = [Button(str(w.bare_clock(one)), letter(told, "hour", f"{one:%H:%M}")) for one in clocks]
+    said = w.say("message", "At what hour? Choose, or write one of your own, for instance 14.30.")
+    back = Button(w.say("message", "Back"), letter(told, "card"))
+    return Message(lines(_no_hour(w, quiet, wrong), said), rows(*columns(hours, 3), back))
+
+
+def _no_hour(w: Words, quiet: Quiet, wrong: Wrong | None) -> Html | None:
+    if wrong is None:
+        return None
+    if wrong == Wrong.NIGHT:
+        return at_night(w, quiet)
+    if wrong == Wrong.PAST:
+        return w.say("message", "That hour has passed.")
+    return w.say("message", "I did not understand the hour.")
+
+
+def at_night(w: Words, quiet: Quiet) -> Html:
+    """Say why an hour of the night is not taken."""
+    return w.say(
+        "message",
+        "From {begins} to {ends} I let people rest and send nothing.",
+        begins=w.clock(quiet.begins),
+        ends=w.bare_clock(quiet.ends),
+    )
 
 
 def days_from(w: Words, anchor: Anchor, days: int) -> str:
@@ -101,11 +144,12 @@ def planned(w: Words, meeting: Meeting, step_id: int, when: str, at: datetime) -
         when=when,
         moment=w.moment(at),
     )
+    hour = Button(w.plain("plan", "Another hour"), str(Token("meet", row, "hour", f"{step_id}")))
     change = Button(
         w.say("message", "Change or remove"), str(Token("meet", row, "write", f"{step_id}"))
     )
     back = Button(w.say("message", "Back"), str(Token("meet", row, "letters")))
-    return Message(said, rows(change, back))
+    return Message(said, rows((hour, change), back))
 
 
 def standing(
@@ -128,15 +172,11 @@ def standing(
     )
     text = Button(w.say("message", "Change the text"), letter(told, "text"))
     who = Button(w.say("message", "Choose who"), whom_token(told, "show"))
-    days = Button(w.say("message", "Choose when"), letter(told, "days"))
+    days = Button(w.plain("plan", "Another day"), letter(told, "days"))
+    hour = Button(w.plain("plan", "Another hour"), letter(told, "hour"))
     remove = Button(w.say("message", "Remove it"), letter(told, "drop"), style="danger")
     back = Button(w.say("message", "Back"), str(Token("meet", meeting.id, "letters")))
-    return Message(said, rows((text, who), days, remove, back))
-
-
-def not_in_time(w: Words) -> str:
-    """Explain that the chosen days lie behind."""
-    return w.plain("message", "That day has already passed. Choose another.")
+    return Message(said, rows((text, who), (days, hour), remove, back))
 
 
 def removed(w: Words) -> str:

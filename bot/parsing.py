@@ -21,7 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.clock import SystemClock
-from bot.invitation import as_json, extraction, file_words, reader
+from bot.invitation import as_json, extraction, file_words, reader, sheet_marks
 from bot.invitation.extraction import Unreadable
 from bot.invitation.invitation import Certainty, Invitation
 from bot.records.meeting import Meeting
@@ -86,7 +86,8 @@ def _text(name: str) -> str | Unreadable:
         return Unreadable(extraction.Why.DAMAGED)
     if Path(name).suffix.lower() in {".txt", ""}:
         return file_words.plain(content)
-    return asyncio.run(extraction.text_of(name, content))
+    text = asyncio.run(extraction.text_of(name, content))
+    return text if isinstance(text, Unreadable) else sheet_marks.of_open_sheet(text)
 
 
 def _print_json(texts: list[tuple[str, str | Unreadable]], day: date) -> None:

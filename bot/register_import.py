@@ -16,7 +16,7 @@ from bot.deeds import registering
 from bot.invitation import extraction
 from bot.invitation.extraction import Unreadable
 from bot.opening import opened, refuse
-from bot.rules import comparing, importing
+from bot.rules import comparing, importing, sheets
 from bot.rules.comparing import Finding, Verdict
 from bot.rules.importing import Entry, Field
 from bot.terminal import Screen, bar
@@ -35,9 +35,10 @@ def bring_in(
     as_json: Annotated[bool, typer.Option("--json", help=views.as_json(_texts))] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Show what a list would change, and write it after a yes; doubtful rows are left alone."""
-    entries = _entries(file)
+    read = _entries(file)
     with opened(config_file, alone=True) as (store, house), store.transaction() as session:
         turn = Turn(session, house, SystemClock().now())
+        entries = registering.spelled(turn, read)
         with bar(views.comparing(_texts), is_shown=not as_json):
             found = comparing.compare(entries, registering.register(turn))
         counted = Counter(one.verdict for one in found)
@@ -64,7 +65,8 @@ def _entries(file: Path) -> list[Entry]:
     text = asyncio.run(extraction.text_of(file.name, content))
     if isinstance(text, Unreadable):
         refuse(views.unreadable(_texts, str(file)))
-    rows = importing.table(text)
+    listed = sheets.read(text)
+    rows = importing.best(listed).rows if listed else []
     where = importing.columns(rows)
     if Field.NAME not in where:
         refuse(views.no_names(_texts, str(file)))

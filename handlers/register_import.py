@@ -97,7 +97,13 @@ def _field(turn: Turn, kept: RegisterImport, token: Token) -> None:
 
 
 def _heads(turn: Turn, kept: RegisterImport, token: Token) -> None:
-    bringing.turn_heading(kept)
+    """Read the headings where they are said to stand."""
+    bringing.set_heading(kept, _number(token.choice or ""))
+    _show(turn, kept, token)
+
+
+def _sheet(turn: Turn, kept: RegisterImport, token: Token) -> None:
+    bringing.read_sheet(kept, _number(token.choice or ""))
     _show(turn, kept, token)
 
 
@@ -167,7 +173,13 @@ def _discard(turn: Turn, kept: RegisterImport, _token: Token) -> None:
     turn.show(views.discarded(turn.words))
 
 
-COLUMNS = {"column": _column, "field": _field, "heads": _heads, "discard": _discard}
+COLUMNS = {
+    "column": _column,
+    "field": _field,
+    "heads": _heads,
+    "sheet": _sheet,
+    "discard": _discard,
+}
 """What can be done before it is known where the names stand."""
 STEPS = {
     **COLUMNS,

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.deeds import beginning, desks, seats
 from bot.events import Answer, Asked, Chosen, Event, Membership, Moved, Reply, Sent, Tapped, Typed
 from bot.house import House
+from bot.invitation import sheet_marks
 from bot.rules import audience, authority, commands, coordinates
 from bot.rules.authority import Deed
 from bot.token import parse
@@ -172,4 +173,5 @@ def take_paper(turn: Turn, name: str, text: str | None) -> None:
     if text is not None and register_import.is_list(turn, name):
         register_import.take(turn, name, text)
     else:
-        announcing.take_paper(turn, name, text)
+        words = text and sheet_marks.of_open_sheet(text)
+        announcing.take_paper(turn, name, words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from bot.deeds import registering
 from bot.records.register_import import RegisterImport
-from bot.rules import comparing, deciding, importing
+from bot.rules import comparing, deciding, importing, sheets
 from bot.rules.comparing import Finding, Verdict
 from bot.rules.deciding import Decision
 from bot.rules.importing import Field
@@ -21,19 +22,44 @@ NAME = 200
 
 def keep(turn: Turn, name: str, text: str) -> RegisterImport | None:
     """Keep a list, with a guess of what its columns hold; None when there is nothing in it."""
-    rows = importing.table(text)
-    if not rows:
+    found = sheets.read(text)
+    if not found:
         return None
-    guessed = {str(field): place for field, place in importing.columns(rows).items()}
+    chosen = importing.best(found)
     wanted = RegisterImport(
         person_id=turn.me.id,
         name=name[:NAME],
-        content=rows,
-        places=guessed,
-        has_heading=importing.has_heading(rows),
+        sheet=chosen.name,
+        content=chosen.rows,
+        others={one.name: one.rows for one in found if one is not chosen},
         created_at=turn.now,
     )
+    _guess(wanted)
     return asked.keep_list(turn.session, wanted)
+
+
+def _guess(kept: RegisterImport) -> None:
+    """Guess where the headings stand and what the columns hold."""
+    _read_as(kept, importing.heading(kept.content), importing.columns(kept.content))
+
+
+def _read_as(kept: RegisterImport, heading: int, places: Mapping[Field, int]) -> None:
+    """Read the columns so; what was decided on is then asked anew."""
+    kept.heading = heading
+    kept.places = {str(field): place for field, place in places.items()}
+    kept.doubts, kept.decisions = None, {}
+
+
+def read_sheet(kept: RegisterImport, number: int) -> None:
+    """Read another sheet of the file, by its place among the others in order of their names."""
+    names = sorted(kept.others)
+    if not 0 <= number < len(names):
+        return
+    chosen = names[number]
+    left = {kept.sheet: kept.content}
+    kept.sheet, kept.content = chosen, kept.others[chosen]
+    kept.others = left | {name: rows for name, rows in kept.others.items() if name != chosen}
+    _guess(kept)
 
 
 def reading(kept: RegisterImport) -> Reading:
@@ -42,27 +68,47 @@ def reading(kept: RegisterImport) -> Reading:
     wide = max(map(len, kept.content))
     columns = [Column(place, fields.get(place), _sample(kept, place)) for place in range(wide)]
     return Reading(
-        kept.name, tuple(columns), heads=kept.has_heading, is_ready=Field.NAME in kept.places
+        kept.name,
+        tuple(columns),
+        heading=kept.heading,
+        next_heading=_next_heading(kept),
+        sheet=kept.sheet,
+        sheets=tuple(sorted(kept.others)),
+        is_ready=Field.NAME in kept.places,
     )
+
+
+def _next_heading(kept: RegisterImport) -> int | None:
+    """Give a row further down that may hold the headings; what heads a list is as wide as it."""
+    width = len(kept.content[kept.heading - 1]) if kept.heading else 0
+    rows = enumerate(kept.content[: importing.TOP], start=1)
+    wider = (number for number, row in rows if number > kept.heading and len(row) > width)
+    return next(wider, None)
 
 
 def _sample(kept: RegisterImport, place: int) -> str:
     """Give the first thing that stands in a column."""
-    below = kept.content[1:] if kept.has_heading else kept.content
+    below = kept.content[kept.heading :]
     return next((row[place] for row in below if place < len(row) and row[place]), "–")
 
 
 def place(kept: RegisterImport, column: int, field: Field | None) -> None:
     """Read a column as something else; what was decided on is then asked anew."""
-    others = {name: at for name, at in kept.places.items() if at != column and name != field}
-    kept.places = {**others, str(field): column} if field else others
-    kept.doubts, kept.decisions = None, {}
+    fields = {Field(name): at for name, at in kept.places.items()}
+    others = {one: at for one, at in fields.items() if at != column and one != field}
+    _read_as(kept, kept.heading, {**others, field: column} if field else others)
 
 
-def turn_heading(kept: RegisterImport) -> None:
-    """Take the first row for what it was not taken for."""
-    kept.has_heading = not kept.has_heading
-    kept.doubts, kept.decisions = None, {}
+def set_heading(kept: RegisterImport, row: int) -> None:
+    """Take a row for the one that names the columns; 0 when none does.
+
+    Where its words are known they say what the columns hold, else that stands as it was.
+    """
+    if not 0 <= row <= min(len(kept.content), importing.TOP):
+        return
+    named = importing.headed(kept.content, row)
+    stands = {Field(name): at for name, at in kept.places.items()}
+    _read_as(kept, row, named if Field.NAME in named else stands)
 
 
 def findings(turn: Turn, kept: RegisterImport) -> list[Finding]:
@@ -71,7 +117,7 @@ def findings(turn: Turn, kept: RegisterImport) -> list[Finding]:
     Spellings are compared once; what they were like is kept with the list.
     """
     where = {Field(name): at for name, at in kept.places.items()}
-    listed = importing.entries(kept.content, where, heads=kept.has_heading)
+    listed = registering.spelled(turn, importing.entries(kept.content, where, heads=kept.heading))
     near = None
     if kept.doubts is not None:
         near = {int(str(one["row"])): int(str(one["like"])) for one in kept.doubts}

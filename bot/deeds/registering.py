@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.records.organisation import Alias, Organisation
 from bot.records.theme_group import ThemeGroup, ThemeMember
 from bot.rules import importing
+from bot.rules import register as rules
 from bot.rules.comparing import Finding, Standing, Verdict
 from bot.rules.importing import Entry, Field
 from bot.store import organisations, theme_groups
+from bot.store import register as asked
 from bot.turn import Turn
 
 COLUMNS = {
@@ -39,6 +41,14 @@ def register(turn: Turn) -> list[Standing]:
         )
         for one in organisations.everyone(turn.session)
     ]
+
+
+def spelled(turn: Turn, listed: Sequence[Entry]) -> list[Entry]:
+    """Spell kinds and municipalities of a list as the network and its register do."""
+    own = rules.named(turn.house.settings.network.kinds)
+    kinds = [kind for kind, _ in asked.kinds(turn.session)]
+    places = [place for place, _ in asked.municipalities(turn.session)]
+    return importing.spelled(listed, {Field.KIND: (*own, *kinds), Field.MUNICIPALITY: places})
 
 
 def bring_in(turn: Turn, findings: Iterable[Finding]) -> int:

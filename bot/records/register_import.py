@@ -18,8 +18,12 @@ class RegisterImport(SQLModel, table=True):
     """Its rows, as boxes."""
     places: dict[str, int] = Field(default_factory=dict, sa_type=Facts)
     """Which column holds what: a field's name, and the column's number from 0."""
-    has_heading: bool = False
-    """The first row names the columns."""
+    heading: int = 0
+    """The number of the row that names the columns, from 1; 0 when there is none."""
+    sheet: str = ""
+    """The sheet that is read, where the file has several."""
+    others: dict[str, list[list[str]]] = Field(default_factory=dict, sa_type=Facts)
+    """The rows of its other sheets, by name."""
     doubts: list[dict[str, object]] | None = Field(default=None, sa_type=Facts)
     """The rows that a person must decide about; NULL while the columns are not yet agreed on."""
     decisions: dict[str, str] = Field(default_factory=dict, sa_type=Facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -129,7 +130,7 @@ def differences(entry: Entry, standing: Standing) -> tuple[Change, ...]:
     texts = [
         Change(kind, standing.texts.get(kind, ""), text)
         for kind, text in entry.texts.items()
-        if text != standing.texts.get(kind, "")
+        if not _says_the_same(kind, text, standing.texts.get(kind, ""))
     ]
     lists = [
         Change(kind, ", ".join(standing.lists.get(kind, ())), ", ".join(added))
@@ -137,6 +138,20 @@ def differences(entry: Entry, standing: Standing) -> tuple[Change, ...]:
         if (added := _added(words, standing.lists.get(kind, ())))
     ]
     return (*texts, *lists)
+
+
+def _says_the_same(kind: Field, new: str, old: str) -> bool:
+    """Whether two texts say one thing: a number with other spaces is the same number."""
+    if kind == Field.PHONE:
+        return new == old or (_digits(new) == _digits(old) != "")
+    return new.casefold() == old.casefold() if kind == Field.EMAIL else new == old
+
+
+def _digits(number: str) -> str:
+    """Give what is dialled within Sweden, without the first nought, of one number."""
+    dialled = re.sub(r"[\s()/.-]", "", number)
+    bare = re.sub(r"^(?:\+|00)46", "", dialled).lstrip("0")
+    return bare if bare.isdecimal() else dialled
 
 
 def _added(words: tuple[str, ...], standing: tuple[str, ...]) -> list[str]:

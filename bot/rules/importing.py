@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-MOST_ROWS = 5_000
-"""Rows read of one list; what follows is left for another."""
-MOST_COLUMNS = 26
-"""Columns read, A to Z."""
-LONGEST = 200
-"""Characters kept of one box."""
+from bot.invitation.sheet_marks import DITTO
+from bot.rules.sheets import Sheet
 
 
 class Field(StrEnum):
@@ -38,8 +32,8 @@ SEVERAL = frozenset({Field.ALIASES, Field.LANGUAGES, Field.GROUPS})
 _HEADINGS: Mapping[Field, tuple[str, ...]] = {
     Field.EMAIL: ("e post", "epost", "mejl", "mail", "sähköposti"),
     Field.PHONE: ("telefon", "tel", "mobil", "phone", "puhelin"),
-    Field.CONTACT: ("kontakt", "contact", "yhteyshenkilö"),
-    Field.MUNICIPALITY: ("kommun", "municipality", "ort", "kunta"),
+    Field.CONTACT: ("kontakt", "ordförande", "contact", "yhteyshenkilö"),
+    Field.MUNICIPALITY: ("kommun", "hemkommun", "municipality", "ort", "postort", "kunta"),
     Field.KIND: ("typ", "slag", "kategori", "kind", "type", "laji"),
     Field.ALIASES: (
         *("alias", "kortnamn", "förkortning", "även", "kallas", "andra namn", "also", "other name"),
@@ -65,42 +59,9 @@ class Entry:
     lists: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
 
 
-def table(text: str) -> list[list[str]]:
-    """Part a text into rows of boxes, whether tabs, semicolons or commas stand between.
-
-    A spreadsheet's rows are as wide as its paper; columns to the right of every word are left out.
-    """
-    text = text.replace("\0", "").strip("\ufeff\r\n")
-    first = text.split("\n", 1)[0]
-    delimiter = max("\t;,", key=first.count)
-    read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = [[_clean(box) for box in row[:MOST_COLUMNS]] for row in _bounded(read)]
-    used = max((place for row in rows for place, box in enumerate(row, 1) if box), default=0)
-    return [row[:used] for row in rows if any(row)]
-
-
-def _bounded(read: object) -> list[list[str]]:
-    rows: list[list[str]] = []
-    try:
-        for row in read:  # type: ignore[attr-defined]  # the csv module names no type for it
-            rows.append(row)
-            if len(rows) > MOST_ROWS:
-                break
-    except csv.Error:
-        # An endless quoted box: what came before it stands.
-        return rows
-    return rows
-
-
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
-"""What nobody sees, and what turns the direction of what follows."""
-
-
-def _clean(box: str) -> str:
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", box))
-    return " ".join(seen.lstrip("'").split())[:LONGEST]
+def best(listed: Sequence[Sheet]) -> Sheet:
+    """Choose the sheet that has most of the headings we know, else the first."""
+    return max(listed, key=lambda one: len(headed(one.rows, heading(one.rows))))
 
 
 def folded(name: str) -> str:
@@ -111,17 +72,39 @@ def folded(name: str) -> str:
 
 def columns(rows: Sequence[Sequence[str]]) -> dict[Field, int]:
     """Guess which column holds what, by its heading, else by what stands in it."""
-    if not rows:
+    if not any(rows):
         return {}
-    found = _by_heading(rows[0])
+    found = headed(rows, heading(rows))
     if Field.NAME not in found:
         found |= _by_content(rows, set(found.values()))
     return found
 
 
-def has_heading(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns."""
-    return bool(rows) and Field.NAME in _by_heading(rows[0])
+TOP = 12
+"""Rows among which the headings are looked for."""
+_SURE = 2
+"""Headings that must be known for a row below the first to be taken for them."""
+
+
+def heading(rows: Sequence[Sequence[str]]) -> int:
+    """Find the row that names the columns, from 1; 0 when there is none.
+
+    Above it may stand what the list is called, but nothing that is as wide as the list.
+    """
+    widest, known, place = 0, 0, 0
+    for number, row in enumerate(rows[:TOP], start=1):
+        width = sum(map(bool, row))
+        found = _by_heading(row)
+        is_sure = Field.NAME in found and (not widest or len(found) >= _SURE)
+        if is_sure and width > widest and len(found) > known:
+            known, place = len(found), number
+        widest = max(widest, width)
+    return place
+
+
+def headed(rows: Sequence[Sequence[str]], number: int) -> dict[Field, int]:
+    """Read which column holds what from the row with this number, from 1; nothing from 0."""
+    return _by_heading(rows[number - 1]) if number else {}
 
 
 def _by_heading(heading: Sequence[str]) -> dict[Field, int]:
@@ -165,22 +148,82 @@ def _mostly(boxes: list[str], pattern: str) -> bool:
 
 
 def entries(
-    rows: Sequence[Sequence[str]], where: Mapping[Field, int], *, heads: bool | None = None
+    rows: Sequence[Sequence[str]], where: Mapping[Field, int], *, heads: int | None = None
 ) -> list[Entry]:
-    """Read every row that has a name; `heads` says that the first one names the columns."""
-    start = 1 if (has_heading(rows) if heads is None else heads) else 0
-    read = [_entry(number, row, where) for number, row in enumerate(rows[start:], start=start + 1)]
+    """Read every row that has a name; `heads` is the number of the row that names the columns."""
+    start = heading(rows) if heads is None else heads
+    boxes: dict[Field, str] = {}
+    read = []
+    for number, row in enumerate(rows[start:], start=start + 1):
+        boxes = _boxes(row, where, above=boxes)
+        read.append(_entry(number, boxes))
     return [entry for entry in read if entry.name]
 
 
-def _entry(number: int, row: Sequence[str], where: Mapping[Field, int]) -> Entry:
-    boxes = {kind: row[place] for kind, place in where.items() if place < len(row) and row[place]}
+def _boxes(
+    row: Sequence[str], where: Mapping[Field, int], above: Mapping[Field, str]
+) -> dict[Field, str]:
+    """Give what a row says; a box that says "the same" says what stood above it, but no name."""
+    told = {kind: row[place] for kind, place in where.items() if place < len(row) and row[place]}
+    same = {kind: above.get(kind, "") for kind, box in told.items() if box in _SAME}
+    return {**told, **same, **({Field.NAME: ""} if Field.NAME in same else {})}
+
+
+_SAME = frozenset({DITTO, '"', "”", "″", '-"-', "-”-", "- ” -", '- " -'})
+"""How people write that a box says what the one above it says."""
+
+
+def _entry(number: int, told: Mapping[Field, str]) -> Entry:
+    boxes = {kind: box for kind, box in told.items() if box}
     name = boxes.pop(Field.NAME, "")
     texts = {kind: box for kind, box in boxes.items() if kind not in SEVERAL}
+    if Field.PHONE in texts:
+        texts[Field.PHONE] = _dialled(texts[Field.PHONE])
     lists = {kind: _parted(box) for kind, box in boxes.items() if kind in SEVERAL}
     return Entry(number, name, texts, lists)
+
+
+def _dialled(number: str) -> str:
+    """Give back the nought that a spreadsheet takes from the beginning of a number."""
+    return f"0{number}" if re.fullmatch(r"[1-9]\d{6,8}", number) else number
 
 
 def _parted(box: str) -> tuple[str, ...]:
     parts = (part.strip() for part in re.split(r"[,;/|]", box))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+Spellings = Mapping[Field, Iterable[str]]
+
+
+def spelled(listed: Sequence[Entry], known: Spellings) -> list[Entry]:
+    """Spell what a list says as it is spelled already: "östersunds kommun" is Östersund.
+
+    `known` holds the words of each field that are in use; what the list says first counts too.
+    """
+    words = {kind: _spellings(kind, listed, known.get(kind, ())) for kind in _ONE_OF_MANY}
+    return [replace(one, texts=_respelled(one.texts, words)) for one in listed]
+
+
+_ONE_OF_MANY = (Field.KIND, Field.MUNICIPALITY)
+"""What is chosen among the same few words by all."""
+
+
+def _spellings(kind: Field, listed: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in (*known, *(one.texts[kind] for one in listed if kind in one.texts)):
+        found.setdefault(folded(word), word)
+    if kind == Field.MUNICIPALITY:
+        found |= {
+            longer: word
+            for short, word in found.items()
+            for longer in (f"{short} kommun", f"{short}s kommun")
+            if longer in found
+        }
+    return found
+
+
+def _respelled(
+    texts: Mapping[Field, str], words: Mapping[Field, dict[str, str]]
+) -> dict[Field, str]:
+    return {kind: words.get(kind, {}).get(folded(text), text) for kind, text in texts.items()}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules import comparing, importing
+from bot.rules import comparing, importing, sheets
 from bot.rules.comparing import Change, Finding, Standing, Verdict
 from bot.rules.importing import Entry, Field
 
@@ -18,7 +18,7 @@ Brunflo hembygdsförening;ideell kultur;Östersund;;;;
 
 def read(text: str) -> list[Entry]:
     """Read a list as it is sent."""
-    rows = importing.table(text)
+    rows = sheets.table(text)
     return importing.entries(rows, importing.columns(rows))
 
 
@@ -55,9 +55,9 @@ def test_a_list_without_headings_is_read_by_what_stands_in_it() -> None:
     """Addresses and numbers are known by their looks, the first words are the name."""
     text = "Ås byalag\tas@as.example\t063-10 20 30\nKören\tkoren@vid.example\t063-40 50 60"
 
-    rows = importing.table(text)
+    rows = sheets.table(text)
 
-    assert not importing.has_heading(rows)
+    assert importing.heading(rows) == 0
     assert importing.columns(rows) == {Field.NAME: 0, Field.EMAIL: 1, Field.PHONE: 2}
     assert [entry.name for entry in read(text)] == ["Ås byalag", "Kören"]
 
@@ -72,10 +72,112 @@ def test_whatever_stands_between_boxes_is_found(delimiter: str) -> None:
 
 def test_columns_to_the_right_of_every_word_are_left_out() -> None:
     """A spreadsheet has empty boxes to its edge, and nobody is asked what stands there."""
-    assert importing.table("Namn\tKommun\t\t\nÅs byalag\t\t\t\n\t\t\t\n") == [
+    assert sheets.table("Namn\tKommun\t\t\nÅs byalag\t\t\t\n\t\t\t\n") == [
         ["Namn", "Kommun"],
-        ["Ås byalag", ""],
+        ["Ås byalag"],
     ]
+
+
+def test_the_headings_are_found_under_what_the_list_is_called() -> None:
+    """Rows keep the numbers they have in the file, and nothing above the headings is read."""
+    text = "Föreningar i länet, 2026;;\n\nKommun;Förening;Ordförande\n;;\nBerg;Hackås kör;Bo Ek\n"
+    rows = sheets.table(text)
+
+    assert importing.heading(rows) == 3
+    assert read(text) == [
+        Entry(5, "Hackås kör", {Field.MUNICIPALITY: "Berg", Field.CONTACT: "Bo Ek"})
+    ]
+
+
+def test_an_association_is_not_taken_for_headings() -> None:
+    """A row no wider than those above it is one of them, whatever words it holds."""
+    text = "Ås byalag;Krokom\nFöreningen Norden;Bräcke kommun\n"
+
+    assert importing.heading(sheets.table(text)) == 0
+
+
+def test_the_sheet_with_known_headings_is_the_list() -> None:
+    """Else it is the one that was open, which comes first."""
+    text = "Ring vid frågor\n\x1cLäs mig\nNamn\tKommun\nÅs byalag\tKrokom\n\x1cRegister\n"
+
+    listed = sheets.read(text)
+
+    assert [one.name for one in listed] == ["Läs mig", "Register"]
+    assert importing.best(listed).name == "Register"
+    assert importing.best(listed[:1]).name == "Läs mig"
+
+
+def test_a_box_may_say_that_it_says_the_same() -> None:
+    """As one does by hand, and as a merged box does; but an association has a name of its own."""
+    text = "Kommun\tNamn\nKrokom\tÅs byalag\n〃\tLits byalag\n”\t〃\n\tKören\n〃\tScenen"
+
+    assert [(one.name, one.texts) for one in read(text)] == [
+        ("Ås byalag", {Field.MUNICIPALITY: "Krokom"}),
+        ("Lits byalag", {Field.MUNICIPALITY: "Krokom"}),
+        ("Kören", {}),
+        ("Scenen", {}),
+    ]
+
+
+def test_a_spreadsheet_says_itself_what_stands_between() -> None:
+    """And a comma in a name parts nothing when few lines have one."""
+    assert read("sep=;\r\nNamn;Kommun\r\nÅs;Krokom") == [
+        Entry(2, "Ås", {Field.MUNICIPALITY: "Krokom"})
+    ]
+    assert [one.name for one in read("Namn\nÅs byalag\nKören, Ås\nScenen\n")] == [
+        "Ås byalag",
+        "Kören, Ås",
+        "Scenen",
+    ]
+
+
+def test_kinds_and_municipalities_are_spelled_in_one_way() -> None:
+    """What is in use says how, else what the list says first."""
+    text = (
+        "Namn;Typ;Kommun;E-post\nA;IDEELL Kultur;Östersunds kommun;a@a.example\n"
+        "B;bibliotek;östersund;\nC;Bibliotek;Bräcke kommun;\nD;;Bräcke;"
+    )
+
+    spelled = importing.spelled(read(text), {Field.KIND: ["ideell kultur"]})
+
+    assert [one.texts.get(Field.KIND, "") for one in spelled] == [
+        "ideell kultur",
+        "bibliotek",
+        "bibliotek",
+        "",
+    ]
+    assert [one.texts[Field.MUNICIPALITY] for one in spelled] == [
+        "östersund",
+        "östersund",
+        "Bräcke",
+        "Bräcke",
+    ]
+    assert spelled[0].texts[Field.EMAIL] == "a@a.example"
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "same"),
+    [
+        ("070-123 45 67", "0701234567", True),
+        ("701234567", "070-123 45 67", True),
+        ("+46 70 123 45 67", "070-1234567", True),
+        ("070-123 45 68", "070-123 45 67", False),
+        ("063-10 20 30 kvällar", "063-102030 kvällar", True),
+        ("0701234567", "", False),
+    ],
+)
+def test_a_number_written_in_another_way_is_no_change(new: str, old: str, *, same: bool) -> None:
+    """Spaces, the country and a nought that a spreadsheet took away do not make another."""
+    (one,) = found(f"Namn;Telefon\nÅs byalag;{new}", standing("Ås byalag", phone=old))
+
+    assert (one.verdict == Verdict.SAME) is same
+
+
+def test_an_address_in_capitals_is_the_same_address() -> None:
+    """Nobody is asked about letters that mean nothing."""
+    (one,) = found("Namn;E-post\nÅs;AS@as.example", standing("Ås", email="as@as.example"))
+
+    assert one.verdict == Verdict.SAME
 
 
 def test_rows_without_a_name_and_empty_lists_give_nothing() -> None:
@@ -87,7 +189,7 @@ def test_rows_without_a_name_and_empty_lists_give_nothing() -> None:
 
 def test_a_column_that_is_neither_word_nor_number_is_left() -> None:
     """A column of marks or numbers of members holds nothing we ask for."""
-    rows = importing.table("Ås byalag;17;;x\nLits byalag;23;;x")
+    rows = sheets.table("Ås byalag;17;;x\nLits byalag;23;;x")
 
     assert importing.columns(rows) == {Field.NAME: 0}
 
@@ -106,7 +208,7 @@ def test_an_endless_box_loses_only_itself() -> None:
 
 def test_a_list_longer_than_anyone_keeps_is_cut() -> None:
     """The first five thousand are read."""
-    assert len(read("Namn\n" + "Ås\n" * 6_000)) <= importing.MOST_ROWS
+    assert len(read("Namn\n" + "Ås\n" * 6_000)) <= sheets.MOST_ROWS
 
 
 @given(st.text())

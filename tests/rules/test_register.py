@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rules import comparing, deciding, importing, register
+from bot.rules import comparing, deciding, importing, register, sheets
 from bot.rules.comparing import Finding, Standing, Verdict
 from bot.rules.deciding import Decision
 from bot.rules.importing import Field
@@ -21,7 +21,7 @@ Ny förening;;;
 
 def found(text: str = LIST, *standing: Standing) -> list[Finding]:
     """Compare a list with a register of one."""
-    rows = importing.table(text)
+    rows = sheets.table(text)
     listed = importing.entries(rows, importing.columns(rows))
     return comparing.compare(listed, standing or (FROSO,))
 
@@ -155,7 +155,7 @@ def test_one_name_twice_is_not_two_associations() -> None:
 
 def test_spellings_need_not_be_searched_for_twice() -> None:
     """What an earlier look found is believed; one that is gone since makes the row new."""
-    rows = importing.table(LIST)
+    rows = sheets.table(LIST)
     listed = importing.entries(rows, importing.columns(rows))
 
     believed = comparing.compare(listed, (FROSO,), {2: 7})
@@ -168,14 +168,12 @@ def test_spellings_need_not_be_searched_for_twice() -> None:
 
 def test_the_first_row_may_be_said_to_hold_headings_or_not() -> None:
     """A person knows better than the words there."""
-    rows = importing.table("Benämning\nÅs byalag")
+    rows = sheets.table("Benämning\nÅs byalag")
 
-    assert [one.name for one in importing.entries(rows, {Field.NAME: 0}, heads=True)] == [
-        "Ås byalag"
-    ]
-    assert len(importing.entries(rows, {Field.NAME: 0}, heads=False)) == 2
+    assert [one.name for one in importing.entries(rows, {Field.NAME: 0}, heads=1)] == ["Ås byalag"]
+    assert len(importing.entries(rows, {Field.NAME: 0}, heads=0)) == 2
 
 
 def test_what_nobody_sees_is_left_out_of_a_list_f5_f7() -> None:
     """Neither turned directions nor blanks without width reach the register."""
-    assert importing.table("Namn\n\u202eÅs\u200b by\x07alag") == [["Namn"], ["Ås byalag"]]
+    assert sheets.table("Namn\n\u202eÅs\u200b by\x07alag") == [["Namn"], ["Ås byalag"]]

@@ -12,7 +12,7 @@ from bot.exports.bundle import MANIFEST
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting
 from bot.records.minutes import Minutes, MinutesStatus
-from bot.rules import comparing, importing
+from bot.rules import comparing, importing, sheets
 from bot.simulator.cast import Player
 from bot.turn import Turn
 from tests.town import Town
@@ -100,7 +100,7 @@ def test_the_register_that_is_exported_can_be_imported(town: Town) -> None:
         turn = Turn(session, town.app.house, town.clock.now())
         content = packaging.of_network(turn, lambda done, whole: heard.append((done, whole)))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        rows = importing.table(archive.read("foreningar.csv").decode("utf-8-sig"))
+        rows = sheets.table(archive.read("foreningar.csv").decode("utf-8-sig"))
 
     entries = importing.entries(rows, importing.columns(rows))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -85,21 +86,46 @@ def test_a_spreadsheet_is_read_too_and_survives_a_restart(town: Town) -> None:
     """What was decided before the bot fell over stands afterwards."""
     book = Workbook()
     sheet = book.worksheets[0]
-    for row in (("Namn", "Ort"), ("Bräcke amatörteatern", "Bräcke"), ("Hackås kör", "Östersund")):
+    for row in (
+        ("Föreningar 2026", "på gång"),
+        (),
+        ("Kommun", "Namn", "Telefon", "Bildad"),
+        ("Bräcke", "Bräcke amatörteatern", 701234567, date(1987, 3, 1)),
+        ("Östersund", "Hackås kör", None, None),
+        (None, "Hackås byalag", None, 1999.5),
+    ):
         sheet.append(row)
+    sheet.merge_cells("A5:A6")
+    book.create_sheet("Läs mig", 0).append(("Ring Karin vid frågor",))
+    book.create_sheet("Tomt")
+    book.active = 0
     whole = io.BytesIO()
     book.save(whole)
     karin = town.organiser()
     karin.sends("document", file=whole.getvalue(), file_name="Register.XLSX")
+    karin.sees(
+        "Så här läser jag bladet Sheet i Register.XLSX",
+        "A: läser jag som Kommun (Bräcke)",
+        "D: läser jag inte (1987-03-01)",
+        "Rubrikerna står på rad 3. Det som står ovanför läser jag inte.",
+    )
+    karin.taps("Läs bladet Läs mig")
+    karin.sees("Så här läser jag bladet Läs mig i Register.XLSX", "A: läser jag som Namn")
+    karin.taps("Läs bladet Sheet")
+    karin.forges("bring:1:sheet:9")
+    karin.forges("bring:1:heads:99")
     karin.taps("Visa vad som skulle ändras")
     karin.taps("Bestäm om 1")
+    karin.sees("Rad 4: Bräcke amatörteatern")
 
     town.restarts()
     karin.taps("Ny")
-    karin.taps("Importera 2")
+    karin.taps("Importera 3")
 
-    karin.sees("2 lades till")
-    assert _count(town) == len(ASSOCIATIONS) + 2
+    karin.sees("3 lades till")
+    assert _count(town) == len(ASSOCIATIONS) + 3
+    assert _named(town, "Bräcke amatörteatern").phone == "0701234567"
+    assert _named(town, "Hackås byalag").municipality == "Östersund"
 
 
 def test_a_column_that_is_read_wrong_is_put_right_by_tapping(town: Town) -> None:
@@ -118,11 +144,11 @@ def test_a_column_that_is_read_wrong_is_put_right_by_tapping(town: Town) -> None
     karin.sees_no_button("Visa vad som skulle ändras", message=karin.last)
     karin.taps("B")
     karin.taps("Namn")
-    karin.taps("Första raden är en rubrik")
+    karin.taps("Rubrikerna står på rad 1")
     karin.taps("Visa vad som skulle ändras")
     karin.sees("1 är ny")
     karin.taps("Kolumner")
-    karin.taps("Första raden är ingen rubrik")
+    karin.taps("Listan har inga rubriker")
     karin.taps("Visa vad som skulle ändras")
     karin.taps("Importera 2")
 

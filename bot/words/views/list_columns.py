@@ -11,7 +11,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
 from bot.words.texts import Html, bold, lines
 from bot.words.views import association
-from bot.words.views.bringing import SAMPLE, away
+from bot.words.views.bringing import LABEL, SAMPLE, away
 
 MOST_COLUMNS = 26
 
@@ -31,7 +31,13 @@ class Reading:
 
     name: str
     columns: tuple[Column, ...]
-    heads: bool
+    heading: int
+    """The number of the row with the headings, from 1; 0 when there is none."""
+    next_heading: int | None
+    """The row further down that may hold them."""
+    sheet: str
+    """The sheet that is read, and the others of the file, where there are several."""
+    sheets: tuple[str, ...]
     is_ready: bool
 
 
@@ -43,17 +49,10 @@ def letter(place: int) -> str:
 def shown(w: Words, row: int, reading: Reading) -> Message:
     """Say how each column is read; a tap changes it."""
     read = reading.columns[:MOST_COLUMNS]
-    heading = (
-        w.say("bringing", "The first row holds headings.")
-        if reading.heads
-        else w.say("bringing", "The first row is an association too.")
-    )
     text = lines(
-        bold(
-            w.say("bringing", "This is how I read {file}", file=lengths.cut(reading.name, SAMPLE))
-        ),
+        bold(_title(w, reading)),
         *(_column(w, one) for one in read),
-        heading,
+        _heading(w, reading.heading),
         "",
         w.say("bringing", "Is a column read wrong? Tap it.")
         if reading.is_ready
@@ -63,30 +62,54 @@ def shown(w: Words, row: int, reading: Reading) -> Message:
         Button(letter(one.place), Token("bring", row, "column").chosen(str(one.place)))
         for one in read
     ]
+    return Message(text, (*columns(lettered, 6), *rows(*_ways(w, row, reading))))
+
+
+def _title(w: Words, reading: Reading) -> Html:
+    file = lengths.cut(reading.name, SAMPLE)
+    if not reading.sheets:
+        return w.say("bringing", "This is how I read {file}", file=file)
+    sheet = lengths.cut(reading.sheet, SAMPLE)
+    return w.say(
+        "bringing", "This is how I read the sheet {sheet} in {file}", sheet=sheet, file=file
+    )
+
+
+def _heading(w: Words, row: int) -> Html:
+    if row == 0:
+        return w.say("bringing", "The first row is an association too.")
+    if row == 1:
+        return w.say("bringing", "The first row holds headings.")
+    return w.say("bringing", "Row {n} holds the headings. What stands above it I leave out.", n=row)
+
+
+def _ways(w: Words, row: int, reading: Reading) -> list[Button | None]:
+    """Go on, or say that something else is wrong than a column."""
+    heads, sheet = Token("bring", row, "heads"), Token("bring", row, "sheet")
+    other = reading.next_heading
     go_on = Button(
         w.plain("bringing", "Show what would change"), str(Token("bring", row, "preview"))
     )
-    return Message(
-        text,
-        (
-            *columns(lettered, 6),
-            *rows(
-                go_on if reading.is_ready else None,
-                Button(_heads(w, heads=reading.heads), str(Token("bring", row, "heads"))),
-                Button(
-                    w.plain("bringing", "It is an invitation"),
-                    str(Token("bring", row, "invitation")),
-                ),
-                away(w, row),
-            ),
+    return [
+        go_on if reading.is_ready else None,
+        *(
+            Button(
+                w.plain("bringing", "Read the sheet {sheet}", sheet=lengths.cut(name, LABEL)),
+                sheet.chosen(str(number)),
+            )
+            for number, name in enumerate(reading.sheets)
         ),
-    )
-
-
-def _heads(w: Words, *, heads: bool) -> str:
-    if heads:
-        return w.plain("bringing", "The first row is no heading")
-    return w.plain("bringing", "The first row is a heading")
+        Button(w.plain("bringing", "There are no headings"), heads.chosen("0"))
+        if reading.heading
+        else None,
+        Button(
+            w.plain("bringing", "The headings are on row {n}", n=other), heads.chosen(str(other))
+        )
+        if other
+        else None,
+        Button(w.plain("bringing", "It is an invitation"), str(Token("bring", row, "invitation"))),
+        away(w, row),
+    ]
 
 
 def _column(w: Words, one: Column) -> Html:

@@ -6,8 +6,7 @@ from hashlib import blake2s
 
 from bot.deeds import aiming, audiences, drafts, looks, writing
 from bot.deeds.readers import Reader
-from bot.exports import tables
-from bot.exports.tables import Table
+from bot.exports.tables import Table, Workbook
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import selection
@@ -157,7 +156,7 @@ def _file(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
             phone, email = aiming.reach(turn, one)
             written.append((one.name or "–", places.get(one.id, ""), labels[why], phone, email))
     table = Table(views.sheet_name(w), views.column_labels(w), tuple(written))
-    turn.say(views.file(w, tables.as_xlsx([table])), about=meeting)
+    turn.say(views.file(w, Workbook((table,))), about=meeting)
 
 
 STEPS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.exports import papers
+from bot.exports.papers import Certificate
 from bot.records.meeting import Meeting, Status
 from bot.rules import attendance as rule
 from bot.rules.authority import Deed
@@ -55,12 +55,12 @@ def _anyone(turn: Turn, meeting: Meeting, row: int) -> None:
     turn.say(views.for_another(turn.words, meeting, one.name, printed), about=meeting)
 
 
-def _set(turn: Turn, w: Words, meeting: Meeting, one: rule.Attender) -> bytes:
+def _set(turn: Turn, w: Words, meeting: Meeting, one: rule.Attender) -> Certificate:
     """Set it in the language of the one it is about."""
     settings = turn.house.settings.network
     network = views.Network(settings.name, settings.controller)
     today = turn.now.astimezone(turn.house.zone).date()
-    return papers.as_pdf(views.certificate(w, meeting, one, network, today))
+    return views.certificate(w, meeting, one, network, today)
 
 
 def _choose(turn: Turn, meeting: Meeting, wanted: int) -> None:

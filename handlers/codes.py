@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.deeds import attending, codes, showing
-from bot.exports import papers
+from bot.exports.papers import Code
 from bot.records.meeting import Meeting
 from bot.records.registration import Registration, Standing
 from bot.rules import attendance as rule
@@ -23,7 +23,7 @@ def answer(turn: Turn, token: Token) -> None:
     if meeting is None or mine is None or not rule.has_code(mine, meeting):
         turn.toast(mishaps.stale(turn.words))
     else:
-        drawn = papers.code_picture(codes.link(turn, mine))
+        drawn = Code(codes.link(turn, mine))
         turn.say(views.code(turn.words, meeting, drawn), about=meeting)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.deeds import admitting
-from bot.exports import papers
 from bot.records.admission import AdmissionKind
 from bot.records.organisation import Organisation
 from bot.rules.authority import Deed
@@ -60,7 +59,7 @@ def _make(turn: Turn, one: Organisation, tongue: str) -> None:
     link = turn.house.link(secret)
     network = turn.house.settings.network
     letter = views.letter(turn.house.words(tongue), network, one.name, link, until)
-    turn.say(views.sent(turn.words, one, link, until, papers.as_pdf(letter)))
+    turn.say(views.sent(turn.words, one, link, until, letter))
 
 
 def _until(turn: Turn) -> datetime:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.deeds import kitchens, settling
-from bot.exports import papers
 from bot.records.meeting import Meeting, Status
 from bot.rules.authority import Deed
 from bot.store import meetings
@@ -41,7 +40,7 @@ def _pdf(turn: Turn, meeting: Meeting) -> None:
     """Give a page to print or send; from then on the kitchen knows."""
     told = kitchens.facts(turn, meeting)
     contact, network = settling.contact(turn, meeting), turn.house.settings.network.name
-    page = papers.as_pdf(views.paper(turn.words, meeting, told, contact, network))
+    page = views.paper(turn.words, meeting, told, contact, network)
     turn.say(views.printed(turn.words, meeting, page), about=meeting)
     _hand_over(turn, meeting)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.exports import papers, tables
+from bot.exports.tables import Plain, Workbook
 from bot.records.meeting import Meeting, Status
 from bot.rules import attendance as rule
 from bot.rules.authority import Deed
@@ -55,7 +55,7 @@ def _workbook(turn: Turn, meeting: Meeting) -> None:
         attendance.announced(turn.session, row),
     )
     turn.note("took lists", meeting)
-    turn.say(views.workbook(w, meeting, tables.as_xlsx(sheets)), about=meeting)
+    turn.say(views.workbook(w, meeting, Workbook(tuple(sheets))), about=meeting)
 
 
 def _plain(turn: Turn, meeting: Meeting) -> None:
@@ -66,8 +66,8 @@ def _plain(turn: Turn, meeting: Meeting) -> None:
         *attendance.announced(turn.session, row),
     ]
     turn.note("took lists", meeting)
-    content = tables.as_csv(views.table(w, meeting, listed))
-    turn.say(views.plain_table(w, meeting, content), about=meeting)
+    table = views.table(w, meeting, listed)
+    turn.say(views.plain_table(w, meeting, Plain(table)), about=meeting)
 
 
 def _sign_in(turn: Turn, meeting: Meeting) -> None:
@@ -77,7 +77,7 @@ def _sign_in(turn: Turn, meeting: Meeting) -> None:
         turn.toast(views.nobody(turn.words), alert=True)
         return
     network = turn.house.settings.network.name
-    sheet = papers.as_pdf(views.sign_in(turn.house.words(), meeting, network, listed))
+    sheet = views.sign_in(turn.house.words(), meeting, network, listed)
     turn.note("took lists", meeting)
     turn.say(views.sign_in_sheet(turn.words, meeting, sheet, len(listed)), about=meeting)
 
@@ -87,7 +87,7 @@ def _badges(turn: Turn, meeting: Meeting) -> None:
     if not listed:
         turn.toast(views.nobody(turn.words), alert=True)
         return
-    printed = papers.as_pdf(views.badges(turn.house.words(), meeting, listed))
+    printed = views.badges(turn.house.words(), meeting, listed)
     turn.note("took lists", meeting)
     turn.say(views.name_badges(turn.words, meeting, printed, len(listed)), about=meeting)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.exports import tables
+from bot.exports.tables import Workbook
 from bot.rules.authority import Deed
 from bot.store import audits
 from bot.store.audits import Entry
@@ -30,7 +30,7 @@ def answer(turn: Turn, token: Token) -> None:
         turn.toast(mishaps.not_allowed(turn.words))
     elif token.ask == "file":
         acts = [_act(entry) for entry in audits.page(turn.session, 0, MOST)]
-        turn.say(views.file(turn.words, tables.as_xlsx([views.table(turn.words, acts)])))
+        turn.say(views.file(turn.words, Workbook((views.table(turn.words, acts),))))
     else:
         choice = token.choice or ""
         _page(turn, int(choice) if choice.isdecimal() and len(choice) < LONGEST else 0)

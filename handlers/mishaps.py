@@ -20,7 +20,13 @@ def apologise(turn: Turn, code: str) -> None:
 
 
 def not_delivered(turn: Turn, row: Outgoing, reason: str) -> None:
-    """Show the organisers a group's post that may be missing or was refused."""
+    """Show the organisers a group's post that may be missing or was refused.
+
+    The one who waits for a file that could not be made hears it at once.
+    """
+    if reason == "unmade":
+        _not_made(turn, row)
+        return
     group = groups.by_chat(turn.session, row.chat_id)
     if group is None or reason not in {"uncertain", "refused", "unreachable"}:
         return
@@ -32,6 +38,12 @@ def not_delivered(turn: Turn, row: Outgoing, reason: str) -> None:
             else asking.not_delivered(words, group.title)
         )
         turn.tell(organiser, told, when=_decent(turn))
+
+
+def _not_made(turn: Turn, row: Outgoing) -> None:
+    person = people.get(turn.session, row.person_id or 0)
+    if person is not None:
+        turn.tell(person, views.not_made(turn.words_for(person)), when=When(turn.now))
 
 
 def _decent(turn: Turn) -> When:

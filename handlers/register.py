@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.exports import tables
+from bot.exports.tables import Workbook
 from bot.records.organisation import Organisation
 from bot.rules import register as rules
 from bot.rules.authority import Deed
@@ -140,7 +140,7 @@ def _send_file(turn: Turn, _token: Token) -> None:
         theme_groups.names(turn.session),
     )
     turn.note("took the register out")
-    turn.say(views.file(turn.words, tables.as_xlsx([table])))
+    turn.say(views.file(turn.words, Workbook((table,))))
 
 
 STEPS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.deeds import aiming, drafts, receipts
-from bot.exports import tables
+from bot.exports.tables import Workbook
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
@@ -29,7 +29,7 @@ def answer(turn: Turn, token: Token) -> None:
     told, meeting = opened
     if token.ask == "file":
         listed = [*_sent(turn, told), *_unwritten(turn, told, meeting)]
-        turn.say(views.file(turn.words, tables.as_xlsx([views.table(turn.words, listed)])))
+        turn.say(views.file(turn.words, Workbook((views.table(turn.words, listed),))))
     elif token.ask == "again":
         _again(turn, told, meeting, token.choice or "")
     else:

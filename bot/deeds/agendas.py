@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.deeds import plans, telling
-from bot.exports import papers
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import drafting, times
@@ -58,6 +57,6 @@ def hand_out(turn: Turn, meeting: Meeting) -> bool:
     if not points:
         return False
     w, network = turn.words, turn.house.settings.network.name
-    content = papers.as_pdf(views.paper(w, meeting, points, network))
+    content = views.paper(w, meeting, points, network)
     turn.say(views.printed(w, meeting, content), about=meeting)
     return True

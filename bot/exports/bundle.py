@@ -8,8 +8,10 @@ import json
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from typing import BinaryIO
 
 MANIFEST = "manifest.json"
+EARLIEST = datetime(1980, 1, 1)  # noqa: DTZ001 - an archive knows no zone
 
 
 def as_zip(files: Mapping[str, bytes], about: Mapping[str, object], made_at: datetime) -> bytes:
@@ -23,9 +25,19 @@ def as_zip(files: Mapping[str, bytes], about: Mapping[str, object], made_at: dat
     ]
     told = {**about, "made_at": made_at.isoformat(), "files": listed}
     manifest = json.dumps(told, ensure_ascii=False, indent=2).encode()
+    return _packed({**files, MANIFEST: manifest}, made_at)
+
+
+def without_hours(archive: BinaryIO) -> bytes:
+    """Pack an archive's files anew, with the earliest hour there is (APPNOTE.TXT, 4.4.6)."""
+    with zipfile.ZipFile(archive) as packed:
+        return _packed({name: packed.read(name) for name in packed.namelist()}, EARLIEST)
+
+
+def _packed(files: Mapping[str, bytes], made_at: datetime) -> bytes:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {**files, MANIFEST: manifest}.items():
+        for name, content in files.items():
             stamp = made_at.timetuple()[:6]
             archive.writestr(zipfile.ZipInfo(name, stamp), content, zipfile.ZIP_DEFLATED)
     return whole.getvalue()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -88,6 +89,13 @@ class Section:
     rows: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A picture that a phone reads an address from; no paper, but something on one."""
+
+    address: str
+
+
 Paper = SignIn | Badges | Certificate | Letter | Sections
 
 _NAMES: Mapping[type[object], str] = {
@@ -101,19 +109,27 @@ _NAMES: Mapping[type[object], str] = {
 
 def as_pdf(paper: Paper) -> bytes:
     """Set a paper as a tagged A4 document. What people wrote is data there, never markup."""
-    import typst  # noqa: PLC0415 - takes a while, and few turns need it
+    return printed(written(paper))
 
-    facts = asdict(paper)
-    if isinstance(paper, Letter):
-        facts["code"] = code(paper.address)
-    return bytes(
-        typst.compile(_template(_NAMES[type(paper)]), sys_inputs={"facts": json.dumps(facts)})
-    )
+
+def written(paper: Paper) -> dict[str, object]:
+    """Write a paper down so that `printed` can read it."""
+    return {"paper": _NAMES[type(paper)], "facts": asdict(paper)}
+
+
+def printed(kept: Mapping[str, Any]) -> bytes:
+    """Set the paper that `written` wrote down."""
+    import typst  # noqa: PLC0415 - takes a while, and few messages need it
+
+    name, facts = kept["paper"], kept["facts"]
+    if name == _NAMES[Letter]:
+        facts = {**facts, "code": code(facts["address"])}
+    return bytes(typst.compile(_template(name), sys_inputs={"facts": json.dumps(facts)}))
 
 
 def code(address: str) -> str:
     """Draw an address as a QR code, in SVG; a quarter may be lost (ISO/IEC 18004, level Q)."""
-    import segno  # noqa: PLC0415 - five megabytes that few turns need
+    import segno  # noqa: PLC0415 - five megabytes that few messages need
 
     drawn = io.BytesIO()
     segno.make(address, error="q", micro=False).save(drawn, kind="svg", border=4, scale=4)
@@ -122,7 +138,7 @@ def code(address: str) -> str:
 
 def code_picture(address: str) -> bytes:
     """Draw an address as a QR code, in PNG, large enough to be read from a phone (level M)."""
-    import segno  # noqa: PLC0415 - five megabytes that few turns need
+    import segno  # noqa: PLC0415 - five megabytes that few messages need
 
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="png", border=4, scale=12)

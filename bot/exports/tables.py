@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+from bot.exports import bundle
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as Place
@@ -33,6 +36,51 @@ class Table:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Tables that become the sheets of one spreadsheet."""
+
+    sheets: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A table that becomes a text any program reads."""
+
+    table: Table
+
+
+def written(table: Table) -> dict[str, object]:
+    """Write a table down so that `read` can read it, through JSON too."""
+    rows = [[_kept(cell) for cell in row] for row in table.rows]
+    return {"name": table.name, "columns": table.columns, "rows": rows}
+
+
+def _kept(cell: Cell) -> object:
+    kind = _KINDS.get(type(cell))
+    return {kind: cell.isoformat()} if kind and isinstance(cell, date | time) else cell
+
+
+_KINDS = {datetime: "moment", date: "day", time: "hour"}
+_READ: Mapping[str, Callable[[str], Cell]] = {
+    "moment": datetime.fromisoformat,
+    "day": date.fromisoformat,
+    "hour": time.fromisoformat,
+}
+
+
+def read(kept: Mapping[str, Any]) -> Table:
+    """Read the table that `written` wrote down."""
+    rows = tuple(tuple(map(_cell, row)) for row in kept["rows"])
+    return Table(kept["name"], tuple(kept["columns"]), rows)
+
+
+def _cell(kept: Any) -> Cell:  # noqa: ANN401 - as JSON gives it
+    if isinstance(kept, dict):
+        return next(_READ[kind](said) for kind, said in kept.items())
+    return kept  # type: ignore[no-any-return]  # of the kinds a box may hold
 
 
 def as_csv(table: Table) -> bytes:
@@ -66,17 +114,24 @@ def _harmless(text: str) -> str:
 
 
 def as_xlsx(tables: Iterable[Table]) -> bytes:
-    """Write tables as the sheets of one workbook, with a filter and the heading always in view."""
-    from openpyxl import Workbook  # noqa: PLC0415 - takes a while, and few turns need it
+    """Write tables as the sheets of one workbook, with a filter and the heading always in view.
 
-    book = Workbook()
+    Nothing in it says when it was made, so that the same tables give the same bytes.
+    """
+    import openpyxl  # noqa: PLC0415 - takes a while, and few messages need it
+    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    book.properties.created = book.properties.modified = bundle.EARLIEST
     book.remove(book.worksheets[0])
     for table in tables:
         sheet = book.create_sheet(_sheet_name(table.name))
         _fill(sheet, table)
     whole = io.BytesIO()
-    book.save(whole)
-    return whole.getvalue()
+    with ZipFile(whole, "w") as archive:
+        # The library's own way to save notes the hour.
+        ExcelWriter(book, archive).save()
+    return bundle.without_hours(whole)
 
 
 def _sheet_name(name: str) -> str:

@@ -23,7 +23,7 @@ _REPEATS = 5
 """An edit that kills us each time must not do so for ever."""
 
 GivenUp = Callable[[Session, Outgoing, str], None]
-"""Told in the same transaction: unreachable, refused, uncertain or stale."""
+"""Told in the same transaction: unreachable, refused, unmade, uncertain or stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmade:
+    """What it was to carry cannot be made, so it never left."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """The message it was to change is not there any more."""
 
@@ -83,7 +90,7 @@ class Moved:
     new_chat_id: int
 
 
-Failure = Undelivered | Unformatted | Doubtful | Refused | Gone | Unreachable | Moved
+Failure = Undelivered | Unformatted | Doubtful | Refused | Unmade | Gone | Unreachable | Moved
 Outcome = Delivered | Failure
 
 
@@ -226,10 +233,12 @@ def _note(noting: _Noting, outcome: Failure) -> None:
             _note_final(noting, outcome)
 
 
-def _note_final(noting: _Noting, outcome: Refused | Gone | Unreachable | Moved) -> None:
+def _note_final(noting: _Noting, outcome: Refused | Unmade | Gone | Unreachable | Moved) -> None:
     match outcome:
         case Refused(error=error):
             noting.is_lost(OutgoingStatus.GIVEN_UP, "refused", error)
+        case Unmade(error=error):
+            noting.is_lost(OutgoingStatus.GIVEN_UP, "unmade", error)
         case Gone(error=error):
             _say_anew(noting, error)
         case Unreachable(error=error):

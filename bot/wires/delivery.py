@@ -245,7 +245,9 @@ class Sender:
 
     def _judge(self, row: Claimed, error: Exception) -> Outcome:
         verdict = classify(error, row.content)
-        _log.info("row %s %s: %r", row.id, row.method, verdict.outcome)
+        is_ours = isinstance(verdict.outcome, outcomes.Unmade)
+        level = logging.ERROR if is_ours else logging.INFO
+        _log.log(level, "row %s %s: %r", row.id, row.method, verdict.outcome)
         if verdict.is_cut_off:
             self._patience.is_troubled()
         if isinstance(verdict.outcome, outcomes.Doubtful):

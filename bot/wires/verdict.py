@@ -30,9 +30,11 @@ from bot.store.outcomes import (
     Refused,
     Undelivered,
     Unformatted,
+    Unmade,
     Unreachable,
 )
 from bot.wires import plain
+from bot.wires.calling import NotMadeError
 
 try:
     from bot.wires.carrier import NEVER_LEFT
@@ -84,7 +86,7 @@ def classify(error: BaseException, content: Mapping[str, object]) -> Verdict:
             return Verdict(Moved(error.new_chat_id))
         case InvalidToken() | EndPointNotFound():
             return Verdict(Undelivered("the token is refused"), is_token_refused=True)
-        case Forbidden() | BadRequest():
+        case Forbidden() | BadRequest() | NotMadeError():
             return Verdict(_refusal(error, content))
         case NetworkError() if isinstance(error.__cause__, _NEVER_LEFT):
             return Verdict(Undelivered(_name(error)), is_cut_off=True)
@@ -92,7 +94,11 @@ def classify(error: BaseException, content: Mapping[str, object]) -> Verdict:
             return Verdict(Doubtful(_name(error)))
 
 
-def _refusal(error: Forbidden | BadRequest, content: Mapping[str, object]) -> Outcome:
+def _refusal(
+    error: Forbidden | BadRequest | NotMadeError, content: Mapping[str, object]
+) -> Outcome:
+    if isinstance(error, NotMadeError):
+        return Unmade(_name(error))
     said = error.message.lower()
     if isinstance(error, Forbidden):
         return Unreachable(f"{_obstacle(said)}: {_words(error)}")

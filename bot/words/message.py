@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.exports import making
+from bot.exports.making import Unmade
+
 Style = Literal["", "success", "danger", "primary"]
 _CHATS = ("allow_user_chats", "allow_group_chats", "allow_channel_chats")
 
@@ -42,14 +45,12 @@ class Button:
 class File:
     """A document to send, or a picture; `kind` is its media type.
 
-    Instead of its content it may have a `drawing`, which is drawn when it leaves
-    (`bot.exports.drawings`).
+    Its content may be facts that become a file when it leaves (`bot.exports.making`).
     """
 
     name: str
     kind: str
-    content: bytes = b""
-    drawing: Mapping[str, object] | None = None
+    content: bytes | Unmade
 
     @property
     def is_picture(self) -> bool:
@@ -58,10 +59,10 @@ class File:
 
     def as_content(self) -> dict[str, object]:
         """Give the file in a form that a row can hold."""
-        if self.drawing is not None:
-            return {"name": self.name, "kind": self.kind, "draw": self.drawing}
-        body = base64.b64encode(self.content).decode("ascii")
-        return {"name": self.name, "kind": self.kind, "base64": body}
+        said = {"name": self.name, "kind": self.kind}
+        if isinstance(self.content, bytes):
+            return {**said, "base64": base64.b64encode(self.content).decode("ascii")}
+        return {**said, "make": making.written(self.content)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,10 @@ from bot.store.outcomes import (
     Refused,
     Undelivered,
     Unformatted,
+    Unmade,
     Unreachable,
 )
+from bot.wires.calling import NotMadeError
 from bot.wires.verdict import classify
 
 HTML = {"text": "<b>A &amp; B", "parse_mode": "HTML"}
@@ -60,6 +62,7 @@ def caused(error: Exception, cause: Exception) -> Exception:
         (ChatMigrated(-100), Moved),
         (InvalidToken(), Undelivered),
         (EndPointNotFound("x"), Undelivered),
+        (NotMadeError("x"), Unmade),
     ],
 )
 def test_b1_to_b11_what_each_failure_means(error: Exception, outcome: type) -> None:

@@ -184,7 +184,7 @@ def paper(w: Words, meeting: Meeting, points: Sequence[AgendaItem], network: str
     return Sections(lists.head(w, meeting, heading, network), (Section("", written),))
 
 
-def printed(w: Words, meeting: Meeting, content: bytes) -> Message:
+def printed(w: Words, meeting: Meeting, content: Sections) -> Message:
     """Send the printed agenda."""
     name = w.plain("agenda", "agenda.pdf")
     title = bold(_cut(meeting.title or "–", TITLE))

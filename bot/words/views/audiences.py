@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.exports.tables import Workbook
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.rules import lengths
@@ -264,7 +265,7 @@ def to_pass_on(w: Words, drawn: Message, link: str) -> Message:
     return Message(lines(Html(drawn.text), "", way))
 
 
-def file(w: Words, content: bytes) -> Message:
+def file(w: Words, content: Workbook) -> Message:
     """Send the addresses as a spreadsheet."""
     name = w.plain("audience", "addresses.xlsx")
     said = w.say("audience", "Those I do not reach, with the addresses I know.")

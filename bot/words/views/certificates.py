@@ -67,7 +67,7 @@ def _where(w: Words, meeting: Meeting, one: Attender) -> str:
     return w.plain("certificates", "Where: {place}", place=place)
 
 
-def own(w: Words, meeting: Meeting, content: bytes) -> Message:
+def own(w: Words, meeting: Meeting, content: Certificate) -> Message:
     """Send someone her own certificate."""
     said = w.say(
         "certificates",
@@ -77,7 +77,7 @@ def own(w: Words, meeting: Meeting, content: bytes) -> Message:
     return Message(said, file=_file(w, meeting, content))
 
 
-def for_another(w: Words, meeting: Meeting, name: str, content: bytes) -> Message:
+def for_another(w: Words, meeting: Meeting, name: str, content: Certificate) -> Message:
     """Send an organiser someone's certificate."""
     said = lines(
         bold(meeting.title or "–"),
@@ -86,7 +86,7 @@ def for_another(w: Words, meeting: Meeting, name: str, content: bytes) -> Messag
     return Message(said, file=_file(w, meeting, content))
 
 
-def _file(w: Words, meeting: Meeting, content: bytes) -> File:
+def _file(w: Words, meeting: Meeting, content: Certificate) -> File:
     name = w.plain("certificates", "certificate")
     dated = f"{name}-{meeting.day}.pdf" if meeting.day else f"{name}.pdf"
     return File(dated, lists.PDF, content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.exports.papers import Code
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import lengths
@@ -22,7 +23,7 @@ def button(w: Words, meeting: Meeting) -> Button:
     return Button(w.say("codes", "Show my code"), str(Token("code", meeting.id, "show")))
 
 
-def code(w: Words, meeting: Meeting, drawn: bytes) -> Message:
+def code(w: Words, meeting: Meeting, drawn: Code) -> Message:
     """Send the code as a picture, with what it is for."""
     said = lines(
         bold(w.say("codes", "Your code for {title}", title=meeting.title or "–")),

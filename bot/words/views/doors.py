@@ -81,7 +81,7 @@ def sure_to_close(w: Words, one: Organisation) -> Message:
     )
 
 
-def sent(w: Words, one: Organisation, link: str, until: datetime, content: bytes) -> Message:
+def sent(w: Words, one: Organisation, link: str, until: datetime, content: Letter) -> Message:
     """Send the letter, with the link to copy."""
     name = w.plain("doors", "letter-{number}.pdf", number=one.id)
     return Message(

@@ -206,7 +206,7 @@ def paper(w: Words, meeting: Meeting, told: Kitchen, contact: str, network: str)
     return Sections(head, (*((food,) if told.eaters is not None else ()), *places, asked))
 
 
-def printed(w: Words, meeting: Meeting, content: bytes) -> Message:
+def printed(w: Words, meeting: Meeting, content: Sections) -> Message:
     """Send the page."""
     said = w.say("kitchen", "Numbers without names, ready to print or to send on.")
     name = w.plain("kitchen", "kitchen")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.exports.papers import Badges, Head, SignIn
-from bot.exports.tables import Cell, Table
+from bot.exports.tables import Cell, Plain, Table, Workbook
 from bot.records.meeting import Form, Meeting
 from bot.records.registration import Part, Registration
 from bot.rules.attendance import Attender
@@ -166,7 +166,7 @@ def nobody(w: Words) -> str:
     return w.plain("lists", "Nobody is coming yet, so the list would be empty.")
 
 
-def workbook(w: Words, meeting: Meeting, content: bytes) -> Message:
+def workbook(w: Words, meeting: Meeting, content: Workbook) -> Message:
     """Send the participants as a workbook."""
     said = w.say(
         "lists",
@@ -176,7 +176,7 @@ def workbook(w: Words, meeting: Meeting, content: bytes) -> Message:
     return Message(said, file=File(_dated(w, meeting, "participants", "xlsx"), XLSX, content))
 
 
-def plain_table(w: Words, meeting: Meeting, content: bytes) -> Message:
+def plain_table(w: Words, meeting: Meeting, content: Plain) -> Message:
     """Send the participants as a text that any program reads."""
     said = w.say(
         "lists",
@@ -186,7 +186,7 @@ def plain_table(w: Words, meeting: Meeting, content: bytes) -> Message:
     return Message(said, file=File(_dated(w, meeting, "participants", "csv"), "text/csv", content))
 
 
-def sign_in_sheet(w: Words, meeting: Meeting, content: bytes, n: int) -> Message:
+def sign_in_sheet(w: Words, meeting: Meeting, content: SignIn, n: int) -> Message:
     """Send the list to sign at the door."""
     said = w.many(
         "lists",
@@ -197,7 +197,7 @@ def sign_in_sheet(w: Words, meeting: Meeting, content: bytes, n: int) -> Message
     return _paper(meeting, said, File(_dated(w, meeting, "sheet", "pdf"), PDF, content))
 
 
-def name_badges(w: Words, meeting: Meeting, content: bytes, n: int) -> Message:
+def name_badges(w: Words, meeting: Meeting, content: Badges, n: int) -> Message:
     """Send the badges."""
     said = w.many(
         "lists",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.exports.tables import Table
+from bot.exports.tables import Table, Workbook
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
@@ -83,7 +83,7 @@ def table(w: Words, acts: list[Act]) -> Table:
     )
 
 
-def file(w: Words, content: bytes) -> Message:
+def file(w: Words, content: Workbook) -> Message:
     """Send the log as a spreadsheet."""
     name = w.plain("log", "log.xlsx")
     return Message(

@@ -22,7 +22,18 @@ def busy(w: Words) -> str:
 
 def gone(w: Words) -> str:
     """Show in a toast that what a button was about is no longer there."""
-    return w.plain("mishaps", "That is no longer here. You see the meetings with /moten.")
+    return w.plain("mishaps", "That is no longer here. /moten shows the meetings.")
+
+
+def not_made(w: Words) -> Message:
+    """Say that a file someone waits for is not coming, and that nothing is lost."""
+    return Message(
+        w.say(
+            "mishaps",
+            "I could not make the file you asked for. Everything in it is still with me: wait a"
+            " little and ask again. If it goes wrong once more, tell the one who looks after me.",
+        )
+    )
 
 
 def not_yours(w: Words) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.exports import drawings
 from bot.exports.pictures import Bars
 from bot.records.aim import AimKind
 from bot.records.meeting import Meeting
@@ -206,8 +205,7 @@ def picture(w: Words, meeting: Meeting, wishes: Sequence[Wish]) -> Message:
     text = lines(
         bold(lengths.cut(meeting.title or "–", 100)), "", *within(IN_CAPTION, _listed(w, wishes))
     )
-    drawing = drawings.written(bars(w, meeting, wishes))
-    file = File(w.plain("missing", "composition.png"), "image/png", drawing=drawing)
+    file = File(w.plain("missing", "composition.png"), "image/png", bars(w, meeting, wishes))
     return Message(text, file=file)
 
 

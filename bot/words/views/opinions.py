@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.exports import drawings
 from bot.exports.pictures import Bars
 from bot.records.meeting import Meeting
 from bot.rules import evaluation
@@ -98,6 +97,5 @@ def drawing(w: Words, meeting: Meeting, given: Opinions) -> Bars:
 
 def picture(w: Words, meeting: Meeting, given: Opinions) -> Message:
     """Send the picture with the same facts in words."""
-    kept = drawings.written(drawing(w, meeting, given))
-    file = File(w.plain("opinions", "answers.png"), "image/png", drawing=kept)
+    file = File(w.plain("opinions", "answers.png"), "image/png", drawing(w, meeting, given))
     return Message(lines(bold(meeting.title or "–"), "", *added_up(w, given)[1:]), file=file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.exports.tables import Workbook
 from bot.records.organisation import Organisation
 from bot.rules import lengths
 from bot.rules.register import No
@@ -191,7 +192,7 @@ def refused(w: Words, why: No, limit: int) -> Message:
     return Message(said[why])
 
 
-def file(w: Words, content: bytes) -> Message:
+def file(w: Words, content: Workbook) -> Message:
     """Send the register as a spreadsheet that can be read in again."""
     name = w.plain("register", "register.xlsx")
     return Message(

@@ -176,7 +176,7 @@ def table(w: Words, listed: Sequence[Sent]) -> Table:
     )
 
 
-def file(w: Words, content: bytes) -> Message:
+def file(w: Words, content: Workbook) -> Message:
     """Send the report as a spreadsheet."""
     name = w.plain("report", "delivery-report.xlsx")
     return Message(w.say("report", "Here is the delivery report."), file=File(name, XLSX, content))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.exports import drawings
 from bot.exports.pictures import Curve
 from bot.records.meeting import Form, Meeting
 from bot.token import Token
@@ -132,8 +131,7 @@ def picture(w: Words, meeting: Meeting, grew: Growth) -> Message:
         _closing(w, grew),
         _sides(w, meeting),
     )
-    drawing = drawings.written(curve(w, meeting, grew))
-    file = File(w.plain("state", "registrations.png"), "image/png", drawing=drawing)
+    file = File(w.plain("state", "registrations.png"), "image/png", curve(w, meeting, grew))
     return Message(text, file=file)
 
 

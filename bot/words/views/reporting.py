@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.exports.tables import Table
-from bot.records.broadcast import Broadcast
+from bot.exports.tables import Table, Workbook
+from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
 from bot.rules import lengths
 from bot.rules.progress import Obstacle, Progress

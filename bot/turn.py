@@ -224,11 +224,14 @@ class Turn:
         """Take the one who tapped to a chat with the bot."""
         self.answer = Answer(url=url)
 
-    def draw(self, card: Card, message: Message) -> None:
+    def draw(self, card: Card, message: Message, *, unasked: Person | None = None) -> None:
         """Send a card, or bring the one that stands there up to date, soon and once.
 
-        What it already shows, or will in a moment, costs no request.
+        What it already shows, or will in a moment, costs no request. For someone who is told
+        `unasked`, a new card waits for her morning.
         """
+        if unasked is not None and self._is_silent(unasked):
+            return
         row = self._row(card.chat_id, message)
         look = fingerprint(row.content)
         if card.message_id is not None and card.shown == look:
@@ -238,6 +241,7 @@ class Turn:
         row.lane = Lane.PERSON if self._has_asked_for(card) else Lane.NOTICE
         if card.message_id is None:
             row.on_doubt = OnDoubt.PARK if card.chat_id < 0 else OnDoubt.RESEND
+            row.not_before = self._hour(unasked, NOW) if unasked else self.now
         else:
             row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
             row.not_before = self.now + (CARD_PAUSE if card.chat_id < 0 else timedelta())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import minuting, settling
+from bot.deeds import minuting, remarks, settling
 from bot.records.meeting import Meeting
 from bot.records.minutes import Comment, Minutes
 from bot.rules import minutes as rules
@@ -43,6 +43,7 @@ def _comment(turn: Turn, meeting: Meeting, one: Minutes, token: Token) -> None:
         turn.say(views.enough(turn.words), about=meeting)
     else:
         _keep(turn, one, token.choice)
+        remarks.tell(turn, meeting, one)
         turn.ask(asked, views.thanks(turn.words, one), about=meeting)
 
 

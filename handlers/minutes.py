@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from bot.deeds import minuting
+from bot.deeds import minuting, remarks
 from bot.events import Sent
 from bot.records.meeting import Meeting, Status
 from bot.records.minutes import Minutes, MinutesKind, MinutesStatus
@@ -266,6 +266,7 @@ def _comments(turn: Turn, meeting: Meeting, _token: Token) -> None:
     found = store.comments(turn.session, meeting.id)
     listed = [views.Said(person.name or "–", n, one.text) for one, person, n in found]
     turn.say(views.comments(turn.words, meeting, listed), about=meeting)
+    remarks.are_read(turn, meeting)
 
 
 def _drop(turn: Turn, meeting: Meeting, token: Token) -> None:

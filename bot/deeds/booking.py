@@ -12,7 +12,7 @@ from bot.records.registration import Registration, Standing
 from bot.rules import needs as rule
 from bot.rules import registration, times
 from bot.rules.needs import Wish
-from bot.store import kitchens, late_requests, people
+from bot.store import kitchens, late_requests, leaders, people
 from bot.turn import Turn, When
 from bot.words.views import asking
 from bot.words.views.asking import Booked
@@ -25,7 +25,7 @@ def tell(turn: Turn, meeting: Meeting, mine: Registration, booked: Booked) -> No
     """
     name = _name(turn, mine)
     request = _request(turn, meeting, mine) if is_too_late(turn, meeting, booked) else None
-    for organiser, when in readers(turn):
+    for organiser, when in readers(turn, meeting):
         words = turn.words_for(organiser)
         told = asking.need_to_book(words, meeting, name, booked, _days_left(turn, meeting))
         if request is not None:
@@ -47,7 +47,7 @@ def tell_the_kitchen(turn: Turn, meeting: Meeting) -> None:
     """
     if kitchens.latest(turn.session, meeting.id) is not None:
         return
-    for organiser, when in readers(turn):
+    for organiser, when in readers(turn, meeting):
         turn.tell(
             organiser,
             asking.kitchen_changed(turn.words_for(organiser), meeting),
@@ -62,17 +62,17 @@ def tell_of_late_absence(turn: Turn, meeting: Meeting, mine: Registration) -> No
         return
     if registration.may_change(mine, meeting, turn.now, turn.house.zone):
         return
-    for organiser, when in readers(turn):
+    for organiser, when in readers(turn, meeting):
         words = turn.words_for(organiser)
         turn.tell(
             organiser, asking.late_absence(words, meeting, _name(turn, mine)), meeting, when=when
         )
 
 
-def readers(turn: Turn) -> Iterator[tuple[Person, When]]:
-    """Every organiser who can be reached, and the decent hour to do it."""
+def readers(turn: Turn, meeting: Meeting) -> Iterator[tuple[Person, When]]:
+    """Everyone who looks after a meeting and can be reached, and the decent hour to do it."""
     when = When(turn.house.quiet.next_open(turn.now))
-    for organiser in people.organisers(turn.session):
+    for organiser in leaders.responsible(turn.session, meeting.id):
         if organiser.unreachable_since is None:
             yield organiser, when
 

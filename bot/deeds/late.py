@@ -29,7 +29,7 @@ def ask_to_come(turn: Turn, meeting: Meeting, before: LateRequest | None) -> Non
     request.verdict = Verdict.OPEN
     turn.session.add(request)
     turn.session.flush()
-    for organiser, when in booking.readers(turn):
+    for organiser, when in booking.readers(turn, meeting):
         words = turn.words_for(organiser)
         asked = asking.late_request(words, meeting, request, turn.me.name or "–")
         turn.tell(organiser, asked, meeting, when=when)
@@ -67,7 +67,7 @@ def _put_change(turn: Turn, meeting: Meeting, mine: Registration, wanted: LateRe
     request = late_requests.put(turn.session, wanted)
     name = settling.name_of(turn, mine)
     answer = _answer(turn, request) or ""
-    for organiser, when in booking.readers(turn):
+    for organiser, when in booking.readers(turn, meeting):
         words = turn.words_for(organiser)
         change = asking.changed_to(words, request.about, answer)
         asked = asking.late_change(words, meeting, request, name, change)

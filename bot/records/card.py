@@ -17,6 +17,8 @@ class CardKind(StrEnum):
     """The organiser's receipt of a broadcast: countdown, progress, done."""
     DESK = "desk"
     """How it stands with a meeting, in the chat of one who organises it."""
+    REMARKS = "remarks"
+    """How many comments there are on a meeting's minutes, until an organiser has read them."""
 
 
 class Card(SQLModel, table=True):

@@ -69,7 +69,8 @@ def queue_many(session: Session, rows: Sequence[Outgoing]) -> int:
 def redraw(session: Session, row: Outgoing) -> Outgoing:
     """Queue a card's newest look; one that still waits takes the look and keeps its hour.
 
-    A card that may already stand there is edited, never sent twice. Gives the row that counts.
+    A card that may already stand there is edited, never sent twice; the claim fills in which
+    message that is. Gives the row that counts.
     """
     same_card = select(Outgoing).where(col(Outgoing.card_id) == row.card_id)
     queued = same_card.where(col(Outgoing.status) == _QUEUED)
@@ -80,19 +81,14 @@ def redraw(session: Session, row: Outgoing) -> Outgoing:
             col(Outgoing.method).startswith("send"),
         )
         if row.method == "sendMessage" and session.scalars(may_stand).first():
-            _make_edit(row)
+            row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
+        row.content = _as_content(row, row.method)
         session.add(row)
         waiting = row
     else:
         waiting.content = _as_content(row, waiting.method)
     session.flush()
     return waiting
-
-
-def _make_edit(row: Outgoing) -> None:
-    """Change a send into an edit; the claim fills in which message."""
-    row.method, row.on_doubt = "editMessageText", OnDoubt.REPEAT
-    row.content = _as_content(row, row.method)
 
 
 def _as_content(row: Outgoing, method: str) -> dict[str, object]:

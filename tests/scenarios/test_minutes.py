@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.records.person import Role
 from bot.simulator.cast import Player
 from bot.store import registrations, theme_groups
 from tests.town import Town
 
 TITLE = "Dialogträff om kulturplanen"
-MORNING_AFTER = date(2026, 12, 7)
+MORNING_AFTER, TUESDAY = date(2026, 12, 7), date(2026, 12, 8)
 
 
 def _comes(player: Player) -> None:
@@ -72,6 +73,37 @@ def test_karin_writes_in_several_messages_and_sends_for_comments(town: Town) -> 
     karin.sees("Synpunkter hittills: 2")
     karin.taps("Läs synpunkterna")
     karin.sees("Sara Lind (version 1): Vi sa januari också.", "Kören bjuder på fika")
+
+
+def test_comments_reach_the_organisers_as_one_message_that_counts(town: Town) -> None:
+    """Without a sound and never at night; what has been read is not told again."""
+    karin, sara, nils = _held(town)
+    berit = town.organiser("Berit Ek", Role.ORGANISER)
+    _writes(karin)
+    karin.taps("Skicka för synpunkter")
+    karin.taps("måndag 14 december kl. 23.59")
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+    sara.taps("Lämna en synpunkt")
+    sara.writes("Vi sa januari också.")
+    karin.sees("1 synpunkt har kommit in på anteckningarna från Dialogträff om kulturplanen.")
+    told = karin.last
+
+    sara.writes("Och Kören bjuder på fika.")
+
+    assert (told.id, True) == (karin.last.id, karin.last.silent)
+    karin.sees("2 synpunkter har kommit in", "till och med måndag 14 december kl. 23.59")
+    berit.sees("2 synpunkter har kommit in")
+    nils.sees_nothing()
+    karin.taps("Läs synpunkterna")
+    karin.sees("Sara Lind (version 1): Vi sa januari också.")
+    town.arrives(MORNING_AFTER, "22:30")
+    karin.looks_away()
+    sara.writes("Och Ås vill vara med.")
+    karin.sees_nothing()
+    berit.sees("3 synpunkter har kommit in")
+    town.arrives(TUESDAY, "08:30")
+    karin.sees("3 synpunkter har kommit in")
 
 
 def test_a_new_version_tells_what_has_changed_and_is_published_to_all(town: Town) -> None:

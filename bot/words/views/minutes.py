@@ -247,6 +247,24 @@ def comments(w: Words, meeting: Meeting, listed: Sequence[Said]) -> Message:
     return Message(lines(heading, "", *written), rows(_home(w, meeting)))
 
 
+def remarks(w: Words, meeting: Meeting, one: Minutes, n: int) -> Message:
+    """Tell an organiser how many comments there are, and until when there can be more."""
+    said = w.many(
+        "minutes",
+        "{n} comment has come on the minutes from {title}.",
+        "{n} comments have come on the minutes from {title}.",
+        n,
+        title=_title(meeting),
+    )
+    until = (
+        w.say("minutes", "They can comment until {when}.", when=bold(w.moment(one.comments_until)))
+        if one.comments_until
+        else None
+    )
+    read = Button(w.plain("minutes", "Read the comments"), _token(meeting, "comments"))
+    return Message(lines(said, until), rows(read), is_silent=True)
+
+
 def stale(w: Words) -> str:
     """Tell a late tap that it has gone on since."""
     return w.plain("minutes", "It has been sent already. Here is how it stands.")

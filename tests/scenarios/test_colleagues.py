@@ -22,7 +22,7 @@ def _comes(player: Player) -> None:
 
 
 def _brings(player: Player, name: str) -> None:
-    player.taps("Anmäl en kollega")
+    player.taps("Anmäl fler")
     player.writes(name)
 
 
@@ -102,7 +102,7 @@ def test_an_association_sends_as_many_as_it_may(town: Town) -> None:
 
     nils.taps("Anmäl mig")
     nils.sees("Varje förening får skicka 2 personer", "Sara Lind: anmäld", "Ahmed Ali: anmäld")
-    sara.taps("Anmäl en kollega")
+    sara.taps("Anmäl fler")
     sara.sees("Varje förening får skicka 2 personer")
     _comes(marta)
 
@@ -235,7 +235,7 @@ def test_a_written_answer_is_as_good_as_a_button_f1(town: Town) -> None:
     meeting = town.announces(town.organiser())
     _comes(sara)
 
-    sara.taps("Anmäl en kollega")
+    sara.taps("Anmäl fler")
     sara.writes("nej")
     sara.sees("Du är anmäld")
     _brings(sara, "Ahmed Ali")
@@ -349,7 +349,7 @@ def test_old_buttons_of_a_colleague_taken_off_show_who_is_left(town: Town) -> No
 
     sara.forges(f"ours:{row}:name")
 
-    sara.sees("Du har inte anmält någon kollega")
+    sara.sees("Du har inte anmält någon annan")
     town.arrives(date(2026, 12, 5), "11:00")
     sara.forges(f"come:{meeting.id}:cancel:all")
     assert Standing.GOING == _all_of(town, meeting)["Sara Lind"].standing

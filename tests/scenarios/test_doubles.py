@@ -24,7 +24,7 @@ def _comes(player: Player) -> None:
 
 def _brings_ahmed(player: Player) -> None:
     _comes(player)
-    player.taps("Anmäl en kollega")
+    player.taps("Anmäl fler")
     player.writes("Ahmed Ali")
 
 
@@ -177,6 +177,6 @@ def test_she_who_gave_her_own_place_up_still_finds_those_she_brought(town: Town)
     town.presses(sara, f"come:{meeting.id}:cancel:me")
 
     town.presses(sara, f"come:{meeting.id}:show")
-    sara.taps("Kolleger jag anmält")
+    sara.taps("De jag har anmält")
 
     sara.sees("• Ahmed Ali: anmäld")

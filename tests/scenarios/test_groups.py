@@ -128,7 +128,7 @@ def test_a_personal_button_in_a_group_is_nobody_elses_g2(town: Town) -> None:
 
     sara.forges(f"meet:{meeting.id}:cancel:yes", message=group.last)
 
-    sara.sees_toast("Den knappen är inte din")
+    sara.sees_toast("Den knappen är till för någon annan")
     group.sees("0 anmälda")
 
 

@@ -85,7 +85,7 @@ def test_another_organiser_keeps_the_same_entry_after_the_last_day(town: Town) -
 
     olle.taps("Ändra svaren")
     olle.taps("Behov")
-    olle.taps("Ja, jag har fått lov att berätta")
+    olle.taps("Ja, jag får berätta")
     olle.taps("Hörslinga")
     olle.taps("Klart")
 

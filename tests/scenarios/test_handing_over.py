@@ -51,7 +51,7 @@ def test_a_seat_is_handed_over_in_one_step_f12(town: Town) -> None:
     ahmed.starts(link)
 
     ahmed.sees("Sara Lind har gett dig sin plats på Dialogträff", "Är det något du inte äter?")
-    sara.sees("Ahmed Ali har tagit över din plats", "Dina svar är borttagna")
+    sara.sees("Ahmed Ali har tagit över din plats", "Jag har tagit bort dina svar")
     nils.sees_nothing()
     assert {
         "Sara Lind": Standing.CANCELLED,

@@ -51,7 +51,7 @@ def test_a_few_letters_find_the_association(town: Town) -> None:
     sara.writes("Sara Lind")
 
     sara.writes("HEMBYGD")
-    sara.sees("Jag hittade 1 som liknar ”HEMBYGD”")
+    sara.sees("Jag hittade 1 förening som liknar ”HEMBYGD”")
     sara.taps("Frösö hembygdsförening")
 
     sara.sees("nu är allt klart")

@@ -21,7 +21,7 @@ def _waits_with(player: Player, *names: str) -> None:
     player.taps("Anmäl mig")
     for name in names:
         player.taps("Visa min anmälan")
-        player.taps("Anmäl en kollega")
+        player.taps("Anmäl fler")
         player.writes(name)
 
 
@@ -110,7 +110,7 @@ def test_some_of_those_offered_seats_may_say_no(town: Town) -> None:
     sara, first, nils = (town.member(name) for name in ("Sara Lind", "Eva Ek", "Nils Berg"))
     meeting = town.announces(town.organiser(), seats=2)
     _comes(first)
-    first.taps("Anmäl en kollega")
+    first.taps("Anmäl fler")
     first.writes("Olle Ek")
     _waits_with(sara, "Ahmed Ali")
     nils.taps("Anmäl mig")
@@ -199,7 +199,7 @@ def test_room_and_link_have_seats_of_their_own(town: Town) -> None:
 
     nils.sees("Behöver du något")
     nils.taps("Nej tack")
-    nils.sees("Du kommer: digitalt")
+    nils.sees("Du deltar: digitalt")
 
 
 def test_who_wants_to_change_keeps_her_place_meanwhile(town: Town) -> None:
@@ -237,12 +237,12 @@ def test_who_waits_to_change_can_stop_waiting(town: Town) -> None:
     nils.sees("nummer 1 på reservlistan för att byta")
 
     nils.taps("Sluta vänta på byte")
-    nils.sees("Du kommer: digitalt")
+    nils.sees("Du deltar: digitalt")
     sara.taps("Lämna återbud")
     nils.sees_nothing()
     town.presses(nils, f"come:{meeting.id}:line:room")
 
-    nils.sees("Du kommer: på plats")
+    nils.sees("Du deltar: på plats")
 
 
 def test_an_offer_is_seen_again_in_my_registration(town: Town) -> None:
@@ -270,7 +270,7 @@ def test_a_colleague_changes_sides_too(town: Town) -> None:
     nils.taps("Nej tack")
     sara.taps("Anmäl mig digitalt")
     sara.taps("Nej tack")
-    sara.taps("Anmäl en kollega")
+    sara.taps("Anmäl fler")
     sara.writes("Ahmed Ali")
     sara.taps("Digitalt")
     sara.taps("Nej tack")

@@ -288,11 +288,11 @@ def test_consent_is_withdrawn_with_one_tap_j3(town: Town) -> None:
     tells(sara, "Teckenspråkstolk")
     karin.sees("teckenspråkstolk", "Mötet är om 33 dagar")
 
-    sara.taps("Ta bort uppgifter om mat och behov")
+    sara.taps("Ta bort mat och behov")
 
-    sara.sees("Det jag hade sparat om din mat och dina behov är borttaget", "Platsen är kvar")
+    sara.sees("Jag har tagit bort det jag hade sparat om din mat och dina behov", "Platsen är kvar")
     sara.sees("Du är anmäld till", "Din mat: inget särskilt", "Dina behov: inget särskilt")
-    sara.sees_no_button("Ta bort uppgifter om mat och behov")
+    sara.sees_no_button("Ta bort mat och behov")
     karin.sees("Sara Lind har ändrat sitt svar", "Behövs inte längre: teckenspråkstolk")
     assert {(None, None, "", None)} == {
         (one.sealed, one.draft, one.consent, one.consented_at) for one in _kept(town)
@@ -316,7 +316,7 @@ def test_what_is_half_told_can_be_withdrawn_too_j3(town: Town) -> None:
 
     town.presses(sara, "come:1:withdraw")
 
-    sara.sees("är borttaget")
+    sara.sees("Jag har tagit bort det")
     karin.sees_nothing()
     assert [] == _told(town, NeedKind.ACCESS)
 

@@ -128,7 +128,7 @@ def test_taking_back_what_she_told_reminds_of_what_is_kept_j3(town: Town) -> Non
     town.announces(karin)
     _tells_once(sara)
     sara.taps("Spara till nästa gång")
-    sara.taps("Ta bort uppgifter om mat och behov")
+    sara.taps("Ta bort mat och behov")
     sara.sees("Det du har bett mig spara till nästa gång finns kvar")
 
     sara.taps("Ta bort det jag har sparat")
@@ -147,7 +147,7 @@ def test_old_and_forged_buttons_keep_nothing_f2_g1(town: Town) -> None:
     nils.forges("usual:0:whatever")
     nils.sees_toast("Den knappen är gammal")
     nils.forges("come:1:food:same")
-    sara.taps("Ta bort uppgifter om mat och behov")
+    sara.taps("Ta bort mat och behov")
     sara.taps("Spara till nästa gång")
     sara.sees_toast("Det finns inte kvar")
 

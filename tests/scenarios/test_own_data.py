@@ -67,7 +67,7 @@ def test_what_she_has_chosen_is_part_of_her_data(town: Town) -> None:
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
     sara.writes("/installningar")
-    for label in ("Färre påminnelser", "Visa mitt namn för andra deltagare", "Tysta timmar"):
+    for label in ("Färre påminnelser", "Visa mitt namn för andra", "Tysta timmar"):
         sara.taps(label)
     sara.taps("22–9")
     town.presses(sara, f"own:{meeting.id}:mute:on")
@@ -198,7 +198,7 @@ def test_a_public_body_without_a_decision_removes_what_it_may(tmp_path: Path) ->
     _comes(sara)
     ahmed.taps("Anmäl mig")
     sara.writes("/installningar")
-    sara.taps("Visa mitt namn för andra deltagare")
+    sara.taps("Visa mitt namn för andra")
 
     sara.writes("/radera")
     sara.sees("Region Storsjön är en myndighet och har ännu inte beslutat", "kultur@region.example")

@@ -184,7 +184,7 @@ def test_one_who_does_not_come_sees_no_names(town: Town) -> None:
     ahmed.sees_toast("Bara de som själva kommer ser vilka andra som kommer.")
     ahmed.forges(f"come:{meeting.id}:names", message=town.cast.group.last)
 
-    ahmed.sees_toast("Den knappen är inte din")
+    ahmed.sees_toast("Den knappen är till för någon annan")
 
 
 def test_one_who_gives_her_seat_up_can_clear_her_calendar(town: Town) -> None:

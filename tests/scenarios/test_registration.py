@@ -181,7 +181,7 @@ def test_a_no_is_thanked_and_can_be_taken_back(town: Town) -> None:
     town.announces(town.organiser())
 
     sara.taps("Kan inte komma")
-    sara.sees("Tack för att du berättar")
+    sara.sees("Tack för ditt svar. Synd att")
     town.arrives(date(2026, 11, 27), "12:00")
     sara.sees_nothing()
     sara.taps("Jag kan komma ändå")
@@ -197,7 +197,7 @@ def test_hybrid_asks_how_and_gives_the_link_only_online(town: Town) -> None:
     sara.sees("Behöver du något")
     sara.taps("Nej tack")
 
-    sara.sees("Du kommer: digitalt", "Länk: https://mote.example/dialog")
+    sara.sees("Du deltar: digitalt", "Länk: https://mote.example/dialog")
 
 
 def test_hybrid_can_be_answered_in_writing_f1(town: Town) -> None:

@@ -21,7 +21,7 @@ def card(w: Words, first: str, listed: list[Organisation]) -> Message:
     home = (
         w.say("belonging", "You come from {name}.", name=bold(lengths.cut(first, SHORT)))
         if first
-        else w.say("belonging", "You come as a private person.")
+        else w.say("belonging", "You come as a private individual.")
     )
     text = lines(
         bold(w.say("belonging", "Your associations")),
@@ -30,7 +30,7 @@ def card(w: Words, first: str, listed: list[Organisation]) -> Message:
         "",
         w.say(
             "belonging",
-            "Do you belong to more than one? Then I tell you of what concerns each of them.",
+            "Do you belong to more than one? Then I will tell you what concerns each of them.",
         ),
     )
     away = [

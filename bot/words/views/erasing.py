@@ -85,8 +85,8 @@ def erased(w: Words) -> Message:
     return Message(
         w.say(
             "home",
-            "Everything about you is removed. This is the last thing I write to you."
-            " The messages that stand in this chat you can delete yourself.",
+            "Everything about you is removed. This is the last thing I will write to you. You "
+            "can delete the messages in this chat yourself.",
         )
     )
 

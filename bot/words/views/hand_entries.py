@@ -43,7 +43,7 @@ def ask_home(w: Words, token: Token, name: str) -> Message:
 
 def home_labels(w: Words) -> dict[str, str]:
     """Name the answer that is no association."""
-    return {"none": w.plain("by_hand", "None, comes as a private person")}
+    return {"none": w.plain("by_hand", "None, comes as a private individual")}
 
 
 def homes_found(w: Words, token: Token, words: str, listed: Sequence[Organisation]) -> Message:

@@ -16,12 +16,12 @@ def made(w: Words, meeting: Meeting, ends: datetime, *, seat: bool) -> Message:
     """Say what to do with the link, how long it is good, and how to take it back."""
     own = w.say(
         "handing",
-        "Send the next message to the colleague who is to have your place at {title}.",
+        "Send the next message to the person who is to have your place at {title}.",
         title=bold(meeting.title or ""),
     )
     invitation = w.say(
         "handing",
-        "Send the next message to the colleague who is to be invited to {title} instead of you.",
+        "Send the next message to the person who is to be invited to {title} instead of you.",
         title=bold(meeting.title or ""),
     )
     return Message(
@@ -88,7 +88,7 @@ def nothing_to_give(w: Words, meeting: Meeting, contact: str) -> Message:
 def own_link(w: Words) -> Message:
     """Say to the giver that the link is for someone else."""
     return Message(
-        w.say("handing", "This is your own link. Send it to the colleague who is to come instead.")
+        w.say("handing", "This is your own link. Send it to the person who is to come instead.")
     )
 
 
@@ -143,7 +143,7 @@ def seat_is_taken(w: Words, meeting: Meeting, name: str, file: File) -> Message:
                 name=name,
                 title=bold(meeting.title or ""),
             ),
-            w.say("handing", "Your answers are gone. Open the file to update your calendar."),
+            w.say("handing", "I have removed your answers. Open the file to update your calendar."),
         ),
         file=file,
     )

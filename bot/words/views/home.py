@@ -146,14 +146,16 @@ def resumed(w: Words) -> Message:
 
 def still_silent(w: Words) -> Message:
     """Say that nothing changes."""
-    return Message(w.say("home", "All right, I stay silent. You can always write /start."))
+    return Message(w.say("home", "All right, I will stay silent. You can always write /start."))
 
 
 def nothing_to_stop(w: Words) -> Message:
     """Answer /avbryt when nothing was under way."""
-    return Message(w.say("home", "There is nothing to stop. You see what I can do with /hjalp."))
+    return Message(w.say("home", "There is nothing to stop. /hjalp shows what I can do."))
 
 
 def put_aside(w: Words) -> Message:
     """Answer /avbryt in the middle of something."""
-    return Message(w.say("home", "All right, we leave it. What you have already told me is saved."))
+    return Message(
+        w.say("home", "All right, we will leave it there. What you have already told me is saved.")
+    )

@@ -72,7 +72,7 @@ LANGUAGES_WIDE = 3
 
 def ask_new_name(w: Words) -> Message:
     """Ask a member what to call her instead."""
-    return Message(bold(w.say("joining", "What name shall stand on the list?")))
+    return Message(bold(w.say("joining", "What name should be on the list?")))
 
 
 def renamed(w: Words, name: str) -> Message:
@@ -136,7 +136,7 @@ def labels(w: Words) -> dict[str, str]:
     """Name the buttons under the register and under a name that is not in it."""
     return {
         "other": w.plain("joining", "Another one"),
-        "none": w.plain("joining", "I come as a private person"),
+        "none": w.plain("joining", "I am a private individual"),
         "yes": w.plain("joining", "Yes, add it"),
         "no": w.plain("joining", "No, search again"),
     }
@@ -181,8 +181,8 @@ def welcome(w: Words, name: str, *, organiser: bool) -> Message:
             w.say("joining", "Thank you, {name}. Everything is ready!", name=name),
             w.say(
                 "joining",
-                "I write to you here when there is a meeting to come to."
-                " You see all meetings with /moten.",
+                "I will write to you here when there is a meeting to come to. /moten shows all "
+                "meetings.",
             ),
         )
     )
@@ -193,7 +193,7 @@ def back_again(w: Words, name: str) -> Message:
     return Message(
         w.say(
             "joining",
-            "Hello {name}! You see the meetings with /moten, and all I can do with /hjalp.",
+            "Hello {name}! /moten shows the meetings, and /hjalp shows everything I can do.",
             name=name,
         )
     )

@@ -38,8 +38,8 @@ def late_asked(w: Words, meeting: Meeting) -> Message:
     return Message(
         w.say(
             "registration",
-            "I have asked the organiser whether you can come to"
-            " {title}. I write to you when I get an answer.",
+            "I have asked the organiser whether you can come to {title}. I will write to you "
+            "when I hear back.",
             title=bold(meeting.title or ""),
         )
     )
@@ -71,15 +71,13 @@ def late_to_change(w: Words, ended_at: datetime | None, which: Message) -> Messa
     """Say that the last day for changes is past, and offer to ask the organiser for one."""
     return Message(
         lines(
-            w.say(
-                "late", "The last time to change answers was {moment}.", moment=w.moment(ended_at)
-            )
+            w.say("late", "Answers could be changed until {moment}.", moment=w.moment(ended_at))
             if ended_at
-            else w.say("late", "Answers can no longer be changed without asking."),
+            else w.say("late", "You can no longer change your answers yourself."),
             w.say(
                 "late",
-                "You can still change something: choose here, and I ask the organiser. You can"
-                " always cancel your place.",
+                "You can still ask for a change: choose here, and I will ask the organiser. You"
+                " can always cancel your place.",
             ),
             "",
             Html(which.text),
@@ -93,8 +91,8 @@ def change_asked(w: Words, meeting: Meeting) -> Message:
     return Message(
         w.say(
             "late",
-            "I have asked the organiser about your change for {title}. The answer you gave before"
-            " stands until then. I write to you when I get an answer.",
+            "I have asked the organiser about your change for {title}. Your earlier answer "
+            "stands until then. I will write to you when I hear back.",
             title=bold(meeting.title or ""),
         )
     )
@@ -105,8 +103,8 @@ def late_to_book(w: Words, ended_at: datetime) -> Message:
     return Message(
         w.say(
             "late",
-            "Interpreters had to be booked by {moment}, so it may be too late. I have saved your"
-            " answer and asked the organisers. I write to you when they answer.",
+            "Interpreters had to be booked by {moment}, so it may be too late. I have saved "
+            "your answer and asked the organisers. I will write to you when they answer.",
             moment=w.moment(ended_at),
         )
     )
@@ -120,7 +118,7 @@ def answered(w: Words, meeting: Meeting, about: Subject, kind: LateKind, contact
             "late", "The organiser has found room for {name} at {title}.", name=name, title=title
         ),
         LateKind.CHANGE: w.say(
-            "late", "The organiser has made your change for {title}.", title=title
+            "late", "The organiser has changed your answer for {title} as you asked.", title=title
         ),
         LateKind.BOOKING: w.say(
             "late", "The organiser can arrange what was asked for at {title}.", title=title
@@ -142,14 +140,14 @@ def refused(w: Words, meeting: Meeting, about: Subject, kind: LateKind, contact:
         LateKind.JOIN: w.say("late", "Unfortunately there is no room at {title}.", title=title),
         LateKind.CHANGE: w.say(
             "late",
-            "Unfortunately your answer for {title} could not be changed. The one you gave before"
-            " stands.",
+            "Unfortunately your answer for {title} could not be changed. Your earlier answer "
+            "stands.",
             title=title,
         ),
         LateKind.BOOKING: w.say(
             "late",
-            "Unfortunately what was asked for at {title} could not be booked in time. Talk to the"
-            " organiser, and you find out together what can be done.",
+            "Unfortunately the organiser cannot book it in time for {title}. Get in touch with "
+            "the organiser, and you can see together what is possible.",
             title=title,
         ),
     }

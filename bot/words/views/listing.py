@@ -43,7 +43,7 @@ def listing(w: Words, shelf: Shelf, *, organiser: bool) -> Message:
     text = lines(
         bold(_heading(w, shelf)) if shelf.listed else _nothing(w, shelf.tab, organiser),
         *(_held_row(w, one) if is_past else row(w, one) for one in shelf.listed),
-        bold(w.say("meeting", "Begun but not announced")) if shelf.drafts else None,
+        bold(w.say("meeting", "Started but not announced")) if shelf.drafts else None,
         *(_title_row(w, draft) for draft in shelf.drafts),
     )
     what, ask = ("meet", "desk") if is_past and organiser else ("come", "card")
@@ -61,7 +61,7 @@ def listing(w: Words, shelf: Shelf, *, organiser: bool) -> Message:
 
 def _heading(w: Words, shelf: Shelf) -> Html:
     said = {
-        Tab.COMING: w.say("meeting", "Coming meetings"),
+        Tab.COMING: w.say("meeting", "Upcoming meetings"),
         Tab.MINE: w.say("meeting", "My meetings"),
         Tab.PAST: w.say("meeting", "Held"),
     }[shelf.tab]
@@ -79,7 +79,9 @@ def _heading(w: Words, shelf: Shelf) -> Html:
 def _nothing(w: Words, tab: Tab, organiser: bool) -> Html:  # noqa: FBT001 (who asks, not how)
     if tab == Tab.MINE:
         return w.say(
-            "meeting", "You have not answered any invitation yet. When you have, you find it here."
+            "meeting",
+            "You have not answered any invitation yet. When you have, you will find the "
+            "meeting here.",
         )
     if tab == Tab.PAST:
         return (
@@ -88,7 +90,9 @@ def _nothing(w: Words, tab: Tab, organiser: bool) -> Html:  # noqa: FBT001 (who 
             else w.say("meeting", "Here you find the meetings you have been to. None so far.")
         )
     empty = w.say(
-        "meeting", "There are no meetings announced just now. I write to you when there is one."
+        "meeting",
+        "There are no meetings to register for at the moment. I will write to you when "
+        "there is one.",
     )
     hint = w.say("meeting", "Write /ny to announce one.") if organiser else None
     return lines(empty, hint)
@@ -104,7 +108,7 @@ def _leafing(w: Words, shelf: Shelf) -> tuple[Button, ...]:
 def _tabs(w: Words, chosen: Tab) -> tuple[Button, ...]:
     """Lead to every list; the one that is shown is marked in words that a reader hears."""
     labels = {
-        Tab.COMING: w.plain("meeting", "Coming"),
+        Tab.COMING: w.plain("meeting", "Upcoming"),
         Tab.MINE: w.plain("meeting", "Mine"),
         Tab.PAST: w.plain("meeting", "Past"),
     }
@@ -121,8 +125,8 @@ def _place(tab: Tab, page: int) -> str:
 def drafts(w: Words, begun: list[Meeting]) -> Message:
     """List the meetings an organiser has begun."""
     if not begun:
-        return Message(w.say("meeting", "You have begun no meeting. Write /ny to begin one."))
-    heading = bold(w.say("meeting", "Begun but not announced"))
+        return Message(w.say("meeting", "You have no meeting in progress. Write /ny to start one."))
+    heading = bold(w.say("meeting", "Started but not announced"))
     text = lines(heading, *(_title_row(w, draft) for draft in begun))
     return Message(text, rows(*_buttons(w, begun, "meet", "review")))
 

@@ -199,7 +199,9 @@ FOLD_AFTER = 12
 
 def no_agenda(w: Words) -> Message:
     """Say that the agenda is not ready."""
-    return Message(w.say("meeting", "The agenda is not ready yet. I send it to you when it is."))
+    return Message(
+        w.say("meeting", "The agenda is not ready yet. I will send it to you as soon as it is.")
+    )
 
 
 def short_when(w: Words, meeting: Meeting) -> Html:

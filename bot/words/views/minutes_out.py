@@ -47,7 +47,7 @@ def attendance(w: Words, there: There) -> str:
 
 
 def _part(w: Words, heading: str, names: Names) -> str:
-    private = w.plain("minutes", "Private persons")
+    private = w.plain("minutes", "Private individuals")
     listed = [
         w.plain("minutes", "{association}: {names}", association=home or private, names=said)
         for home, said in ((home, seen(w.listed(some))) for home, some in names)

@@ -10,13 +10,14 @@ from bot.words.texts import lines
 
 def stale(w: Words) -> str:
     """Show in a toast that a button is old."""
-    return w.plain("mishaps", "That button is old. I show you how it stands now.")
+    return w.plain("mishaps", "That button is old. Here is how things stand now.")
 
 
 def busy(w: Words) -> str:
     """Show in a toast that a tap is noticed although nothing can be stored just now."""
     return w.plain(
-        "mishaps", "It takes a little longer just now. You need not tap again: I go on by myself."
+        "mishaps",
+        "This is taking a little longer than usual. No need to tap again: I will carry on.",
     )
 
 
@@ -38,7 +39,7 @@ def not_made(w: Words) -> Message:
 
 def not_yours(w: Words) -> str:
     """Show in a toast that a button belongs to someone else."""
-    return w.plain("mishaps", "That button is not yours.")
+    return w.plain("mishaps", "That button is for someone else.")
 
 
 def only_text(w: Words) -> Message:
@@ -62,8 +63,8 @@ def only_buttons(w: Words) -> Message:
     return Message(
         w.say(
             "mishaps",
-            "I did not understand that. You see the meetings with /moten, and"
-            " everything I can do with /hjalp.",
+            "I did not understand that. /moten shows the meetings, and /hjalp shows everything "
+            "I can do.",
         )
     )
 
@@ -94,7 +95,7 @@ def edit_noticed(w: Words) -> Message:
 
 def unknown_command(w: Words) -> Message:
     """Answer a command that does not exist."""
-    return Message(w.say("mishaps", "I do not know that command. You see all of them with /hjalp."))
+    return Message(w.say("mishaps", "I do not know that command. /hjalp shows all of them."))
 
 
 def only_organisers(w: Words) -> Message:
@@ -111,12 +112,12 @@ def not_allowed(w: Words) -> str:
 
 def as_yourself(w: Words) -> str:
     """Show in a toast that an anonymous admin must act as herself."""
-    return w.plain("mishaps", "I can only answer people. Turn off anonymous and press again.")
+    return w.plain("mishaps", "I can only answer people. Turn off anonymous mode and press again.")
 
 
 def in_private(w: Words) -> Message:
     """Ask, in a group, to talk in private instead."""
-    return Message(w.say("mishaps", "Write to me in a private chat, and I help you there."))
+    return Message(w.say("mishaps", "Write to me in a private chat, and I will help you there."))
 
 
 def only_a_preview(w: Words) -> str:

@@ -90,7 +90,7 @@ def opening_labels(w: Words, asking: Asking) -> dict[str, str]:
     theirs = w.plain("needs", "Eats everything")
     named = {"none": (everything if own else theirs) if food else w.plain("needs", "No, thank you")}
     named["agree"] = (
-        w.plain("needs", "Yes, save my answer") if own else w.plain("needs", "Yes, I may tell it")
+        w.plain("needs", "Yes, save my answer") if own else w.plain("needs", "Yes, I may tell you")
     )
     if asking.has_usual:
         named["same"] = w.plain("needs", "Yes, the same as last time")
@@ -176,13 +176,13 @@ def _booking(w: Words, asking: Asking) -> Html | None:
     if asking.is_late:
         return w.say(
             "needs",
-            "Interpreters had to be booked by {moment}, so it may be too late. Tell me all the"
-            " same, and I ask the organisers at once.",
+            "Interpreters had to be booked by {moment}, so it may be too late. Tell me anyway, "
+            "and I will ask the organisers straight away.",
             moment=w.moment(asking.book_before),
         )
     return w.say(
         "needs",
-        "Interpreters must be booked, so tell me no later than {moment}.",
+        "Interpreters have to be booked, so please tell me by {moment}.",
         moment=w.moment(asking.book_before),
     )
 

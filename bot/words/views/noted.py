@@ -36,13 +36,12 @@ def thanks(w: Words, keep: str | None) -> Message:
         return Message(done)
     offer = w.say(
         "needs",
-        "Would you rather not choose the same next time? Then I keep your answers about food and"
-        " needs until you remove them, locked with a key of your own. Nobody sees them until you"
-        " choose them for a meeting yourself. I erase them if you do not use them for a year.",
+        "Would you like to skip choosing the same again next time? Then I will keep your "
+        "answers about food and needs until you remove them, locked with a key of your own. "
+        "Nobody sees them until you choose them for a meeting yourself. I erase them if you do "
+        "not use them for a year.",
     )
-    return Message(
-        lines(done, "", offer), rows(Button(w.say("needs", "Keep until next time"), keep))
-    )
+    return Message(lines(done, "", offer), rows(Button(w.say("needs", "Keep for next time"), keep)))
 
 
 def kept(w: Words, remove: str) -> Message:
@@ -50,7 +49,7 @@ def kept(w: Words, remove: str) -> Message:
     return Message(
         w.say(
             "needs",
-            "I keep your answers until next time. Then you can choose them with one tap.",
+            "I have kept your answers for next time. Then you can choose them with one tap.",
         ),
         rows(Button(w.say("needs", "Remove what I kept"), remove)),
     )
@@ -65,15 +64,19 @@ def withdrawn(w: Words, about: Subject, remove: str | None) -> Message:
     """Say that food and needs are removed, and that the place is left; `remove` is a token."""
     name = about.name
     gone = (
-        w.say("needs", "What I had about {name}'s food and needs is removed.", name=bold(name))
+        w.say(
+            "needs",
+            "I have removed what I had saved about food and needs for {name}.",
+            name=bold(name),
+        )
         if name
-        else w.say("needs", "What I had about your food and needs is removed.")
+        else w.say("needs", "I have removed what I had saved about your food and needs.")
     )
     return Message(
         lines(
             gone,
-            w.say("needs", "The place is kept. The organisers' numbers are changed."),
-            w.say("needs", "What you asked me to keep until next time is still there.")
+            w.say("needs", "The place is kept, and the organisers see the new numbers."),
+            w.say("needs", "What you asked me to keep for next time is still there.")
             if remove
             else None,
         ),
@@ -86,5 +89,5 @@ def withdrawn(w: Words, about: Subject, remove: str | None) -> Message:
 
 def withdraw_button(w: Words, about: Subject) -> Button:
     """Lead to removing what was told about food and needs, with one tap."""
-    label = w.say("needs", "Remove what I told about food and needs")
+    label = w.say("needs", "Remove food and needs")
     return Button(label, str(about.asked("withdraw")))

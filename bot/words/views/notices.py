@@ -68,7 +68,7 @@ def _ways_out(w: Words, meeting: Meeting) -> tuple[Button, Button, Button]:
 def mute_button(w: Words, meeting: Meeting) -> Button:
     """Offer silence about one meeting."""
     token = Token("own", meeting.id, "mute")
-    return Button(w.say("notices", "No more reminders about this meeting"), token.chosen("on"))
+    return Button(w.say("notices", "Stop reminding me"), token.chosen("on"))
 
 
 def _soon(w: Words, days: int) -> Html:
@@ -238,7 +238,7 @@ def evaluation(w: Words, meeting: Meeting, asked: str) -> Message:
         ),
         "heard": bold(w.say("notices", "Did you get to say what you wanted?")),
         "comment": lines(
-            bold(w.say("notices", "What should we think of next time? Whom did you miss?")),
+            bold(w.say("notices", "What should we think about next time? Who was missing?")),
             w.say("notices", "Write freely, or skip."),
         ),
     }

@@ -21,15 +21,14 @@ def offer(w: Words, meeting: Meeting, ends: datetime, offered: tuple[Subject, ..
         _is_free(w, meeting, offered),
         w.say(
             "registration",
-            "Do you want it? Answer no later than {moment}, otherwise I ask"
-            " the next person on the list.",
+            "Do you want it? Please answer by {moment}, or I will ask the next person on the list.",
             moment=w.moment(ends),
         )
         if len(offered) == 1
         else w.say(
             "registration",
-            "Do you want them? Answer no later than {moment}, otherwise I ask"
-            " the next person on the list.",
+            "Do you want them? Please answer by {moment}, or I will ask the next person on the "
+            "list.",
             moment=w.moment(ends),
         ),
     )
@@ -107,8 +106,8 @@ def some_of_us(w: Words, offered: tuple[Subject, ...]) -> Message:
     accept = offered[0].asked("accept")
     return Message(
         lines(
-            w.say("registration", "Seats are held for {names}.", names=names(w, offered)),
-            w.say("registration", "Who does not come? Say yes when the rest is right."),
+            w.say("registration", "I am holding seats for {names}.", names=names(w, offered)),
+            w.say("registration", "Who cannot come? Press yes when the rest is right."),
         ),
         rows(
             *drops,

@@ -78,7 +78,7 @@ def comments(w: Words, meeting: Meeting, given: Opinions) -> Message:
         w.say("desk", "• {comment}", comment=comment)
         for comment in sorted(given.comments, key=str.casefold)
     ]
-    heading = bold(w.say("notices", "What should we think of next time? Whom did you miss?"))
+    heading = bold(w.say("notices", "What should we think about next time? Who was missing?"))
     return Message(lines(bold(meeting.title or "–"), heading, "", *written))
 
 

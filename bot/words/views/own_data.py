@@ -77,7 +77,7 @@ def organisation_fact(w: Words, name: str) -> Html:
 
 def private_fact(w: Words) -> Html:
     """One line of my_data."""
-    return w.say("home", "Association: none, you come as a private person")
+    return w.say("home", "Association: none, you come as a private individual")
 
 
 def language_fact(w: Words) -> Html:

@@ -90,12 +90,12 @@ def _buttons(w: Words, chosen: Chosen) -> list[Button]:
             "name",
             ("no", w.plain("settings", "Hide my name"))
             if chosen.shows_name
-            else ("yes", w.plain("settings", "Show my name to other participants")),
+            else ("yes", w.plain("settings", "Show my name to others")),
         ),
         Button(w.plain("settings", "Language"), str(Token("own", 0, "language"))),
         Button(w.plain("belonging", "Your associations"), str(Token("also", 0, "card"))),
         *(
-            [_toggle("kept", ("forget", w.plain("settings", "Forget what I kept for next time")))]
+            [_toggle("kept", ("forget", w.plain("settings", "Forget my saved answers")))]
             if chosen.keeps_needs
             else []
         ),
@@ -193,7 +193,7 @@ def muted(w: Words, meeting: Meeting) -> Message:
                 "All right, no more reminders about {title}.",
                 title=bold(lengths.cut(meeting.title or "–", 2 * TITLE_ROOM)),
             ),
-            w.say("settings", "If it is moved or cancelled I tell you all the same."),
+            w.say("settings", "If it is moved or cancelled, I will still tell you."),
         ),
         rows(Button(w.plain("settings", "Undo"), token.chosen("off"))),
     )
@@ -202,11 +202,11 @@ def muted(w: Words, meeting: Meeting) -> Message:
 def unmuted(w: Words, meeting: Meeting) -> Message:
     """Confirm that reminders come again."""
     token = Token("own", meeting.id, "mute")
-    again = w.plain("notices", "No more reminders about this meeting")
+    again = w.plain("notices", "Stop reminding me")
     return Message(
         w.say(
             "settings",
-            "Good, I remind you of {title} again.",
+            "Good, I will remind you of {title} again.",
             title=bold(lengths.cut(meeting.title or "–", 2 * TITLE_ROOM)),
         ),
         rows(Button(again, token.chosen("on"))),

@@ -60,9 +60,7 @@ def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
         w.say("meeting", "Change your answers no later than {moment}.", moment=w.moment(last))
         if (last := sight.change_until)
         else None,
-        w.say(
-            "registration", "Interpreter: tell me no later than {moment}.", moment=w.moment(booked)
-        )
+        w.say("registration", "Interpreter: please tell me by {moment}.", moment=w.moment(booked))
         if (booked := sight.book_before)
         else None,
         "" if sight.left else None,

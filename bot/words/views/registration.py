@@ -95,15 +95,15 @@ def confirmation(
         else None,
         w.say(
             "registration",
-            "Interpreter: tell me no later than {moment}.",
+            "Interpreter: please tell me by {moment}.",
             moment=w.moment(answers.book_before),
         )
         if answers.book_before
         else None,
         w.say(
             "registration",
-            "I remind you the day before. If you cannot come, please cancel as"
-            " soon as you can, so that someone else gets the seat.",
+            "I will remind you the day before. If you cannot come, please cancel as soon as you"
+            " can, so that someone else gets the seat.",
         )
         if answers.is_reminded
         else w.say(
@@ -125,8 +125,8 @@ def join_line(w: Words, meeting: Meeting, attends: str | None) -> Html | None:
 
 def _answer_lines(w: Words, answers: Answers) -> list[Html]:
     said = {
-        "room": w.say("registration", "You come: on site"),
-        "online": w.say("registration", "You come: online"),
+        "room": w.say("registration", "You take part: on site"),
+        "online": w.say("registration", "You take part: online"),
     }
     written = [said[answers.attends]] if answers.attends in said else []
     if answers.part is not None:
@@ -211,8 +211,8 @@ def calendar(w: Words, file: File) -> Message:
     return Message(
         w.say(
             "registration",
-            "Open the file to put the meeting in your calendar. If something"
-            " changes I send a new one that updates it.",
+            "Open the file to put the meeting in your calendar. If something changes, I will "
+            "send a new one that updates it.",
         ),
         file=file,
     )
@@ -243,7 +243,11 @@ def cancelled(w: Words, meeting: Meeting, guests: tuple[str, ...] = ()) -> Messa
                 "You have cancelled your place at {title}.",
                 title=bold(meeting.title or ""),
             ),
-            w.say("registration", "Thank you for telling me. Someone else can have the seat."),
+            w.say(
+                "registration",
+                "Thank you for letting me know. Now someone else can have the seat. We hope to "
+                "see you another time!",
+            ),
             w.say(
                 "registration",
                 "{names} still have their places.",
@@ -268,7 +272,8 @@ def declined(w: Words, meeting: Meeting, *, may_send: bool) -> Message:
     return Message(
         w.say(
             "registration",
-            "Thank you for telling me that you cannot come to {title}.",
+            "Thank you for answering. A pity that you cannot come to {title}. We hope to see "
+            "you another time!",
             title=bold(meeting.title or ""),
         ),
         rows(send_button(w, meeting) if may_send else None, again),

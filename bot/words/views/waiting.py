@@ -35,21 +35,21 @@ def waiting(w: Words, meeting: Meeting, place: Place) -> Message:
     said = {
         None: w.say(
             "registration",
-            "Just now {title} is full, but you are number {number} on the reserve list.",
+            "{title} is full for now, but you are number {number} on the reserve list.",
             title=title,
             number=number,
         ),
         "room": w.say(
             "registration",
-            "Just now every seat in the room is taken at {title}, but you are number {number}"
-            " on the reserve list.",
+            "Every seat in the room is taken at {title} for now, but you are number {number} on"
+            " the reserve list.",
             title=title,
             number=number,
         ),
         "online": w.say(
             "registration",
-            "Just now every online place is taken at {title}, but you are number {number}"
-            " on the reserve list.",
+            "Every online place is taken at {title} for now, but you are number {number} on the"
+            " reserve list.",
             title=title,
             number=number,
         ),
@@ -57,7 +57,7 @@ def waiting(w: Words, meeting: Meeting, place: Place) -> Message:
     return Message(
         lines(
             said[place.side],
-            w.say("registration", "If a seat becomes free I write to you here."),
+            w.say("registration", "If a seat becomes free, I will write to you here."),
         ),
         rows(
             _other_way(w, meeting, place),
@@ -96,7 +96,7 @@ def stays(w: Words, meeting: Meeting, place: Place) -> Message:
             ),
             w.say(
                 "registration",
-                "You wait for seats together: {names}.",
+                "You are waiting for seats together: {names}.",
                 names=w.listed(within(NAMES_ROOM, place.together)),
             )
             if place.together
@@ -135,8 +135,8 @@ def moving(w: Words, meeting: Meeting, number: int, about: Subject) -> Message:
 def side_full(w: Words, meeting: Meeting, side: Side, about: Subject) -> Message:
     """Say that there is no seat of the kind she wants to change to, and offer the reserve list."""
     said = {
-        "room": w.say("registration", "Just now every seat in the room is taken."),
-        "online": w.say("registration", "Just now every online place is taken."),
+        "room": w.say("registration", "Every seat in the room is taken for now."),
+        "online": w.say("registration", "Every online place is taken for now."),
     }
     keeps = (
         w.say(
@@ -209,7 +209,8 @@ def parted(w: Words, meeting: Meeting) -> Message:
     return Message(
         w.say(
             "registration",
-            "You now wait one by one for seats at {title}. I ask about one of you at a time.",
+            "You are now waiting one by one for seats at {title}. I will ask about one of you "
+            "at a time.",
             title=bold(meeting.title or ""),
         ),
         rows(

@@ -29,6 +29,7 @@ def facts(turn: Turn, meeting: Meeting) -> Kitchen:
     last, now = kitchens.latest(turn.session, meeting.id), numbers(turn, meeting)
     return Kitchen(
         eaters=now.get(rule.EVERYONE),
+        meals=rule.meals(meetings.agenda(turn.session, meeting.id)) if now else (),
         plates=rule.plates(now),
         ordinary=rule.ordinary(now),
         tasks=rule.tasks((wish for _, wish in told), meeting.day, lead),

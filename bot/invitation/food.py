@@ -244,6 +244,12 @@ def _meal(words: str) -> str:
     return (head if alone else words).strip(" ,.-") or words
 
 
+def eaten_at(point: str) -> str:
+    """Give what is eaten at a break or an arrival in a programme; "" when it names no food."""
+    is_meal = is_break(point) or ARRIVING.match(point)
+    return _meal(point) if is_meal and names_dish(_head(point).lower()) else ""
+
+
 def _is_menu(low: str) -> bool:
     """Whether words are nothing but food: 'Kaffe och tårta'."""
     words = low.strip(" .!,").split()

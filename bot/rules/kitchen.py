@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
+from bot.invitation import food
+from bot.records.agenda import AgendaItem
 from bot.rules import needs
 from bot.rules.needs import NOTHING, Plate, Wish
 
@@ -58,6 +60,20 @@ class Change:
 
     wish: Wish | None
     by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meal:
+    """Something that is served at a break, and when; None where the agenda has no clock."""
+
+    what: str
+    at: time | None
+
+
+def meals(agenda: Iterable[AgendaItem]) -> tuple[Meal, ...]:
+    """Find the meals of a day in its agenda."""
+    named = ((food.eaten_at(one.title), one.at) for one in agenda)
+    return tuple(Meal(what, at) for what, at in named if what)
 
 
 def changes(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[Change, ...]:

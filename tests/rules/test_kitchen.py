@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
+from bot.records.agenda import AgendaItem
 from bot.rules import kitchen
-from bot.rules.kitchen import Actor, Change
+from bot.rules.kitchen import Actor, Change, Meal
 from bot.rules.needs import NOTHING, Plate, Wish
 
 VEGETARIAN, VEGAN = Wish(("vegetarian",)), Wish(("vegan", "gluten"))
@@ -32,6 +33,24 @@ def test_only_what_is_more_or_less_is_told() -> None:
     told = kitchen.changes(before, now)
 
     assert {Change(VEGETARIAN, 2), Change(VEGAN, -1)} == set(told)
+
+
+def test_meals_are_the_breaks_of_the_agenda_that_name_food() -> None:
+    """Coffee on arrival is one; a pause without anything, and food as a subject, are none."""
+    agenda = [
+        AgendaItem(meeting_id=1, position=place, title=title, at=at)
+        for place, (title, at) in enumerate(
+            (
+                ("Drop-in med kaffe", time(9, 30)),
+                ("Samtal om maten i skolan", time(10)),
+                ("Paus", None),
+                ("Lunch och mingel", time(12)),
+            )
+        )
+    ]
+
+    assert kitchen.meals(agenda)[-1] == Meal("Lunch", time(12))
+    assert [one.at for one in kitchen.meals(agenda)] == [time(9, 30), time(12)]
 
 
 def test_those_who_eat_anything_stand_last() -> None:

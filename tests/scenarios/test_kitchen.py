@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, time
 
 from pypdf import PdfReader
 from sqlmodel import select
 
+from bot.records.agenda import AgendaItem
 from bot.records.kitchen_report import KitchenReport
 from bot.records.meeting import Meeting
 from bot.simulator.cast import Player
@@ -56,18 +57,27 @@ def test_needs_are_sorted_by_who_must_act(town: Town) -> None:
     karin.sees("Boka tolk senast lördag 14 november", "Ordna med lokalen senast lördag 28 november")
 
 
-def test_the_page_for_the_kitchen_holds_the_same(town: Town) -> None:
-    """A PDF with numbers, and no names."""
+def test_the_page_for_the_kitchen_holds_the_same_for_each_meal(town: Town) -> None:
+    """A PDF with numbers, and no names; the agenda says when they eat."""
     karin = town.organiser()
-    meeting = town.announces(karin)
+    meeting = town.announces(karin, food="lunch och fika")
     _eats(town, "Sara Lind", meeting, "Vegetariskt")
+    _eats(town, "Nils Berg", meeting)
+    with town.store.transaction() as session:
+        for place, (title, at) in enumerate(
+            (("Välkommen", time(10)), ("Lunch", time(12)), ("Fika", None))
+        ):
+            point = {"meeting_id": meeting.id, "position": place, "title": title, "at": at}
+            session.add(AgendaItem.model_validate(point))
     _opens(town, karin, meeting)
+    karin.sees("Lunch, kl. 12.00: 2", "Fika: 2", "Vid varje måltid", "Vegetariskt: 1")
 
     karin.taps("Som PDF")
 
     assert karin.last.document is not None
     page = PdfReader(io.BytesIO(karin.last.document.content)).pages[0].extract_text()
-    assert "Vegetariskt" in page
+    assert "Lunch, kl.\xa012.00" in page
+    assert page.index("Vid varje måltid") < page.index("Vegetariskt")
     assert "Sara" not in page
 
 

@@ -10,7 +10,7 @@ from bot.exports.papers import Section, Sections
 from bot.records.meeting import Meeting
 from bot.records.need import NeedKind
 from bot.rules import lengths
-from bot.rules.kitchen import Actor, Change, Task
+from bot.rules.kitchen import Actor, Change, Meal, Task
 from bot.rules.needs import Plate, Wish
 from bot.token import Token
 from bot.words.calendar import Words
@@ -29,6 +29,8 @@ class Kitchen:
 
     eaters: int | None
     """All who eat; None when no food is served."""
+    meals: tuple[Meal, ...]
+    """What is served when, as far as the agenda tells."""
     plates: tuple[Plate, ...]
     ordinary: int
     """How many of them eat without special requests."""
@@ -77,16 +79,38 @@ def _food(w: Words, meeting: Meeting, told: Kitchen) -> list[Html]:
     if told.eaters is None:
         return []
     food = w.say("meeting", "Food: {food}", food=lengths.cut(meeting.food or "–", LINE * 2))
-    counted = [
-        w.say("desk", "{answer}: {n}", answer=label, n=count) for label, count in _rows(w, told)
-    ]
-    return [Html(""), bold(food), *within(ROOM, counted)]
+    written = [Html(""), bold(food), *_counted(w, SHORT, _meals(w, told))]
+    if len(told.meals) > 1:
+        written += [Html(""), bold(_each_meal(w))]
+    return [*written, *_counted(w, ROOM, _plates(w, told))]
 
 
-def _rows(w: Words, told: Kitchen) -> list[tuple[str, int]]:
-    """Name every plate with its number, all who eat first."""
-    listed = [(w.plain("kitchen", "All who eat"), told.eaters or 0)]
-    listed += [(_plate(w, one.wish), one.count) for one in told.plates]
+def _counted(w: Words, room: int, listed: list[tuple[str, int]]) -> list[Html]:
+    named = [w.say("desk", "{answer}: {n}", answer=label, n=count) for label, count in listed]
+    return within(room, named)
+
+
+def _meals(w: Words, told: Kitchen) -> list[tuple[str, int]]:
+    """Say how many eat: at each meal the agenda names, else in all."""
+    eaters = told.eaters or 0
+    named = [(_meal(w, one), eaters) for one in told.meals]
+    return named or [(w.plain("kitchen", "All who eat"), eaters)]
+
+
+def _meal(w: Words, one: Meal) -> str:
+    what = lengths.cut(one.what, LINE)
+    if one.at is None:
+        return what
+    return w.plain("kitchen", "{meal}, {clock}", meal=what, clock=seen(w.clock(one.at)))
+
+
+def _each_meal(w: Words) -> str:
+    return w.plain("kitchen", "At each meal")
+
+
+def _plates(w: Words, told: Kitchen) -> list[tuple[str, int]]:
+    """Name every plate with its number, the special ones first."""
+    listed = [(_plate(w, one.wish), one.count) for one in told.plates]
     return [*listed, (w.plain("kitchen", "Without special requests"), told.ordinary)]
 
 
@@ -193,17 +217,27 @@ def changes_to_pass_on(w: Words, meeting: Meeting, told: Kitchen, contact: str) 
 
 def paper(w: Words, meeting: Meeting, told: Kitchen, contact: str, network: str) -> Sections:
     """Make the page for the kitchen and the venue."""
-    food = Section(
-        seen(w.say("meeting", "Food: {food}", food=meeting.food or "–")),
-        rows=tuple((label, str(n)) for label, n in _rows(w, told)),
-    )
     places = tuple(
-        Section(_who(w, one), rows=tuple((label, str(n)) for label, n in _asked(w, one)))
-        for one in theirs(told.tasks)
+        Section(_who(w, one), rows=_printed(_asked(w, one))) for one in theirs(told.tasks)
     )
     asked = Section("", lines=(seen(_questions(w, contact)),))
     head = lists.head(w, meeting, w.plain("kitchen", "Kitchen and venue"), network)
-    return Sections(head, (*((food,) if told.eaters is not None else ()), *places, asked))
+    return Sections(head, (*_menu(w, meeting, told), *places, asked))
+
+
+def _menu(w: Words, meeting: Meeting, told: Kitchen) -> tuple[Section, ...]:
+    """Set what is served and what each needs; meals apart, where there are several."""
+    if told.eaters is None:
+        return ()
+    food = seen(w.say("meeting", "Food: {food}", food=meeting.food or "–"))
+    meals, dishes = _printed(_meals(w, told)), _printed(_plates(w, told))
+    if len(told.meals) > 1:
+        return Section(food, rows=meals), Section(_each_meal(w), rows=dishes)
+    return (Section(food, rows=(*meals, *dishes)),)
+
+
+def _printed(listed: list[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, str(n)) for label, n in listed)
 
 
 def printed(w: Words, meeting: Meeting, content: Sections) -> Message:

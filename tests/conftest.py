@@ -93,9 +93,9 @@ def server() -> Server:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def opens(request: pytest.FixtureRequest) -> Open:
-    """Give what opens an empty database of either kind; the test runs once on each."""
+    """Give what opens a database of either kind without rows; the test runs once on each."""
     if request.param == "sqlite":
-        return databases.sqlite
+        return databases.migrated
     databases.the_server()
     databases.wipe()
     return databases.postgres

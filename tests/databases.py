@@ -1,7 +1,8 @@
 """The databases that tests are run on: a SQLite file each, or a PostgreSQL that is wiped between.
 
-Making a PostgreSQL database takes longer than most tests, so one is made with tables and used by
-all; between two tests its rows are removed and its numbers begin anew.
+Making the tables of a SQLite file takes longer than many a test, so it is done once and copied.
+Making a PostgreSQL database takes longer still, so one is used by all; between two tests its rows
+are removed and its numbers begin anew.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import text
@@ -18,11 +20,12 @@ from sqlmodel import SQLModel
 import bot.records  # noqa: F401  (makes every table known)
 from bot.store import organisations, schema
 from bot.store.engine import Store
+from tests.compiled import sharing
 from tests.postgres import server
 from tests.postgres.server import Server
 
 Open = Callable[[Path], Store]
-"""Opens the test's database, `path` being where a file would be; may be asked again."""
+"""Opens the test's database with its tables, `path` being where a file would be."""
 
 NONE = "PostgreSQL is not installed, so what needs it was not tried (Debian: postgresql)."
 _started: list[Server] = []
@@ -52,6 +55,23 @@ def stop() -> None:
 def sqlite(path: Path) -> Store:
     """Open a SQLite file."""
     return Store(f"sqlite:///{path}", is_durable=False)
+
+
+def migrated(path: Path) -> Store:
+    """Open a SQLite file that has all tables, and use what others have compiled."""
+    if not path.exists():
+        path.write_bytes(_tables())
+    return sharing(sqlite(path))
+
+
+@cache
+def _tables() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "tables.db"
+        store = sqlite(path)
+        schema.migrate(store)
+        store.close()
+        return path.read_bytes()
 
 
 def postgres(_path: Path) -> Store:

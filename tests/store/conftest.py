@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import schema
 from bot.store.engine import Store
 from tests import databases
 from tests.databases import Open
@@ -17,7 +16,6 @@ from tests.databases import Open
 def store(tmp_path: Path, opens: Open) -> Iterator[Store]:
     """Give a migrated database of each kind."""
     store = opens(tmp_path / "samklang.db")
-    schema.migrate(store)
     yield store
     store.close()
 
@@ -25,8 +23,7 @@ def store(tmp_path: Path, opens: Open) -> Iterator[Store]:
 @pytest.fixture
 def file_store(tmp_path: Path) -> Iterator[Store]:
     """Give a migrated SQLite file."""
-    store = databases.sqlite(tmp_path / "samklang.db")
-    schema.migrate(store)
+    store = databases.migrated(tmp_path / "samklang.db")
     yield store
     store.close()
 

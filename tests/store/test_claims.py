@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlmodel import Session
 
 from bot.records.outgoing import Lane, Outgoing
-from bot.store import claims, outbox, schema
-from bot.store.engine import Store
+from bot.store import claims, outbox
+from tests import databases
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LANE = Lane.BROADCAST
@@ -19,8 +19,7 @@ SLOTS = {Lane.PERSON: 3, Lane.NOTICE: 3, Lane.BROADCAST: 3}
 
 def effort(folder: Path, waiting: int) -> int:
     """How many hundred steps SQLite takes to claim three rows of so many that wait."""
-    store = Store(f"sqlite:///{folder / f'{waiting}.db'}", is_durable=False)
-    schema.migrate(store)
+    store = databases.migrated(folder / f"{waiting}.db")
     rows = [
         Outgoing(chat_id=n, method="sendMessage", not_before=NOW, created_at=NOW, lane=LANE)
         for n in range(1, waiting + 1)

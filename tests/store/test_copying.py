@@ -17,7 +17,7 @@ from bot.records.need import Need, NeedKind
 from bot.records.outgoing import Lane, Outgoing
 from bot.records.person import Person, Role
 from bot.records.registration import Registration, Standing
-from bot.store import copying, schema
+from bot.store import copying
 from bot.store.copying import Account, Differs, NotEmpty
 from bot.store.engine import Store
 from tests import databases
@@ -36,8 +36,7 @@ def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Sto
             databases.the_server()
             databases.wipe()
         path = tmp_path / f"{number}.db"
-        made.append(databases.sqlite(path) if is_file else databases.postgres(path))
-        schema.migrate(made[-1])
+        made.append(databases.migrated(path) if is_file else databases.postgres(path))
     yield made[0], made[1]
     for store in made:
         store.close()

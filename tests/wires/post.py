@@ -22,11 +22,11 @@ from bot.simulator.chats import Chat
 from bot.simulator.messages import Message
 from bot.simulator.people import User
 from bot.simulator.world import World
-from bot.store import outbox, schema
-from bot.store.engine import Store
+from bot.store import outbox
 from bot.wires.delivery import Sender
 from bot.wires.inprocess import InProcessRequest
 from bot.wires.limiter import Limiter, Pace
+from tests import databases
 
 T = TypeVar("T")
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -42,8 +42,7 @@ class Post:
         self.world = World(self.clock, flood_limits=flood_limits, is_fair=True)
         self._api = Api(self.world)
         self._runner = asyncio.Runner()
-        self.store = Store(f"sqlite:///{folder / 'post.db'}", is_durable=False)
-        schema.migrate(self.store)
+        self.store = databases.migrated(folder / "post.db")
         self.given_up: list[tuple[int, str]] = []
         self.is_deaf = False
         self._start()

@@ -11,7 +11,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from bot.invitation import calendar_words, persons
-from bot.invitation.agenda_lines import AgendaLine, is_break
+from bot.invitation.agenda_lines import AgendaLine, hour_last, is_break
 from bot.invitation.invitation import Item
 from bot.invitation.manuscript import Mark
 
@@ -177,6 +177,8 @@ def read(block: Block, manuscript: Manuscript) -> tuple[Item, ...]:
 
 def _item(point: _Point, manuscript: Manuscript) -> Item | None:
     words = point.words.strip(" |*–—-").strip()
+    if point.time is None:
+        words, point.time = hour_last(words)
     if not re.search(r"\w", words):
         return None
     spoken = (

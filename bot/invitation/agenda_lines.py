@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.invitation.manuscript import Mark
+from bot.invitation.manuscript import SMOOTH, Mark
 
 if TYPE_CHECKING:
     from bot.invitation.manuscript import Line, Manuscript
@@ -26,6 +26,16 @@ HOUR = re.compile(
     r"-{1,2}(?=\D))?[ ]{0,12})",
     re.IGNORECASE,
 )
+HOUR_LAST = re.compile(
+    rf"(?P<gap>[ ]{{0,3}}[,(-]?[ ]{{0,3}})\b(?P<cue>kl(?:o|ockan)?\.?[ ]{{0,2}})?(?P<first>{POINT})"
+    rf"(?:[ ]?-[ ]?(?:{POINT}|\d{{1,2}}))?\)?\.?$",
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"\b(?:senast|slutar?|till|från|före|efter|ca|cirka|omkring|mellan|börjar|startar)[ ]?$",
+    re.IGNORECASE,
+)
+"""What makes an hour part of the sentence: 'Mötet slutar senast kl. 19.30'."""
 DATE_AFTER = re.compile(r"(?:/|[ ]?(?:januari|februari|mars|april|maj|juni|juli|augusti|"
                         r"september|oktober|november|december)\b)", re.IGNORECASE)  # fmt: skip
 BREAK_STEM = (
@@ -104,6 +114,16 @@ def _time(point: str | None) -> dt.time | None:
         return None
     hour, _, minute = point.lower().replace("o", "0").replace(".", ":").partition(":")
     return dt.time(int(hour), int(minute or 0)) if int(hour) < 24 else None  # noqa: PLR2004
+
+
+def hour_last(words: str) -> tuple[str, dt.time | None]:
+    """Part 'Välkomna, kl. 18.00' into words and hour; what a sentence says of an hour stays."""
+    found = HOUR_LAST.search(words.translate(SMOOTH))
+    hour = _time(found["first"]) if found else None
+    if found is None or hour is None or not found.start():
+        return words, None
+    told = TOLD.search(words[: found.start()])
+    return words if told else words[: found.start()], hour
 
 
 def is_break(title: str) -> bool:

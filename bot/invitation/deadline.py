@@ -117,8 +117,7 @@ def _finding(scan: Scan, day: Purposed, meeting: date | None) -> Finding[date]:
         finding = replace(finding, value=last)
     finding = _before_meeting(finding, meeting, year_stands=reading.year_stands, today=scan.today)
     if day.eve and finding.value and finding.is_sure:
-        options = (finding.value - timedelta(days=1), finding.value)
-        return doubtful(options, finding.span, Reason.TWO_CANDIDATES)
+        return inferred(finding.value - timedelta(days=1), finding.span, Reason.COUNTED)
     return finding
 
 

@@ -121,7 +121,8 @@ def _is_alone(scan: Scan, number: int) -> bool:
 
 
 def _says_when(scan: Scan, line: Line) -> bool:
-    return any(line.start <= one.start < line.end for one in (*scan.days, *scan.clocks))
+    starts = [*(day.start for day in scan.days), *(clock.start for clock in scan.clocks)]
+    return any(line.start <= start < line.end for start in starts)
 
 
 def _can_be(scan: Scan, number: int, words: str) -> bool:

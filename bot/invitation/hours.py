@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 DOORS = re.compile(
-    r"(?:drop-?in|kaffe|fika|dörr\w*|insläpp\w*|öppn\w+|öppet|samling|registrer\w*|mingel|"
+    r"(?:drop-?in|kaffe|fika|dörr\w*|insläpp\w*|öppn\w+|öppet(?! \w*[^\W\d_]{3})|samling|"
+    r"registrer\w*|mingel|"
     r"frukost|incheckning|kahvi\w*|ovet|doors|"
     r"coffee|registration|smörgås|välkomstfika|tilltugg|soppa|macka)\b[^.\n]{0,40}$"
 )
+OPENING = re.compile(r"drop|dörr|insläpp|öppn|samling|registr|incheck|ovet|doors")
 DOORS_AFTER = re.compile(
     r"(?:[ )]{0,2}|, (?!\w+ (?:och \w+ )?från))(?:drop-?in|insläpp|samling|dörr|öppn|fika\b|"
     r"kaffe|registrering|är det (?:fika|kaffe)|finns (?:det )?(?:fika|kaffe)|serveras|bjuds|"
@@ -38,7 +40,8 @@ SERVED = re.compile(
     r"blir det)?[^.\n]{0,12}$"
 )
 OFFICE = re.compile(
-    r"(?:telefon\w*|öppet(?:tider)?|växel\w*|ring\w*|nås|tel\.?|vardagar|bemanna\w*|tfn|buss\w*|"
+    r"(?:telefon\w*|öppet(?:tider|(?= (?:må|ti|on|to|fr|lö|sö|var|alla|kl|mellan|\d)))|"
+    r"växel\w*|ring\w*|nås|tel\.?|vardagar|bemanna\w*|tfn|buss\w*|"
     r"tåg\w*|avgår|stänger)\b[^.\n]{0,40}$"
 )
 STARTS = re.compile(
@@ -70,6 +73,9 @@ def judge(scan: Scan, day: DayReading | None, days: list[Purposed]) -> Hours:
     free = [clock for clock in scan.clocks if _is_free(scan, clock, days)]
     doors = [clock for clock in free if _is_doors(scan, clock)]
     mine = [clock for clock in free if clock not in doors and not ending.is_end(scan, clock)]
+    if not mine and not ending.timed_lines(scan):
+        mine = [clock for clock in doors if _is_beside(scan, clock, day)]
+        doors = [clock for clock in doors if clock not in mine]
     ranked = sorted(mine, key=lambda clock: -_score(scan, clock, day))
     best = ranked[0] if ranked and _score(scan, ranked[0], day) > 0 else None
     if best is None:
@@ -112,9 +118,18 @@ def _is_doors(scan: Scan, clock: Clock) -> bool:
     low, after = _before(scan, clock), scan.low[clock.end : clock.end + 30]
     if clock.last is not None and not DOORS.search(low[-30:]):
         return False
-    sentence_part = re.split(r"[.!?]\s|,\s", low)[-1]
-    return bool(
-        DOORS.search(sentence_part) or DOORS_AFTER.match(after) or SERVED.search(sentence_part)
+    part = re.split(r"[.!?]\s|,\s", low)[-1]
+    opens = DOORS.search(part)
+    if opens and _names_meeting(scan, opens, clock.start - len(part)):
+        return False
+    return bool(opens or DOORS_AFTER.match(after) or SERVED.search(part))
+
+
+def _names_meeting(scan: Scan, opens: re.Match[str], start: int) -> bool:
+    """Tell 'Kulturfrukost torsdag 4 mars kl. 7.30', a meeting, from 'frukost från kl. 7.30'."""
+    named = not OPENING.match(opens[0])
+    return named and any(
+        start + opens.start() < one.start < start + opens.end() for one in scan.days
     )
 
 

@@ -72,8 +72,8 @@ STEMS: tuple[tuple[Kind, str], ...] = (
      r"ohjelma|asialista|esityslista|ärenden|tidsplan|körschema|tidsschema|schedule|"
      r"innehåll(?:et)?")),
     (Kind.DOORS, r"drop-?in|insläpp|dörrarna|samling|incheckning|doors|ovet"),
-    (Kind.ONLINE, (r"länk\w*|zoom\w*|teams\w*|digital\w*|anslut\w*|link|möteslänk|meet|webblänk|"
-                  r"etä\w+")),
+    (Kind.ONLINE, (r"länk\w*|zoom\w*|teams\w*|digital(?!iser)\w*|anslut\w*|link|möteslänk|meet|"
+                  r"webblänk|etä\w+")),
     (Kind.TITLE, r"ämne|rubrik|subject|tema|aihe|topic|theme|mötets|evenemang"),
     (Kind.LANGUAGE, r"språk|language|kieli|kielet"),
 )  # fmt: skip

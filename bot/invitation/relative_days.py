@@ -50,9 +50,11 @@ BARE = re.compile(
     r"[ ]den här veckan)?(?!\w)",
     re.IGNORECASE,
 )
+MANY = re.compile(r"(?<=dag)ar(?:na)?$|(?<=day)s$")
 NEXT = ("nästa", "next", "ensi")
 WEEKDAYS = 7
 LAST_WEEK = 53
+WEEKS_ASKED = 4
 
 
 def scan(text: str, today: date) -> Iterator[DayReading]:
@@ -112,10 +114,12 @@ def _which_day(week: int, today: date) -> Finding[date]:
 
 def _bare(found: re.Match[str], today: date) -> DayReading | None:
     """Read 'på torsdag' as the coming one, 'nästa torsdag' as a question."""
-    named = calendar_words.weekday(found["word"])
-    if named is None or named.misspelt or _is_past_or_habit(found):
+    named = calendar_words.weekday(MANY.sub("", found["word"].lower()))
+    if named is None or named.misspelt or _is_past(found):
         return None
     coming = today + timedelta(days=(named.number - today.weekday() - 1) % WEEKDAYS + 1)
+    if _is_habit(found):
+        return DayReading(found.start(), found.end(), _which_of_many(coming), whole=False)
     finding = _which(found, named.number, coming, today)
     return DayReading(found.start(), found.end(), finding, whole=False)
 
@@ -131,9 +135,20 @@ def _which(found: re.Match[str], weekday: int, coming: date, today: date) -> Fin
     return Finding(coming, Certainty.INFERRED, reason=Reason.COUNTED)
 
 
-def _is_past_or_habit(found: re.Match[str]) -> bool:
-    """Leave 'i torsdags' and 'varje torsdag' alone."""
+def _is_past(found: re.Match[str]) -> bool:
+    """Leave 'i torsdags' alone."""
+    return found["word"].lower().endswith("ags")
+
+
+def _is_habit(found: re.Match[str]) -> bool:
+    """Whether one meets 'varje torsdag' or 'torsdagar'."""
     before = found.string[max(0, found.start() - 12) : found.start()].lower()
-    return before.endswith(("varje ", "varannan ", "every ", "joka ")) or found[
-        "word"
-    ].lower().endswith(("ags", "days"))
+    return before.endswith(("varje ", "varannan ", "every ", "joka ")) or bool(
+        MANY.search(found["word"].lower())
+    )
+
+
+def _which_of_many(coming: date) -> Finding[date]:
+    """Ask which Thursday: the coming one is the likeliest."""
+    options = tuple(coming + timedelta(days=WEEKDAYS * ahead) for ahead in range(WEEKS_ASKED))
+    return Finding(coming, Certainty.DOUBT, None, options, Reason.TWO_CANDIDATES)

@@ -102,11 +102,15 @@ def _limits(axes: Axes, facts: Curve, most: int) -> None:
     top = max(most, facts.capacity[0] if facts.capacity else 0, 1)
     axes.set_ylim(0, top * 1.22)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    start = _x(facts.steps[0][0] if facts.steps else facts.until)
     if facts.capacity:
         seats, words = facts.capacity
         axes.axhline(seats, color=_ORANGE, linestyle="--", linewidth=2)
-        axes.text(start, seats, words, color=_ORANGE, va="bottom", weight="bold")
+        # Where the curve is not: it may have reached the seats on the first day.
+        place, side = (0.7, "center") if _is_early(facts) else (0.05, "left")
+        over = axes.get_yaxis_transform()
+        axes.text(
+            place, seats, words, transform=over, color=_ORANGE, va="bottom", ha=side, weight="bold"
+        )
     if facts.deadline:
         at, words = facts.deadline
         axes.axvline(_x(at), color=_GREEN, linestyle=":", linewidth=2.5)

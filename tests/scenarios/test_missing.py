@@ -56,8 +56,8 @@ def test_gaps_stand_first_while_there_is_time(town: Town, karin: Player) -> None
         town,
         karin,
         meeting,
-        ("Slags föreningar", "teater", "1"),
-        ("Slags föreningar", "hembygd", "1"),
+        ("Typer av föreningar", "teater", "1"),
+        ("Typer av föreningar", "hembygd", "1"),
         ("Kommuner", "Krokom", "2"),
     )
 
@@ -80,17 +80,17 @@ def test_just_they_are_invited_who_would_fill_the_gap(town: Town, karin: Player)
     nils = town.member("Nils Berg", "Frösö hembygdsförening")
     maja = town.member("Maja Ek", "Frösö hembygdsförening")
     meeting = town.announces(karin)
-    _wishes(town, karin, meeting, ("Slags föreningar", "hembygd", "1"))
+    _wishes(town, karin, meeting, ("Typer av föreningar", "hembygd", "1"))
     for one in (sara, nils, maja):
         one.looks_away()
 
     karin.taps("Bjud in just dem (1)")
-    karin.sees("Vi saknar er förening i samtalet", "Nils Berg", "Maja Ek")
+    karin.sees("Vi saknar er i samtalet", "Nils Berg", "Maja Ek")
     karin.taps("Skicka till 2")
     town.moves(seconds=61)
 
-    nils.sees("Vi saknar er förening i samtalet")
-    maja.sees("Vi saknar er förening i samtalet")
+    nils.sees("Vi saknar er i samtalet")
+    maja.sees("Vi saknar er i samtalet")
     assert "Vi saknar" not in sara.last.text
 
 
@@ -98,7 +98,7 @@ def test_those_who_never_got_the_invitation_get_it(town: Town, karin: Player) ->
     """Someone who joined after it went out is invited as the others were."""
     meeting = town.announces(karin)
     nils = town.member("Nils Berg", "Frösö hembygdsförening")
-    _wishes(town, karin, meeting, ("Slags föreningar", "hembygd", "1"))
+    _wishes(town, karin, meeting, ("Typer av föreningar", "hembygd", "1"))
 
     karin.taps("Bjud in just dem (1)")
     karin.sees("Nils Berg")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,6 +17,8 @@ from bot.words.views import association, register
 
 MOST = 6
 """Languages that have a button."""
+FILE_NAME = 60
+"""Characters of an association's name in that of a file."""
 
 
 def door(
@@ -81,9 +84,15 @@ def sure_to_close(w: Words, one: Organisation) -> Message:
     )
 
 
+def _in_file_name(one: Organisation) -> str:
+    """Keep the letters of a name, because other marks mean something where files are kept."""
+    words = " ".join(re.sub(r"[^\w ]+", " ", one.name).split())
+    return words[:FILE_NAME].strip() or str(one.id)
+
+
 def sent(w: Words, one: Organisation, link: str, until: datetime, content: Letter) -> Message:
     """Send the letter, with the link to copy."""
-    name = w.plain("doors", "letter-{number}.pdf", number=one.id)
+    name = w.plain("doors", "letter {association}.pdf", association=_in_file_name(one))
     return Message(
         lines(
             w.say(

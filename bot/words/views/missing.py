@@ -224,12 +224,12 @@ def please_come(w: Words, meeting: Meeting) -> str:
     if meeting.closes_on is None:
         return w.plain(
             "missing",
-            "Your association is missed in the conversation, and I hope that you want to come."
-            " Press Show the meeting and register.",
+            "We miss you in the conversation, and hope that you want to come. "
+            "Press Show the meeting and register.",
         )
     return w.plain(
         "missing",
-        "Your association is missed in the conversation, and I hope that you want to come."
-        " Press Show the meeting and register by {day}.",
+        "We miss you in the conversation, and hope that you want to come. Press "
+        "Show the meeting and register by {day}.",
         day=seen(w.day(meeting.closes_on)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import audiences, cards, looks, passing_on, readers, receipts, telling
+from bot.deeds import audiences, cards, changing, looks, passing_on, readers, receipts, telling
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
@@ -27,6 +27,8 @@ def next_slice(turn: Turn) -> bool:
     if meeting is None or _is_stale(turn, told, meeting):
         told.status = BroadcastStatus.TAKEN_BACK
         receipts.follow(turn, told)
+        return True
+    if changing.must_wait(turn, told):
         return True
     if told.status == BroadcastStatus.WAITING and not _open(turn, told, meeting):
         return True
@@ -55,6 +57,7 @@ def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
     if told.starts_at > turn.now:
         return False
     told.status = BroadcastStatus.GOING
+    changing.open_along(turn, told)
     if told.kind == BroadcastKind.INVITATION and audiences.is_for_everyone(told):
         cards.post(turn, meeting)
     if told.kind in audiences.BY_HAND:

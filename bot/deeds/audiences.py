@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy import and_, false, or_, true
 from sqlmodel import col
 
-from bot.deeds import plans
+from bot.deeds import changing, plans
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.person import Person
@@ -115,24 +115,24 @@ def listening(
     turn: Turn, told: Broadcast, meeting: Meeting, listed: Sequence[Person]
 ) -> list[Person]:
     """Choose those of the people listed whom a message to many can be for."""
+    having = _listening(turn, told, meeting)
+    return profiles.among(turn.session, listed, *having) if having else list(listed)
+
+
+def _listening(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Condition]:
     if told.kind in BY_CHOICE:
-        return profiles.among(turn.session, listed, *meant(turn, told, meeting))
+        return meant(turn, told, meeting)
     if told.kind == BroadcastKind.MINUTES:
-        to = str(told.audience.get("to"))
-        return profiles.among(turn.session, listed, *of_minutes(turn, meeting, to))
+        return of_minutes(turn, meeting, str(told.audience.get("to")))
     if told.kind == BroadcastKind.NUDGE:
-        unsettled = [
-            invited(turn, meeting),
-            ~_has_chosen(turn, meeting),
-            ~_is_nudged(turn, meeting),
-        ]
-        return profiles.among(turn.session, listed, *unsettled)
-    if told.kind == BroadcastKind.CANCELLATION and told.facts.get("led_by"):
-        has_place = profiles.answered(meeting.id, *audience.CONCERNED)
-        return profiles.among(turn.session, listed, has_place)
+        has_chosen, is_nudged = _has_chosen(turn, meeting), _is_nudged(turn, meeting)
+        return [invited(turn, meeting), ~has_chosen, ~is_nudged]
+    if told.kind == BroadcastKind.CHANGE:
+        return [~profiles.has_had([one.id for one in changing.earlier(turn, told)])]
     if told.kind == BroadcastKind.CANCELLATION:
-        return profiles.among(turn.session, listed, knows_of(turn, meeting))
-    return list(listed)
+        has_place = profiles.answered(meeting.id, *audience.CONCERNED)
+        return [has_place if told.facts.get("led_by") else knows_of(turn, meeting)]
+    return []
 
 
 def of_minutes(turn: Turn, meeting: Meeting, to: str) -> list[Condition]:
@@ -161,7 +161,7 @@ def invited(turn: Turn, meeting: Meeting) -> Condition:
     One that was stopped on its way is for those who had got it by then.
     """
     sent = _invitations(turn, meeting)
-    if not sent or any(is_for_everyone(one) for one in sent):
+    if leave_nobody_out(sent):
         return true()
     covered = [
         profiles.fits(turn.session, circle(turn, one, meeting))
@@ -169,6 +169,11 @@ def invited(turn: Turn, meeting: Meeting) -> Condition:
         if one.status != BroadcastStatus.TAKEN_BACK
     ]
     return or_(profiles.has_had([one.id for one in sent]), *covered)
+
+
+def leave_nobody_out(sent: Sequence[Broadcast]) -> bool:
+    """Whether all members are invited: nothing was sent, or something that is for everyone."""
+    return not sent or any(is_for_everyone(one) for one in sent)
 
 
 def is_for_everyone(told: Broadcast) -> bool:
@@ -182,10 +187,15 @@ def _invitations(turn: Turn, meeting: Meeting) -> list[Broadcast]:
     return [
         one
         for one in broadcasts.of(turn.session, meeting.id)
-        if one.kind == BroadcastKind.INVITATION
-        and one.status != BroadcastStatus.DRAFT
-        and (one.count or one.status != BroadcastStatus.TAKEN_BACK)
+        if one.kind == BroadcastKind.INVITATION and has_left(one)
     ]
+
+
+def has_left(told: Broadcast) -> bool:
+    """Whether something has left or will: it is no draft, and was not stopped before anyone."""
+    if told.status == BroadcastStatus.TAKEN_BACK:
+        return told.count > 0
+    return told.status != BroadcastStatus.DRAFT
 
 
 def silent(turn: Turn, meeting: Meeting) -> list[Condition]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.exports import ics
 from bot.exports.ics import Labels
@@ -18,22 +19,33 @@ def file(turn: Turn, meeting: Meeting, words: Words) -> File:
     return _file(turn, meeting, words, is_given_up=False)
 
 
+def several(turn: Turn, listed: Sequence[Meeting], words: Words) -> File:
+    """Make one file of several occasions."""
+    entries = [(one, _labels(turn, one, words)) for one in listed]
+    content = ics.several(entries, turn.house.zone, turn.now)
+    return File(ics.file_name(listed[0]), ics.MEDIA_TYPE, content)
+
+
 def withdrawal(turn: Turn, meeting: Meeting, words: Words) -> File:
     """Make the file that takes a meeting out of the calendar of one who no longer comes."""
     return _file(turn, meeting, words, is_given_up=True)
 
 
 def _file(turn: Turn, meeting: Meeting, words: Words, *, is_given_up: bool) -> File:
+    labels = _labels(turn, meeting, words)
+    content = ics.calendar(meeting, turn.house.zone, turn.now, labels, is_given_up=is_given_up)
+    return File(ics.file_name(meeting), ics.MEDIA_TYPE, content)
+
+
+def _labels(turn: Turn, meeting: Meeting, words: Words) -> Labels:
     network = turn.house.settings.network
     contact = meeting.contact or network.contact
-    labels = Labels(
+    return Labels(
         online=views.online(words),
         notes=views.notes(words, meeting, contact),
         organiser=meeting.hosts or network.name,
         mail=_mail(meeting.contact or "") or _mail(network.contact),
     )
-    content = ics.calendar(meeting, turn.house.zone, turn.now, labels, is_given_up=is_given_up)
-    return File(ics.file_name(meeting), ics.MEDIA_TYPE, content)
 
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)

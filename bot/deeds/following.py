@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.deeds import seats, telling
+from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting, Status
 from bot.rules import changes, clashes, copying, drafting, registration, series
 from bot.rules.authority import Deed
@@ -12,14 +13,18 @@ from bot.store import series as stored
 from bot.turn import Turn
 
 
-def publish(turn: Turn, meeting: Meeting, before: dict[str, object]) -> bool:
-    """Tell those who registered what matters to them; say whether there was anything to tell."""
+def publish(
+    turn: Turn, meeting: Meeting, before: dict[str, object], along: Broadcast | None = None
+) -> Broadcast | None:
+    """Tell those who registered what matters to them; None when there was nothing to tell.
+
+    One who is concerned by the change that it comes `along` with hears of both at once.
+    """
     names = changes.changed(before, meeting)
     if not changes.must_be_told(names):
-        return False
+        return None
     meeting.sequence += 1
-    telling.change(turn, meeting, changes.written(before, names))
-    return True
+    return telling.change(turn, meeting, changes.written(before, names), along)
 
 
 def rest(turn: Turn, meeting: Meeting, deed: Deed) -> list[Meeting]:
@@ -43,12 +48,13 @@ def carry(
     """Change the same fact on all that follow; give those changed, and those where it cannot be."""
     changed: list[Meeting] = []
     left_out: list[Meeting] = []
+    along = telling.waiting_change(turn, meeting)
     for found in rest(turn, meeting, Deed.CHANGE):
         one = meetings.locked(turn.session, found.id)
         if one is None:
             continue
         if _fits(turn, meeting, one, name, shift):
-            _change(turn, meeting, one, name, shift)
+            along = _change(turn, meeting, one, (name, shift), along) or along
             changed.append(one)
         else:
             left_out.append(one)
@@ -80,8 +86,16 @@ def _write(one: Meeting, meeting: Meeting, name: str, shift: int) -> None:
             setattr(one, last, series.moved(getattr(one, last), shift))
 
 
-def _change(turn: Turn, meeting: Meeting, one: Meeting, name: str, shift: int) -> None:
-    before = changes.facts(one)
+def _change(
+    turn: Turn,
+    meeting: Meeting,
+    one: Meeting,
+    what: tuple[str, int],
+    along: Broadcast | None,
+) -> Broadcast | None:
+    """Change one of those that follow; give what is told of it, together with what was before."""
+    name, shift = what
+    before, told = changes.facts(one), None
     if name == "agenda":
         points = copying.points(meetings.agenda(turn.session, meeting.id), one.id)
         meetings.replace_agenda(turn.session, one.id, points)
@@ -90,7 +104,8 @@ def _change(turn: Turn, meeting: Meeting, one: Meeting, name: str, shift: int) -
     turn.session.add(one)
     turn.note("changed", one, name)
     if one.status == Status.ANNOUNCED:
-        publish(turn, one, before)
+        told = publish(turn, one, before, along)
         if name in {"seats", "online_seats"}:
             seats.promote(turn, one)
         telling.replan(turn, one)
+    return told

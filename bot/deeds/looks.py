@@ -15,8 +15,10 @@ from bot.store import meetings, people
 from bot.turn import Turn
 from bot.words import relaying
 from bot.words.message import Message
+from bot.words.views import changing as change_views
 from bot.words.views import desk, messaging
 from bot.words.views import notices as views
+from bot.words.views.changing import Changed
 
 Look = Callable[[Turn, Broadcast, Meeting, Reader], Message]
 
@@ -24,9 +26,10 @@ Look = Callable[[Turn, Broadcast, Meeting, Reader], Message]
 def look(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
     """Draw the message, with the names of those whom the reader should tell."""
     drawn = LOOKS[BroadcastKind(told.kind)](turn, told, meeting, reader)
-    if not reader.guests:
+    guests = [*reader.guests, *(guest for one in reader.along for guest in one.guests)]
+    if not guests:
         return drawn
-    names = [one.name or "–" for one in reader.guests]
+    names = list({one.id: one.name or "–" for one in guests}.values())
     return relaying.also(turn.words_for(reader.person), drawn, names)
 
 
@@ -41,10 +44,34 @@ def _invitation(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) 
 
 
 def _change(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
-    then, words = changes.as_it_was(meeting, told.facts), turn.words_for(reader.person)
+    words = turn.words_for(reader.person)
+    if reader.along:
+        return _changes(turn, told, meeting, reader)
+    then = changes.as_it_was(meeting, told.facts)
     comes = reader.mine is not None and reader.mine.standing == Standing.GOING
     file = calendars.file(turn, meeting, words) if comes else None
-    return views.changed(words, meeting, then, frozenset(told.facts), file)
+    return change_views.changed(words, meeting, then, frozenset(told.facts), file)
+
+
+def _changes(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
+    """Draw the changes of several occasions, with one file of those she comes to."""
+    words = turn.words_for(reader.person)
+    listed = [
+        (meeting, told.facts, reader.mine),
+        *((one.change.meeting, one.change.old, one.mine) for one in reader.along),
+    ]
+    changed = [
+        Changed(
+            now,
+            changes.as_it_was(now, old),
+            frozenset(old),
+            waits=mine is not None and mine.standing != Standing.GOING,
+        )
+        for now, old, mine in listed
+    ]
+    comes = [now for now, _, mine in listed if mine and mine.standing == Standing.GOING]
+    file = calendars.several(turn, comes, words) if comes else None
+    return change_views.several(words, changed, file)
 
 
 def _cancellation(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:

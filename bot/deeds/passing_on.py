@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.deeds import audiences, looks
+from bot.deeds import audiences, changing, looks, readers
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
@@ -34,6 +34,8 @@ def after(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
         is_concerned = person.id in concerned
         if not is_concerned or not audience.is_told_through_another(kind, person, mine):
             continue
+        if changing.is_told_before(turn, told, person):
+            continue
         for reader in _who_passes_on(turn, told, person, mine):
             lists.setdefault(reader.id, []).append((person, mine))
     for number, guests in lists.items():
@@ -51,7 +53,8 @@ def _who_passes_on(
     if by_a_member and told.kind == BroadcastKind.INVITATION:
         return []
     if speaker is not None and by_a_member and audience.is_reachable(speaker):
-        knows = heard.has(turn.session, f"{told.key}:{speaker.id}")
+        heard_in = [told, *changing.earlier(turn, told)]
+        knows = any(heard.has(turn.session, f"{one.key}:{speaker.id}") for one in heard_in)
         return [] if knows else [speaker]
     organisers = [one for one in people.organisers(turn.session) if _can_read(one)]
     sender = [one for one in organisers if one.id == told.created_by]
@@ -68,7 +71,9 @@ def _write(
     """Write each text once, above it the names of those it is for."""
     texts: dict[Message, list[Person]] = {}
     for person, mine in guests:
-        drawn = looks.look(turn, told, meeting, Reader(person, mine, Telling(turn.now, None)))
+        along = tuple(readers.along(turn, told, [person]).get(person.id, ()))
+        reads = Reader(person, mine, Telling(turn.now, None), along=along)
+        drawn = looks.look(turn, told, meeting, reads)
         texts.setdefault(drawn, []).append(person)
     number = 0
     for drawn, named in texts.items():

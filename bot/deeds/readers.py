@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.deeds import audiences
+from bot.deeds import audiences, changing
+from bot.deeds.changing import Change
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.person import Person, Reminders
@@ -21,12 +22,25 @@ URGENT = frozenset({BroadcastKind.CHANGE, BroadcastKind.CANCELLATION})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One reader: her answer to the meeting, when it reaches her, whom she should tell."""
+    """One reader: her answer to the meeting, when it reaches her, whom she should tell.
+
+    `along` are other occasions that were changed at the same time, with her answers to them.
+    """
 
     person: Person
     mine: Registration | None
     telling: Telling
     guests: tuple[Person, ...] = ()
+    along: tuple[Along, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """A change of another occasion that concerns a reader, or those she should tell."""
+
+    change: Change
+    mine: Registration | None
+    guests: tuple[Person, ...]
 
 
 def of(turn: Turn, told: Broadcast, meeting: Meeting, listed: Sequence[Person]) -> list[Reader]:
@@ -38,13 +52,34 @@ def of(turn: Turn, told: Broadcast, meeting: Meeting, listed: Sequence[Person]) 
         one for one in listed if audience.hears(kind, one, answered.get(one.id), told.created_by)
     ]
     tastes = _tastes(turn, told, meeting, [(one, answered.get(one.id)) for one in hearing])
-    guests = _guests(turn, kind, meeting, hearing)
+    guests, beside = _guests(turn, kind, meeting, hearing), along(turn, told, hearing)
     found = [
-        _reader(turn, told, meeting, (one, answered.get(one.id)), guests.get(one.id, ()))
+        _reader(turn, told, meeting, (one, answered.get(one.id)))
         for one in hearing
         if unasked.may(kind, tastes[one.id])
     ]
-    return [one for one in found if one is not None]
+    return [
+        replace(
+            one, guests=guests.get(one.person.id, ()), along=tuple(beside.get(one.person.id, ()))
+        )
+        for one in found
+        if one is not None
+    ]
+
+
+def along(turn: Turn, told: Broadcast, hearing: Sequence[Person]) -> dict[int, list[Along]]:
+    """Find for each person what she is told in the same message of occasions changed with it."""
+    found: dict[int, list[Along]] = {}
+    people = [one.id for one in hearing]
+    for change in changing.of_later(turn, told) if people else ():
+        answered = registrations.of_people(turn.session, change.meeting.id, people)
+        guests = _guests(turn, BroadcastKind.CHANGE, change.meeting, hearing)
+        for one in people:
+            mine = answered.get(one)
+            own = mine if mine and mine.standing in audience.CONCERNED else None
+            if own is not None or guests.get(one):
+                found.setdefault(one, []).append(Along(change, own, guests.get(one, ())))
+    return found
 
 
 def _reader(
@@ -52,17 +87,16 @@ def _reader(
     told: Broadcast,
     meeting: Meeting,
     who: tuple[Person, Registration | None],
-    guests: tuple[Person, ...],
 ) -> Reader | None:
     """Fit the message to her hours; None when it would come too late for her."""
     person, mine = who
     wanted = Telling(turn.now, told.stale_after)
     if person.quiet_from is None:
-        return Reader(person, mine, wanted, guests)
+        return Reader(person, mine, wanted)
     nights = own_hours.nights(turn.house.quiet, person)
     begins = times.starts_at(meeting, turn.house.zone)
     telling = own_hours.when(nights, wanted, begins, is_urgent=told.kind in URGENT)
-    return Reader(person, mine, telling, guests) if telling else None
+    return Reader(person, mine, telling) if telling else None
 
 
 def _tastes(

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col
 
-from bot.deeds import cards, plans, receipts
+from bot.deeds import cards, changing, plans, receipts
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Lane, Outgoing
-from bot.rules import plan_steps, times
+from bot.rules import changes, plan_steps, times
 from bot.store import broadcasts, deliveries, outbox
 from bot.turn import Turn
 
@@ -44,31 +44,46 @@ def at_a_decent_hour(turn: Turn, meeting: Meeting, wanted: datetime) -> datetime
     return wanted if must_hurry else morning
 
 
-def change(turn: Turn, meeting: Meeting, old: dict[str, object]) -> Broadcast:
-    """Tell those concerned what was and what is; changes made in the same minute go together."""
+def change(
+    turn: Turn, meeting: Meeting, old: dict[str, object], along: Broadcast | None = None
+) -> Broadcast:
+    """Tell those concerned what was and what is; changes made in the same minute go together.
+
+    `along` is the change of another occasion that was made together with this one.
+    """
     pause = timedelta(seconds=turn.house.settings.meeting.undo_seconds)
-    waiting = _waiting_change(turn, meeting)
-    if waiting is not None:
-        waiting.facts = {**old, **waiting.facts}
-        waiting.starts_at = at_a_decent_hour(turn, meeting, turn.now + pause)
-        turn.session.add(waiting)
-        return waiting
-    return begin(
-        turn,
-        Broadcast(
-            key=f"change:{meeting.id}:{meeting.edition}",
-            meeting_id=meeting.id,
-            kind=BroadcastKind.CHANGE,
-            facts=dict(old),
-            starts_at=at_a_decent_hour(turn, meeting, turn.now + pause),
-            stale_after=times.starts_at(meeting, turn.house.zone),
-            created_by=turn.person.id if turn.person else None,
-            created_at=turn.now,
-        ),
+    starts_at = at_a_decent_hour(turn, meeting, turn.now + pause)
+    key = changes.key_along(along.key, meeting) if along else changes.key(meeting)
+    told = waiting_change(turn, meeting)
+    if told is None:
+        told = begin(turn, _change(turn, meeting, old, (key, starts_at)))
+    else:
+        told.facts, told.starts_at = {**old, **told.facts}, starts_at
+        if along is not None and broadcasts.keyed(turn.session, key) is None:
+            told.key = key
+        turn.session.add(told)
+    changing.put_off(turn, told, pause)
+    return told
+
+
+def _change(
+    turn: Turn, meeting: Meeting, old: dict[str, object], when: tuple[str, datetime]
+) -> Broadcast:
+    key, starts_at = when
+    return Broadcast(
+        key=key,
+        meeting_id=meeting.id,
+        kind=BroadcastKind.CHANGE,
+        facts=dict(old),
+        starts_at=starts_at,
+        stale_after=times.starts_at(meeting, turn.house.zone),
+        created_by=turn.person.id if turn.person else None,
+        created_at=turn.now,
     )
 
 
-def _waiting_change(turn: Turn, meeting: Meeting) -> Broadcast | None:
+def waiting_change(turn: Turn, meeting: Meeting) -> Broadcast | None:
+    """Find the change of a meeting that has not been told yet."""
     under_way = broadcasts.of(turn.session, meeting.id)
     return next(
         (
@@ -91,6 +106,8 @@ def replan(turn: Turn, meeting: Meeting) -> None:
             _drop_step(turn, told)
         elif told.kind in NOTICES or told.status in LEAVING:
             _again(turn, told)
+            for one in changing.earlier(turn, told):
+                _again(turn, one)
     plans.settle(turn, meeting)
     cards.refresh(turn, meeting)
 
@@ -113,17 +130,23 @@ def _again(turn: Turn, told: Broadcast) -> None:
 
 def silence(turn: Turn, meeting: Meeting) -> None:
     """Stop everything on its way about a meeting: broadcasts, queued rows, later reminders."""
-    for told in broadcasts.of(turn.session, meeting.id):
+    every = broadcasts.of(turn.session, meeting.id)
+    for told in every:
         if told.status in broadcasts.UNFINISHED:
             told.status = BroadcastStatus.TAKEN_BACK
         if told.count:
             receipts.follow(turn, told)
         turn.session.add(told)
     # An answer to a person who waits, and a card, are not news about the meeting.
-    outbox.take_back(
+    taken = outbox.take_back(
         turn.session,
         col(Outgoing.meeting_id) == meeting.id,
         col(Outgoing.lane) != Lane.PERSON,
         col(Outgoing.card_id).is_(None),
     )
+    if taken:
+        changing.tell_again(turn, every)
+    for told in every:
+        for one in changing.earlier(turn, told):
+            _again(turn, one)
     meeting.wakes_at = None

@@ -15,6 +15,7 @@ seat up and comes back gets her entry back, although the meeting itself has not 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -51,15 +52,32 @@ def calendar(
     Raises ValueError for a meeting without day or start.
     """
     is_off = is_given_up or meeting.status == Status.CANCELLED
-    file = Calendar()
-    file.add("prodid", "-//Samklang//Samklang//SV")
-    file.add("version", "2.0")
-    file.add("method", "CANCEL" if is_off else "PUBLISH")
+    return _written([_whole(meeting, zone, now, labels, is_off=is_off)], is_off=is_off)
+
+
+def several(entries: Sequence[tuple[Meeting, Labels]], zone: ZoneInfo, now: datetime) -> bytes:
+    """Write one file of several meetings that are to be; a method holds for a whole file."""
+    whole = [_whole(one, zone, now, labels, is_off=False) for one, labels in entries]
+    return _written(whole, is_off=False)
+
+
+def _whole(
+    meeting: Meeting, zone: ZoneInfo, now: datetime, labels: Labels, *, is_off: bool
+) -> Entry:
     entry = _entry(meeting, zone, now, labels)
     entry.add("status", "CANCELLED" if is_off else "CONFIRMED")
     if not is_off:
         entry.add_component(_alarm(meeting))
-    file.add_component(entry)
+    return entry
+
+
+def _written(entries: Sequence[Entry], *, is_off: bool) -> bytes:
+    file = Calendar()
+    file.add("prodid", "-//Samklang//Samklang//SV")
+    file.add("version", "2.0")
+    file.add("method", "CANCEL" if is_off else "PUBLISH")
+    for entry in entries:
+        file.add_component(entry)
     file.add_missing_timezones()
     written: bytes = file.to_ical()
     return written

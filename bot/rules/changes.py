@@ -10,6 +10,8 @@ TOLD = ("day", "start", "end", "place", "join_url", "form")
 """What people must hear about; the rest only shows on the cards."""
 IN_CALENDARS = frozenset({"title", *TOLD})
 
+_KEY = "change"
+
 
 def facts(meeting: Meeting) -> dict[str, object]:
     """Remember what people have been told."""
@@ -43,3 +45,18 @@ def as_it_was(meeting: Meeting, old: dict[str, object]) -> Meeting:
 def must_be_told(names: frozenset[str]) -> bool:
     """Whether those who registered must hear of it."""
     return not names.isdisjoint(TOLD)
+
+
+def key(meeting: Meeting) -> str:
+    """Name the telling of a meeting's change, so that it happens once."""
+    return f"{_KEY}:{meeting.id}:{meeting.edition}"
+
+
+def key_along(lead: str, meeting: Meeting) -> str:
+    """Name the telling of a change that was made together with another one."""
+    return f"{lead_of(lead)}:{meeting.id}"
+
+
+def lead_of(key: str) -> str:
+    """Give what the names of all changes that were made together begin with."""
+    return ":".join(key.split(":")[:3])

@@ -72,3 +72,12 @@ def test_what_was_changed_back_is_no_change_d9(
     old: dict[str, object] = {"day": "2026-12-05", "place": "Storsjöteatern"}
 
     assert expected == changes.still(meeting(**facts, place="Torget"), old)
+
+
+def test_changes_made_together_have_the_beginning_of_their_names_in_common() -> None:
+    """Whichever of them is found first leads to the others."""
+    first, other = meeting(id=7, edition=3), meeting(id=9, edition=1)
+    along = changes.key_along(changes.key_along(changes.key(first), other), other)
+
+    assert "change:7:3:9" == along
+    assert changes.key(first) == changes.lead_of(along) == changes.lead_of(changes.key(first))

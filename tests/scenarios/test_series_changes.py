@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
+
+from sqlmodel import Session
 
 from bot.records.meeting import Meeting, Status
+from bot.records.person import Person
+from bot.records.registration import Registration, Standing
 from bot.simulator.cast import Player
 from tests.scenarios.test_series import makes_series, rows
 from tests.town import Town
@@ -23,6 +27,32 @@ def _comes(town: Town, player: Player, *made: Meeting) -> None:
     for one in made:
         town.presses(player, f"come:{one.id}:yes")
     player.looks_away()
+
+
+def colleague(town: Town, session: Session, by: Player, name: str) -> Person:
+    """Write down someone without Telegram for whom a member speaks."""
+    speaker = town.row(session, by)
+    person = Person(name=name, organisation_id=speaker.organisation_id, created_at=town.clock.now())
+    person.entered_by = speaker.id
+    session.add(person)
+    session.flush()
+    return person
+
+
+def brought(
+    town: Town, session: Session, meeting_id: int, person: Person, by: Player
+) -> Registration:
+    """Give her a seat as the one who speaks for her does."""
+    now = town.clock.now()
+    mine = Registration(
+        meeting_id=meeting_id,
+        person_id=person.id,
+        standing=Standing.GOING,
+        created_at=now,
+        changed_at=now,
+    )
+    mine.registered_by = town.row(session, by).id
+    return mine
 
 
 def _told(town: Town, player: Player, words: str) -> int:
@@ -61,6 +91,98 @@ def test_a_change_holds_for_those_that_follow(town: Town) -> None:
     sara.sees("tisdag 22 december", "Ny plats: Biblioteket", "Förut: Teaterverkstaden")
 
 
+def test_she_who_comes_to_several_hears_of_all_in_one_message(town: Town) -> None:
+    """Old and new of each of hers, and one calendar file; nothing of those she does not come to."""
+    karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
+    made = _series(town, karin)
+    _comes(town, sara, made[1], made[3])
+    _comes(town, nils, made[2])
+    town.presses(karin, f"meet:{made[1].id}:change:start")
+    karin.writes("18.30")
+    karin.taps("Det här och de följande")
+
+    town.moves(minutes=2)
+
+    sara.sees("2 tillfällen för Dialogträff om kulturplanen har ändrats.")
+    sara.sees("Ny tid: tisdag 8 december 2026 kl. 18.30–20.00")
+    sara.sees("Förut: tisdag 8 december 2026 kl. 18.00–20.00")
+    sara.sees("Ny tid: tisdag 22 december 2026 kl. 18.30–20.00")
+    assert 1 == _told(town, sara, "Ny tid")
+    assert "15 december" not in sara.last.text
+    assert 2 == sara.document(".ics").count(b"BEGIN:VEVENT")
+    assert 1 == _told(town, nils, "Ny tid")
+    nils.sees("Ny tid: tisdag 15 december 2026 kl. 18.30–20.00")
+    sara.taps("Visa tisdag 22 december")
+    sara.sees("Du är anmäld till", "tisdag 22 december")
+
+
+def test_a_new_place_of_several_is_said_once(town: Town) -> None:
+    """With the days it concerns, also what a colleague without Telegram is to be told."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    made = _series(town, karin)
+    _comes(town, sara, made[1])
+    with town.store.transaction() as session:
+        elsa = colleague(town, session, sara, "Elsa Svensson")
+        for one in made[1:]:
+            session.add(brought(town, session, one.id, elsa, sara))
+    town.presses(karin, f"meet:{made[1].id}:change:place")
+    karin.writes("Biblioteket")
+    karin.taps("Det här och de följande")
+
+    town.moves(minutes=2)
+
+    sara.sees("Ny plats: Biblioteket", "Förut: Teaterverkstaden")
+    sara.sees("Det gäller tisdag 8 december kl. 18.00–20.00, tisdag 15 december", "Elsa Svensson")
+    assert 1 == _told(town, sara, "Biblioteket")
+
+
+def test_what_is_undone_within_the_minute_is_told_to_nobody(town: Town) -> None:
+    """Of several that were changed together only those that still differ are told."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    made = _series(town, karin)
+    _comes(town, sara, made[1], made[2], made[3])
+    town.presses(karin, f"meet:{made[1].id}:change:place")
+    karin.writes("Biblioteket")
+    town.moves(seconds=50)
+    karin.taps("Det här och de följande")
+    town.moves(seconds=50)
+    sara.sees_nothing()
+    for one in made[1:3]:
+        town.presses(karin, f"meet:{one.id}:change:place")
+        karin.writes(made[0].place or "")
+
+    town.moves(minutes=3)
+
+    sara.sees("tisdag 22 december", "Ny plats: Biblioteket")
+    assert 1 == _told(town, sara, "Ny plats")
+    assert 0 == _told(town, sara, "Det gäller")
+
+
+def test_what_waits_for_a_morning_is_told_anew_when_one_of_them_is_cancelled(town: Town) -> None:
+    """She who sleeps reads of the change of what is still to be, and of what is not."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    made = _series(town, karin)
+    _comes(town, sara, made[1], made[2], made[3])
+    with town.store.transaction() as session:
+        town.row(session, sara).quiet_from, town.row(session, sara).quiet_to = time(16), time(11)
+    town.arrives(date(2026, 11, 2), "17:00")
+    town.presses(karin, f"meet:{made[1].id}:change:place")
+    karin.writes("Biblioteket")
+    karin.taps("Det här och de följande")
+    town.moves(minutes=2)
+
+    town.presses(karin, f"meet:{made[1].id}:cancel:yes")
+    town.presses(karin, f"meet:{made[3].id}:change:place")
+    karin.writes("Rådhuset")
+    town.arrives(date(2026, 11, 3), "12:00")
+
+    said = [m.text.replace("\xa0", " ") for m in town.telegram.history(sara.place)]
+    said = [one for one in said if "Ny plats:" in one]
+    assert not [one for one in said if "8 december" in one]
+    assert "15 december kl. 18.00–20.00\nNy plats: Biblioteket" in said[0]
+    assert "22 december kl. 18.00–20.00\nNy plats: Rådhuset" in said[0]
+
+
 def test_a_day_moves_with_its_last_day(town: Town) -> None:
     """From Tuesdays to Wednesdays; registration closes a day later too."""
     karin = town.organiser()
@@ -88,7 +210,7 @@ def test_what_does_not_fit_is_left_and_named(town: Town) -> None:
 
     karin.taps("Det här och de följande")
 
-    karin.sees("0 tillfällen till är ändrade", "Här går det inte ihop", "tisdag 22 december")
+    karin.sees("0 tillfällen till är ändrade", "Ändringen går inte ihop", "tisdag 22 december")
 
 
 def test_drafts_follow_too(town: Town) -> None:

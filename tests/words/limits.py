@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.deeds.clearing import Cleared
+from bot.records.meeting import Meeting
 from bot.rules import changes, coordinates, needs, series
 from bot.rules.by_hand import Wanted
 from bot.rules.drafting import BY_NAME, QUESTIONS, Question
@@ -15,6 +16,7 @@ from bot.rules.needs import Wish
 from bot.rules.quiet_hours import Quiet
 from bot.token import Token
 from bot.words.message import Button, File, Message
+from bot.words.views.changing import Changed
 from bot.words.views.messaging import Listed
 
 # The next line turns its own direction, as a name may.
@@ -53,6 +55,17 @@ LONG_SERIES = series.Plan(
     series.Every.MONTH, series.days(date(2026, 12, 24), series.Every.MONTH, series.MOST), 0xFFFFF
 )
 MENU_LINE = Listed(EVIL[:40], NOON, "letter:1:show", is_sent=False)
+MOVED = Meeting(
+    id=ROW,
+    secret="hemlig",
+    title=EVIL,
+    day=date(2027, 2, 13),
+    start=time(10),
+    place=EVIL * 5,
+    created_by=1,
+    created_at=NOON,
+)
+MANY_CHANGES = [Changed(MOVED, MOVED, changes.IN_CALENDARS, waits=bool(n)) for n in range(20)]
 COUNTED = tuple((one.name, 1_000) for one in dataclasses.fields(Cleared))
 WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("questions.label", "name"): (*FIELDS, "text_fi"),
@@ -62,7 +75,8 @@ WORDS: Mapping[tuple[str, str], Sequence[object]] = {
     ("notices.evaluation_labels", "asked"): ("overall", "heard", "comment"),
     ("reviewing.choices", "languages"): (["en", "fi", "qaa"], []),
     ("reviewing.review", "left"): (list(FIELDS), []),
-    ("notices.changed", "names"): (changes.IN_CALENDARS, frozenset({"place"}), frozenset()),
+    ("changing.changed", "names"): (changes.IN_CALENDARS, frozenset({"place"}), frozenset()),
+    ("changing.several", "changed"): (MANY_CHANGES, MANY_CHANGES[:2]),
     ("joining.ask_name_again", "reason"): ("long", "empty"),
     ("asking.changed_to", "about"): ("attends", "part", "food", "access"),
     ("asking.changed_to", "answer"): (needs.written(Wish(("vegan", "sign"), EVIL)),),

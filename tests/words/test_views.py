@@ -45,6 +45,7 @@ PARTED = {
     "notices.agenda",
     "messaging.message",
     "audiences.to_pass_on",
+    "changing.several",
 }
 """What people write at length is said in several messages, not cut."""
 View = Callable[..., object]
@@ -172,7 +173,7 @@ def test_an_offered_card_is_one_that_telegram_takes_f16(language: str) -> None:
 
 
 def fits_a_message(message: Message, *, is_whole: bool) -> None:
-    """Hold a message against the limits, or the parts in which it leaves.
+    """Hold a message against the limits, or the parts in which it leaves, before its file.
 
     A place on the map has a name and an address instead.
     """
@@ -180,10 +181,11 @@ def fits_a_message(message: Message, *, is_whole: bool) -> None:
         assert message.venue.title.strip()
         assert message.venue.address.strip()
         return
+    limit = CAPTION if message.file and is_whole else MESSAGE
     for part in [message.text] if is_whole else parting.parted(message.text):
         text = read_html(part).text
 
-        assert 0 < lengths.units(text) <= (CAPTION if message.file else MESSAGE)
+        assert 0 < lengths.units(text) <= limit
         assert not is_escaped(text)
     assert sum(map(len, message.rows)) <= 100
     assert all(message.rows)

@@ -9,12 +9,11 @@ from bot.records.agenda import AgendaItem
 from bot.records.evaluation import Evaluation
 from bot.records.meeting import Form, Meeting
 from bot.rules import lengths
-from bot.rules.changes import as_it_was
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, folded, lines
-from bot.words.views import codes, registration, waiting
+from bot.words.views import codes, registration
 from bot.words.views import meeting as cards
 
 
@@ -123,58 +122,8 @@ def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
     )
 
 
-def changed(
-    w: Words, meeting: Meeting, then: Meeting, names: frozenset[str], file: File | None
-) -> Message:
-    """Tell what is new and what was before, only what matters to people.
-
-    Someone on the reserve list has no entry in her calendar yet, and gets no file.
-    """
-    title = lengths.cut(meeting.title or "", TITLE_ROOM)
-    text = lines(
-        w.say("notices", "Something has changed for {title}.", title=bold(title)),
-        "",
-        _new_time(w, meeting, then) if names & {"day", "start", "end"} else _same_time(w, meeting),
-        _new_place(w, meeting, then) if names & {"place", "form"} else None,
-        bold(w.say("notices", "New link: {link}", link=meeting.join_url or "–"))
-        if "join_url" in names
-        else None,
-        "",
-        w.say("notices", "Your registration still stands.")
-        if file
-        else w.say("notices", "You keep your place on the reserve list."),
-        w.say("notices", "Open the file to update your calendar.") if file else None,
-    )
-    fine = Button(w.say("notices", "That is fine"), str(Token("come", meeting.id, "fine")))
-    leave = registration.cancel_button(w, meeting) if file else waiting.leave_button(w, meeting)
-    return Message(text, rows((fine, leave)), file=file)
-
-
-def _new_time(w: Words, meeting: Meeting, then: Meeting) -> Html:
-    return lines(
-        bold(w.say("notices", "New time: {when}", when=cards.when(w, meeting))),
-        w.say("notices", "Before: {before}", before=cards.when(w, then)),
-    )
-
-
-def _same_time(w: Words, meeting: Meeting) -> Html:
-    return w.say("notices", "The time is the same: {when}", when=cards.when(w, meeting))
-
-
-def _new_place(w: Words, meeting: Meeting, then: Meeting) -> Html:
-    return lines(
-        bold(w.say("notices", "New place: {place}", place=_short_where(w, meeting))),
-        w.say("notices", "Before: {before}", before=_short_where(w, then)),
-    )
-
-
-def _short_where(w: Words, meeting: Meeting) -> Html:
-    place = lengths.cut(meeting.place or "–", PLACE_ROOM)
-    return cards.where(w, as_it_was(meeting, {"place": place}))
-
-
-TITLE_ROOM, PLACE_ROOM, REASON_ROOM = 120, 120, 440
-"""UTF-16 units of each beside a file, where a message has 1,024 in all (Bot API, caption)."""
+REASON_ROOM = 440
+"""UTF-16 units beside a file, where a message has 1,024 in all (Bot API, caption)."""
 
 
 def cancelled(

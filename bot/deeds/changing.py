@@ -1,0 +1,125 @@
+"""Finds the changes of several occasions that were made together, to be told in one message.
+
+Each has a broadcast of its own. The first that concerns someone tells her of those after it too,
+and they pass her by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
+from bot.records.meeting import Meeting, Status
+from bot.records.person import Person
+from bot.rules import audience, changes
+from bot.store import broadcasts, meetings, registrations, series
+from bot.turn import Turn
+
+LEAVING = frozenset({BroadcastStatus.GOING, BroadcastStatus.DONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change that is told in the message about another occasion: the old facts that differ."""
+
+    meeting: Meeting
+    old: dict[str, object]
+
+
+def together(turn: Turn, told: Broadcast) -> list[Broadcast]:
+    """The other changes made together with this one that are or will be told."""
+    meeting = meetings.get(turn.session, told.meeting_id)
+    if told.kind != BroadcastKind.CHANGE or meeting is None:
+        return []
+    lead = changes.lead_of(told.key)
+    return [
+        one
+        for other in series.of(turn.session, meeting)
+        if other.id != meeting.id
+        for one in broadcasts.of(turn.session, other.id)
+        if one.kind == BroadcastKind.CHANGE
+        and one.status != BroadcastStatus.TAKEN_BACK
+        and changes.lead_of(one.key) == lead
+    ]
+
+
+def earlier(turn: Turn, told: Broadcast) -> list[Broadcast]:
+    """Those that are told before this one, and tell of it too."""
+    return [one for one in together(turn, told) if one.id < told.id]
+
+
+def later(turn: Turn, told: Broadcast) -> list[Broadcast]:
+    """Those that this one tells of."""
+    return [one for one in together(turn, told) if one.id > told.id]
+
+
+def of_later(turn: Turn, told: Broadcast) -> list[Change]:
+    """What the message about this change says of those after it, as they now stand."""
+    found = []
+    for one in later(turn, told):
+        meeting = meetings.get(turn.session, one.meeting_id)
+        if meeting is None or meeting.status != Status.ANNOUNCED or not _is_of_use(turn, one):
+            continue
+        old = changes.still(meeting, one.facts)
+        if old:
+            found.append(Change(meeting, old))
+    return sorted(found, key=lambda one: (one.meeting.day is None, one.meeting.day))
+
+
+def _is_of_use(turn: Turn, told: Broadcast) -> bool:
+    return told.stale_after is None or told.stale_after > turn.now
+
+
+def must_wait(turn: Turn, told: Broadcast) -> bool:
+    """Let a change wait for an earlier one that tells of it and has not begun."""
+    hours = [
+        one.starts_at
+        for one in earlier(turn, told)
+        if one.status == BroadcastStatus.WAITING and one.starts_at > turn.now
+    ]
+    latest = max(hours, default=turn.now)
+    if latest <= turn.now or (told.stale_after is not None and told.stale_after <= latest):
+        return False
+    told.starts_at = latest
+    turn.session.add(told)
+    return True
+
+
+def open_along(turn: Turn, told: Broadcast) -> None:
+    """Begin with this one those it tells of, for from now on none of them can be undone unseen."""
+    for one in later(turn, told):
+        meeting = meetings.get(turn.session, one.meeting_id)
+        if one.status != BroadcastStatus.WAITING or meeting is None:
+            continue
+        one.facts, one.starts_at = changes.still(meeting, one.facts), turn.now
+        one.status = BroadcastStatus.GOING if one.facts else BroadcastStatus.TAKEN_BACK
+        turn.session.add(one)
+
+
+def put_off(turn: Turn, told: Broadcast, pause: timedelta) -> None:
+    """Let those that leave together wait as long as the one that was changed last."""
+    for one in together(turn, told):
+        if one.status == BroadcastStatus.WAITING:
+            one.starts_at = max(one.starts_at, turn.now + pause)
+            turn.session.add(one)
+
+
+def is_told_before(turn: Turn, told: Broadcast, person: Person) -> bool:
+    """Whether someone is told of this change in the message about an earlier one."""
+    return any(
+        mine is not None and mine.standing in audience.CONCERNED
+        for mine in (
+            registrations.of(turn.session, one.meeting_id, person.id) for one in earlier(turn, told)
+        )
+    )
+
+
+def tell_again(turn: Turn, withdrawn: Sequence[Broadcast]) -> None:
+    """Look for readers anew for what stood in messages that were taken back before they left."""
+    for told in withdrawn:
+        for one in later(turn, told):
+            if one.status in LEAVING:
+                one.status, one.cursor = BroadcastStatus.GOING, 0
+                turn.session.add(one)

@@ -18,13 +18,16 @@ def is_good(name: str) -> bool:
     return 0 < len(name) <= LONGEST
 
 
-_LAST = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+_LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 """Letters of their own, which stand after z; { | and } do so in Unicode."""
+_STROKED = {"đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "þ": "th", "œ": "oe"}
+"""Letters, Sami ones among them, whose mark Unicode does not hold for an accent."""
+_PLACES = str.maketrans(_LAST | _STROKED)
 
 
 def in_order(name: str) -> str:
     """Give what names are sorted by: å, ä and ö stand last, and an accent makes no difference."""
-    kept = unicodedata.normalize("NFC", name).casefold().translate(_LAST)
+    kept = unicodedata.normalize("NFC", name).casefold().translate(_PLACES)
     apart = unicodedata.normalize("NFD", kept)
     return "".join(one for one in apart if not unicodedata.combining(one))
 

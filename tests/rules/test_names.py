@@ -26,14 +26,17 @@ def test_a_name_is_on_one_line_and_not_longer_than_a_list_f4_f7(
 
 
 def test_names_are_sorted_as_swedish_and_finnish_sort_them() -> None:
-    """Å, ä and ö are letters of their own at the end; é is an e, however it is written."""
-    listed = ["Öl", "Äl", "Ål", "Zl", "Éva", "Evb", "E\u0301vc", "anna"]
+    """Å, ä and ö are letters of their own at the end; é is an e, and Sami đ is a d."""
+    listed = ["Öl", "Äl", "Ål", "Zl", "Éva", "Evb", "E\u0301vc", "anna", "Đorđe", "Ŋávdni", "Ŧuomas"]
 
     assert sorted(listed, key=names.in_order) == [
         "anna",
+        "Đorđe",
         "Éva",
         "Evb",
         "E\u0301vc",
+        "Ŋávdni",
+        "Ŧuomas",
         "Zl",
         "Ål",
         "Äl",

@@ -193,7 +193,7 @@ def test_nobody_guesses_when_the_bot_last_worked_a14(house: House) -> None:
 
     assert house.restores("copy.db", "--yes")[0] == MISCONFIGURED
     code, said = house.restores("copy.db", "--yes", "--until", "i går")
-    assert (code, "Skriv som 2026-11-22 18.00" in said) == (MISCONFIGURED, True)
+    assert (code, "Skriv så här: 2026-11-22 18.00" in said) == (MISCONFIGURED, True)
 
 
 def test_without_a_yes_nothing_is_replaced(house: House) -> None:

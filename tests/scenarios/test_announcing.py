@@ -137,7 +137,7 @@ def test_a_start_after_the_end_is_refused(town: Town) -> None:
         ("Dag", "när det passar", "Det där förstod jag inte"),
         ("Dag", "30 februari", "Det datumet finns inte"),
         ("Dag", "1 oktober 2026", "Det har redan varit"),
-        ("Antal platser", "många", "Jag behöver en siffra"),
+        ("Antal platser", "många", "Jag behöver ett tal"),
         ("Anmälan senast", "20 december", "Det är efter mötet"),
         ("Mötesform", "kanske", "Välj en av knapparna"),
         ("Plats", "x" * 400, "Det blev för långt"),

@@ -20,7 +20,7 @@ def _opens(town: Town, karin: Player, meeting: Meeting) -> None:
 def _enters(karin: Player, name: str) -> None:
     karin.writes(name)
     karin.taps("Ingen, kommer som privatperson")
-    karin.taps("Jag för vidare själv")
+    karin.taps("Jag meddelar själv")
     karin.taps("Äter allt")
     karin.taps("Nej tack")
 
@@ -64,7 +64,7 @@ def test_a_new_association_is_put_in_the_register_after_a_tap(town: Town) -> Non
     karin.writes("Gunborg Ek")
 
     karin.writes("Nya kören")
-    karin.sees("Ingen förening passar med Nya kören")
+    karin.sees("Jag hittar ingen förening för ”Nya kören”")
     karin.taps("Lägg till Nya kören")
     karin.sees("Hur når man Gunborg Ek?")
     karin.writes("gunborg@example.org")

@@ -55,14 +55,14 @@ def test_the_hour_of_a_day_is_there_when_the_day_is(town: Town) -> None:
     karin = town.organiser()
     meeting = town.drafts(karin)
     town.presses(karin, f"meet:{meeting.id}:choices")
-    karin.sees_no_button("Klockan för ändring")
+    karin.sees_no_button("Klockslag för ändring")
 
     karin.taps("Ändra senast")
     karin.taps("Dagen före")
-    karin.taps("Klockan för ändring")
+    karin.taps("Klockslag för ändring")
     karin.writes("12")
 
-    karin.sees("Klockan för ändring: kl. 12.00")
+    karin.sees("Klockslag för ändring: kl. 12.00")
     assert (date(2026, 12, 4), time(12)) == (
         _row(town, meeting).changes_on,
         _row(town, meeting).changes_clock,

@@ -135,7 +135,7 @@ def test_it_is_never_too_late_to_take_back_j3(town: Town) -> None:
     sara.taps("Ta bort mat och behov")
 
     sara.sees("Jag har tagit bort det")
-    karin.sees("Antalen till köket", "har ändrats efter sista dagen")
+    karin.sees("Siffrorna till köket", "har ändrats efter sista dagen")
     assert [] == _told(town, NeedKind.FOOD)
     assert [] == _requests(town)
 

@@ -111,16 +111,16 @@ def test_whoever_sent_it_is_told_by_day_and_once_a_day(town: Town) -> None:
     karin.looks_away()
 
     town.arrives(date(2026, 11, 3), "09:30")
-    karin.sees("Kökets siffror för Dialogträff om kulturplanen", "2 fler vegetariskt")
+    karin.sees("Siffrorna till köket för Dialogträff om kulturplanen", "2 fler vegetariskt")
     _eats(town, "Maja Ek", meeting, "Vegetariskt")
     karin.looks_away()
     town.arrives(date(2026, 11, 3), "18:00")
-    told = [m.text for m in town.telegram.history(karin.place) if "Kökets siffror" in m.text]
+    told = [m.text for m in town.telegram.history(karin.place) if "Siffrorna till köket" in m.text]
     assert len(told) == 1
     town.arrives(date(2026, 11, 4), "12:00")
 
     karin.sees("3 fler vegetariskt")
-    assert not [m for m in town.telegram.history(eva.place) if "Kökets siffror" in m.text]
+    assert not [m for m in town.telegram.history(eva.place) if "Siffrorna till köket" in m.text]
 
 
 def test_numbers_go_when_what_people_ate_goes(town: Town) -> None:

@@ -160,7 +160,7 @@ def test_nobody_is_offered_a_seat_who_cannot_be_told(town: Town) -> None:
     nils.sees("En plats är ledig")
     assert Standing.WAITING == _stands(town, meeting)["Sara Lind"]
     town.presses(karin, f"meet:{meeting.id}:desk")
-    karin.sees("Sara Lind (Bräcke amatörteater), kan inte nås")
+    karin.sees("Sara Lind (Bräcke amatörteater), nås inte")
 
 
 def test_she_who_comes_back_is_offered_what_stands_free(town: Town) -> None:

@@ -113,7 +113,7 @@ def test_an_hour_can_be_written_and_is_shown_until_then(town: Town) -> None:
     karin.sees("Den tiden har passerat.")
     karin.writes("torsdag kl. 9")
     karin.sees("Det skickas torsdag 5 november kl. 09.00.")
-    karin.taps("Schemalägg till 1")
+    karin.taps("Planera utskick till 1")
 
     town.presses(karin, f"meet:{meeting.id}:letters")
     karin.sees("Väntar på att skickas:", "torsdag 5 november kl. 09.00: Ses i hallen")
@@ -145,7 +145,7 @@ def test_it_can_go_to_others_than_those_who_come(town: Town) -> None:
     meeting, (sara,) = coming(town, karin, "Sara Lind")
     writes(town, karin, meeting)
     karin.taps("Välj vilka")
-    karin.taps("Vad de svarat (1)")
+    karin.taps("Vad de har svarat (1)")
     karin.taps("anmälda ✓ valt")
     karin.taps("har inte svarat")
     karin.sees("Du har valt: har inte svarat.", "Den går till 1 person:", "Tyst Person")
@@ -223,13 +223,13 @@ def test_with_nobody_to_write_to_there_is_no_button(town: Town) -> None:
     meeting, _ = coming(town, karin, "Sara Lind")
     writes(town, karin, meeting)
     karin.taps("Välj vilka")
-    karin.taps("Vad de svarat (1)")
+    karin.taps("Vad de har svarat (1)")
     karin.taps("anmälda ✓ valt")
     karin.taps("på reservlistan")
     karin.taps("Klart")
     karin.taps("Klart")
 
-    karin.sees("Det finns ingen som stämmer och som jag når.")
+    karin.sees("Jag når ingen som stämmer med ditt val.")
     karin.sees_no_button("Skicka till 0")
 
 
@@ -241,7 +241,7 @@ def test_a_message_can_be_sent_after_the_meeting(town: Town) -> None:
     sara.looks_away()
     writes(town, karin, meeting, "Tack för i lördags!")
     karin.sees("Det skickas tisdag 8 december kl. 08.00.")
-    karin.taps("Schemalägg till 1")
+    karin.taps("Planera utskick till 1")
     town.arrives(date(2026, 12, 8), "07:59")
     sara.sees_nothing()
     town.arrives(date(2026, 12, 8), "08:01")

@@ -45,7 +45,7 @@ def _writes(karin: Player) -> None:
     karin.taps("Skriv anteckningar")
     karin.writes("Vi vill ses oftare.")
     karin.writes("Nästa gång bjuder Ås in.")
-    karin.taps("Klar")
+    karin.taps("Klart")
 
 
 def test_karin_writes_in_several_messages_and_sends_for_comments(town: Town) -> None:
@@ -67,7 +67,7 @@ def test_karin_writes_in_several_messages_and_sends_for_comments(town: Town) -> 
     sara.writes("Vi sa januari också.")
     sara.sees("arrangörerna läser det")
     sara.writes("Och Kören bjuder på fika.")
-    sara.taps("Klar")
+    sara.taps("Klart")
     nils.sees_nothing()
     _opens(karin)
     karin.sees("Synpunkter hittills: 2")
@@ -122,7 +122,7 @@ def test_a_new_version_tells_what_has_changed_and_is_published_to_all(town: Town
     karin.writes("Nästa träff är i januari.")
     karin.taps("Skriv mer")
     karin.writes("Vi ses i januari.")
-    karin.taps("Klar")
+    karin.taps("Klart")
 
     karin.taps("Publicera")
     karin.sees("Den går till 2 personer", "Sara Lind och Nils Berg")
@@ -162,9 +162,9 @@ def test_minutes_can_be_a_file_that_is_sent_on_as_it_is(town: Town) -> None:
     karin, sara, _ = _held(town)
     karin.taps("Skriv anteckningar")
     karin.sends("document", file=b"%PDF-1.7 protokoll", file_name="protokoll.pdf")
-    karin.taps("Klar")
+    karin.taps("Klart")
     karin.taps("Gör till protokoll")
-    karin.sees("Sort: protokoll", "Fil: protokoll.pdf")
+    karin.sees("Typ: protokoll", "Fil: protokoll.pdf")
 
     karin.taps("Publicera")
     karin.taps("Skicka till 2")
@@ -226,7 +226,7 @@ def test_a_draft_can_be_begun_anew_or_thrown_away(town: Town) -> None:
 
     karin.taps("Börja om")
     karin.writes("Bara det här.")
-    karin.taps("Klar")
+    karin.taps("Klart")
     assert "ses oftare" not in karin.last.text
     karin.taps("Kasta utkastet")
 

@@ -218,7 +218,7 @@ def test_an_edit_of_the_open_answer_is_the_answer_f8(town: Town) -> None:
     """One who corrects what could not be taken has answered."""
     karin = _asked_seats(town)
     karin.writes("många")
-    karin.sees("Jag behöver en siffra")
+    karin.sees("Jag behöver ett tal")
 
     karin.edits_last("40")
 

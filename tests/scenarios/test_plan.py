@@ -38,15 +38,15 @@ def test_the_plan_is_one_list_in_order_of_time(town: Town) -> None:
 
     karin.sees(
         "inbjudan, till dem du bjuder in. Klart.",
-        "onsdag 25 november kl. 10.00: en påstötning, till dem som inte har svarat.",
+        "onsdag 25 november kl. 10.00: en påminnelse att svara, till dem som inte har svarat.",
         "fredag 27 november kl. 23.59: sista anmälningsdag.",
         "lördag 28 november kl. 10.00: dagordningen, till de anmälda.",
-        "onsdag 2 december kl. 09.00: antal till köket, från dig.",
+        "onsdag 2 december kl. 09.00: siffror till köket, från dig.",
         "fredag 4 december kl. 17.00: en påminnelse, till de anmälda.",
         "lördag 5 december kl. 10.00: mötet börjar.",
         "torsdag 10 december kl. 09.00: anteckningarna, från dig.",
     )
-    assert lines.index(next(one for one in lines if "påstötning" in one)) < len(lines) - 3
+    assert lines.index(next(one for one in lines if "påminnelse att svara" in one)) < len(lines) - 3
 
 
 def test_a_reminder_can_come_earlier_and_is_told_once(town: Town) -> None:
@@ -91,7 +91,7 @@ def test_what_is_switched_off_is_not_told_until_it_is_switched_on(town: Town) ->
 def test_a_time_that_has_been_is_not_taken(town: Town) -> None:
     """She is asked again, and can let it be as usual."""
     karin, _ = _registered(town)
-    karin.taps("Påstötningen")
+    karin.taps("Påminnelsen att svara")
     karin.taps("Annan dag")
 
     karin.writes("60")

@@ -75,7 +75,7 @@ def _steps(
         if is_missed
         else None,
         add,
-        Button(w.plain("agenda", "Write it anew"), paste),
+        Button(w.plain("agenda", "Rewrite it"), paste),
         Button(w.plain("agenda", "Get as PDF"), _token(meeting, "pdf")) if points else None,
         Button(w.plain("agenda", "Back to the meeting"), str(back)),
     )
@@ -110,7 +110,7 @@ def one(w: Words, meeting: Meeting, point: AgendaItem) -> Message:
 
     text = lines(
         bold(_cut(point.title, POINT)),
-        w.say("agenda", "Clock: {clock}", clock=w.bare_clock(point.at)) if point.at else None,
+        w.say("agenda", "Time: {clock}", clock=w.bare_clock(point.at)) if point.at else None,
         w.say("agenda", "Speaker: {speaker}", speaker=point.speaker) if point.speaker else None,
         w.say("agenda", "It is a break.") if point.is_break else None,
     )
@@ -120,8 +120,8 @@ def one(w: Words, meeting: Meeting, point: AgendaItem) -> Message:
         rows(
             (step(w.plain("agenda", "Up"), "up"), step(w.plain("agenda", "Down"), "down")),
             (
-                Button(w.plain("agenda", "Change the words"), _token(meeting, f"title_{row}")),
-                Button(w.plain("agenda", "Clock"), _token(meeting, f"clock_{row}")),
+                Button(w.plain("agenda", "Change the text"), _token(meeting, f"title_{row}")),
+                Button(w.plain("agenda", "Time"), _token(meeting, f"clock_{row}")),
             ),
             (
                 Button(w.plain("agenda", "Speaker"), _token(meeting, f"speaker_{row}")),
@@ -137,8 +137,8 @@ def ask_add(w: Words, meeting: Meeting) -> Message:
     """Ask for one point or several."""
     said = w.say(
         "agenda",
-        "Write one point on each line. A clock may stand first and a speaker last:"
-        " “10.15 The culture plan – Anna Berg”.",
+        "Write one point on each line. A time may stand first and a speaker last: “10.15 The "
+        "culture plan – Anna Berg”.",
     )
     return Message(said, rows(_back(w, meeting)))
 
@@ -151,7 +151,7 @@ def ask_field(w: Words, meeting: Meeting, field: str) -> Message:
     """Ask for the words, the clock or the speaker of a point."""
     asked = {
         "title": w.say("agenda", "What should the point be called?"),
-        "clock": w.say("agenda", "When does it begin? Write a clock, or a dash for none."),
+        "clock": w.say("agenda", "When does it begin? Write a time, or a dash for none."),
         "speaker": w.say("agenda", "Who leads it? Write a name, or a dash for nobody."),
     }
     return Message(asked.get(field, Html("–")), rows(_back(w, meeting)))

@@ -32,7 +32,7 @@ def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked, days_left:
         lines(
             w.say(
                 "desk",
-                "{name} has changed her answer about {title}, {when}.",
+                "{name} has changed an answer for {title}, {when}.",
                 name=bold(name),
                 title=title,
                 when=when,
@@ -40,7 +40,7 @@ def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked, days_left:
             if need.now.is_nothing
             else w.say(
                 "desk",
-                "{name} has told a need for {title}, {when}:",
+                "{name} has mentioned a need for {title}, {when}:",
                 name=bold(name),
                 title=title,
                 when=when,
@@ -149,7 +149,7 @@ def late_absence(w: Words, meeting: Meeting, name: str) -> Message:
     return Message(
         w.say(
             "desk",
-            "{name} cannot come to {title}, {when}, and told so after the last day for changes.",
+            "{name} has cancelled for {title}, {when}, after the last day for changes.",
             name=bold(name),
             title=bold(meeting.title or ""),
             when=cards.short_when(w, meeting),
@@ -186,8 +186,10 @@ def late_request(w: Words, meeting: Meeting, request: LateRequest, name: str) ->
 def late_answered(w: Words, name: str, kind: LateKind, verdict: Verdict) -> Message:
     """Note what the organiser answered."""
     yes = {
-        LateKind.JOIN: w.say("desk", "{name} may come and knows it.", name=bold(name)),
-        LateKind.CHANGE: w.say("desk", "The change is made, and {name} knows it.", name=bold(name)),
+        LateKind.JOIN: w.say("desk", "{name} may come. I have passed it on.", name=bold(name)),
+        LateKind.CHANGE: w.say(
+            "desk", "The change is made, and I have told {name}.", name=bold(name)
+        ),
         LateKind.BOOKING: w.say(
             "desk", "I have told {name} that it will be arranged.", name=bold(name)
         ),
@@ -209,8 +211,8 @@ def group_linked(w: Words, title: str) -> Message:
     return Message(
         w.say(
             "desk",
-            "I am now in {group}. When you send an invitation I show it there"
-            " too, with the number of registered but no names.",
+            "I am now in {group}. When you send an invitation, I will show it there too, with "
+            "the number registered but no names.",
             group=bold(title),
         )
     )

@@ -103,7 +103,11 @@ def card(w: Words, meeting: Meeting, told: Broadcast, facets: Facets, aim: Aim) 
         w.say("audience", "You have chosen: {chosen}.", chosen=bold(aim.chosen)),
         *whom(w, aim),
         "",
-        w.say("audience", "Of one kind of choice any will do; all kinds must fit."),
+        w.say(
+            "audience",
+            "Within one kind of choice, any match will do. If you choose from several kinds, "
+            "all must match.",
+        ),
     )
     labels = facet_labels(w)
     buttons = [

@@ -115,7 +115,7 @@ def found(w: Words, meeting: Meeting, room: Room, given: Found) -> Message:
         "",
         w.say("door", "On the list, for {letters}:", letters=given.letters)
         if given.listed
-        else w.say("door", "Nobody on the list fits {letters}.", letters=given.letters),
+        else w.say("door", "I find nobody on the list for {letters}.", letters=given.letters),
         w.say(
             "door",
             "Someone who has not registered gets a place with one tap, and is noted as here.",

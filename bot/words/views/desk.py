@@ -79,7 +79,7 @@ def listed(w: Words, one: Listed) -> str:
     if one.part is not None:
         part = parties.part_labels(w)[one.part].lower()
         name = w.plain("desk", "{name}, {part}", name=name, part=part)
-    return name if one.is_reached else w.plain("desk", "{name}, cannot be told", name=name)
+    return name if one.is_reached else w.plain("desk", "{name}, whom I cannot reach", name=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def doubt_line(w: Words, reason: str, quote: str) -> Html:
             "drafting", "The text says “{quote}”, but there is no such date.", quote=quote
         ),
         "no_such_time": w.say(
-            "drafting", "The text says “{quote}”, but the clock is never that.", quote=quote
+            "drafting", "The text says “{quote}”, but there is no such time.", quote=quote
         ),
         "after_the_meeting": w.say(
             "drafting", "The text says “{quote}”, but that is after the meeting.", quote=quote
@@ -54,10 +54,10 @@ def unclear(w: Words, meeting: Meeting, asked: Question, outcome: Unclear) -> Me
         "deadline_passed": w.say("drafting", "That day has already passed."),
         "end_before_start": w.say("drafting", "Then the meeting ends before it starts."),
         "no_such_date": w.say("drafting", "There is no such date."),
-        "no_such_time": w.say("drafting", "The clock is never that on that day."),
+        "no_such_time": w.say("drafting", "That time does not exist on that day."),
         "shown_twice": w.say(
             "drafting",
-            "The clock shows that hour twice that day. Do you mean summer time or normal time?",
+            "The clock shows that hour twice that day. Do you mean summer time or winter time?",
         ),
         "weekday_disagrees": w.say("drafting", "The weekday and the date do not agree."),
         "two_candidates": w.say("drafting", "That can be read in more than one way."),

@@ -71,7 +71,7 @@ def choices(
     labels = {one: said for one, said in choice_labels(w, asked).items() if one != NOTHING}
     taps += [Button(said, token.chosen(one)) for one, said in labels.items()]
     nothing = None if asked.is_needed else Button(_nothing(w, asked), token.chosen(NOTHING))
-    aside = Button(w.say("drafting", "Show the card"), str(Token("meet", meeting.id, "review")))
+    aside = Button(w.say("drafting", "Show the details"), str(Token("meet", meeting.id, "review")))
     return rows(*taps, nothing, aside)
 
 
@@ -97,7 +97,7 @@ def hour(w: Words, day: date, clock: time, offset: int) -> str:
     """Write a clock that the wall shows twice that day."""
     if times.is_summer_time(day, clock, offset, w.zone):
         return w.plain("drafting", "{clock} summer time", clock=w.clock(clock))
-    return w.plain("drafting", "{clock} normal time", clock=w.clock(clock))
+    return w.plain("drafting", "{clock} winter time", clock=w.clock(clock))
 
 
 def choice_labels(w: Words, asked: Question) -> dict[str, str]:

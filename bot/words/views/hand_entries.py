@@ -59,7 +59,7 @@ def homes_found(w: Words, token: Token, words: str, listed: Sequence[Organisatio
     said = (
         w.say("by_hand", "Is it one of these?")
         if found
-        else w.say("by_hand", "No association fits {words}.", words=words)
+        else w.say("by_hand", "I find no association for {words}.", words=words)
     )
     return Message(said, rows(*found, add, Button(home_labels(w)["none"], token.chosen("none"))))
 
@@ -81,7 +81,7 @@ def ask_address(w: Words, token: Token, name: str) -> Message:
 
 def address_labels(w: Words) -> dict[str, str]:
     """Name the answer that is no address."""
-    return {"skip": w.plain("by_hand", "I pass things on myself")}
+    return {"skip": w.plain("by_hand", "I tell them myself")}
 
 
 def bad_address(w: Words, question: Message) -> Message:
@@ -118,7 +118,9 @@ def card(w: Words, meeting: Meeting, one: Entry) -> Message:
         w.say("by_hand", "Takes part as: {part}", part=labels[one.part].lower())
         if one.part
         else None,
-        w.say("by_hand", "Let in beside the last day or the seats.") if one.is_exception else None,
+        w.say("by_hand", "Let in after the last day, or although it was full.")
+        if one.is_exception
+        else None,
     )
     return Message(text, _changes(w, meeting, one))
 

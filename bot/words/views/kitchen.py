@@ -250,7 +250,7 @@ def printed(w: Words, meeting: Meeting, content: Sections) -> Message:
 
 def followed(w: Words) -> str:
     """Say in a toast that the numbers are followed from now on."""
-    return w.plain("kitchen", "Noted as told. I say so if the numbers change.")
+    return w.plain("kitchen", "Noted as sent. I will tell you if the numbers change.")
 
 
 def nothing_new(w: Words) -> str:

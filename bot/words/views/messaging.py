@@ -129,7 +129,7 @@ def about_to_send(w: Words, meeting: Meeting, told: Broadcast, aim: Aim) -> Mess
 def whom(w: Words, aim: Aim) -> list[Html]:
     """Write the number and the names, and how many cannot be reached."""
     goes = w.many("desk", "It goes to {n} person:", "It goes to {n} people:", aim.count)
-    nobody = w.say("message", "There is nobody whom I can reach and who fits.")
+    nobody = w.say("message", "I can reach nobody who matches your choice.")
     written = [goes, named(w, aim)] if aim.count else [nobody]
     missed = w.many(
         "message",
@@ -154,7 +154,7 @@ def named(w: Words, aim: Aim) -> Html:
 def _when(w: Words, aim: Aim) -> list[Html]:
     if not aim.is_timed:
         return []
-    goes = w.say("message", "It leaves {moment}.", moment=bold(w.moment(aim.leaves)))
+    goes = w.say("message", "It goes out {moment}.", moment=bold(w.moment(aim.leaves)))
     red = w.say("message", "That is a red day or the eve of one.")
     return [Html(""), goes, *([red] if aim.is_red else [])]
 
@@ -216,7 +216,7 @@ def changed_number(w: Words, n: int) -> str:
 
 def nobody(w: Words) -> str:
     """Explain in an alert that there is nobody to send to."""
-    return w.plain("message", "There is nobody whom I can reach and who fits.")
+    return w.plain("message", "I can reach nobody who matches your choice.")
 
 
 def sending(w: Words, meeting: Meeting, told: Broadcast) -> Message:
@@ -225,7 +225,7 @@ def sending(w: Words, meeting: Meeting, told: Broadcast) -> Message:
     if told.status == BroadcastStatus.WAITING:
         said = w.say(
             "message",
-            "The message about {title} leaves {moment}. Until then you can stop it.",
+            "The message about {title} goes out {moment}. Until then you can stop it.",
             title=title,
             moment=w.moment(told.starts_at),
         )

@@ -128,7 +128,7 @@ def _steps(w: Words, meeting: Meeting, on: Desk, one: Minutes) -> Rows:
         (send, publish) if on.is_written else None,
         (
             step(w.plain("minutes", "Write more"), "write"),
-            step(w.plain("minutes", "Begin anew"), "empty"),
+            step(w.plain("minutes", "Start again"), "empty"),
         ),
         step(w.plain("minutes", "Put in who was there"), "who") if on.attendance else None,
         comments,

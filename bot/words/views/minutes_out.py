@@ -41,7 +41,7 @@ def attendance(w: Words, there: There) -> str:
     parts = (
         (came, there.present),
         (w.plain("minutes", "Absent:"), there.absent if there.is_noted else []),
-        (w.plain("minutes", "Had sent their regrets:"), there.announced),
+        (w.plain("minutes", "Apologies:"), there.announced),
     )
     return "\n\n".join(_part(w, heading, names) for heading, names in parts if names)
 

@@ -29,7 +29,7 @@ def waiting(w: Words, found: Found) -> Message:
             w.say("morning", "{title}, {when}", title=title, when=when),
             *(_line(w, one) for one in waits),
         ]
-    text = lines(w.say("morning", "Good morning! This waits for you:"), *within(ROOM, written))
+    text = lines(w.say("morning", "Good morning! This is waiting for you:"), *within(ROOM, written))
     return Message(text, rows(*(_button(meeting) for meeting, _ in found[:MOST])), is_silent=True)
 
 
@@ -41,7 +41,7 @@ def _button(meeting: Meeting) -> Button:
 def _line(w: Words, one: Waiting) -> Html:
     return {
         Wait.AGENDA: w.say("morning", "• The agenda is missing and is soon to go out."),
-        Wait.KITCHEN: w.say("morning", "• The kitchen has not got its numbers."),
+        Wait.KITCHEN: w.say("morning", "• The kitchen has not been given its numbers."),
         Wait.TO_BOOK: w.many(
             "morning",
             "• {n} person needs something that has to be booked or arranged.",

@@ -38,7 +38,7 @@ def _unknown_section(t: Texts, p: ConfigProblem) -> Html:
     section, _, key = p.nearest.partition(".")
     if key:
         return t.say(
-            "operator", "{name} must stand under [{section}].", name=p.setting, section=section
+            "operator", "{name} belongs under [{section}].", name=p.setting, section=section
         )
     if section:
         return t.say(
@@ -61,7 +61,7 @@ def _unknown_key(t: Texts, p: ConfigProblem) -> Html:
     if belongs:
         return t.say(
             "operator",
-            "{name} must not stand under [{section}] but under [{other}].",
+            "{name} belongs not under [{section}] but under [{other}].",
             name=key,
             section=section,
             other=other,

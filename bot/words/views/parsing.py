@@ -15,7 +15,7 @@ def columns(t: Texts) -> tuple[str, ...]:
         t.plain("drafting", "Day"),
         t.plain("parsing", "Hours"),
         t.plain("drafting", "Place"),
-        t.plain("drafting", "Last day"),
+        t.plain("drafting", "Register by"),
         t.plain("parsing", "To ask about"),
     )
 

@@ -20,7 +20,7 @@ def label(w: Words, name: str) -> str:
         "form": w.plain("drafting", "Form"),
         "place": w.plain("drafting", "Place"),
         "join_url": w.plain("drafting", "Link"),
-        "closes_on": w.plain("drafting", "Last day"),
+        "closes_on": w.plain("drafting", "Register by"),
         "seats": w.plain("drafting", "Seats"),
         "food": w.plain("drafting", "Food"),
         "accessibility": w.plain("drafting", "Accessibility"),

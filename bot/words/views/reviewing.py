@@ -44,7 +44,7 @@ def choices(w: Words, meeting: Meeting, languages: list[str]) -> Message:
         "",
         *(_fact(w, meeting, name) for name in names),
     )
-    back = Button(w.say("drafting", "Show the card"), str(Token("meet", meeting.id, "review")))
+    back = Button(w.say("drafting", "Show the details"), str(Token("meet", meeting.id, "review")))
     return Message(text, (*columns(_change_buttons(w, meeting, names), 2), (back,)))
 
 

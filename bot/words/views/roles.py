@@ -91,8 +91,8 @@ def link(w: Words, kind: AdmissionKind, address: str, meeting: Meeting | None) -
             address,
             w.say(
                 "roles",
-                "It works once, and for 24 hours. Send it to the person herself. When she has"
-                " opened it, one of those who may decide is asked to say yes.",
+                "It works once, and for 24 hours. Send it straight to that person. When the "
+                "link has been opened, I ask someone who may decide.",
             ),
         )
     )
@@ -103,8 +103,8 @@ def has_asked(w: Words) -> Message:
     return Message(
         w.say(
             "roles",
-            "Thank you! I have asked those who run the network to say yes. I write to you when"
-            " they have answered.",
+            "Thank you! I have asked those who run the network to say yes. I will write to you "
+            "when they have answered.",
         )
     )
 
@@ -258,7 +258,7 @@ def meeting_team(w: Words, meeting: Meeting, listed: list[Colleague]) -> Message
             ),
             *(
                 Button(
-                    _label(w.plain("roles", "{name} helps no more", name=one.name)),
+                    _label(w.plain("roles", "Remove {name}", name=one.name)),
                     str(Token("lead", meeting.id, "drop", str(one.id))),
                 )
                 for one in listed[:MOST]

@@ -103,14 +103,14 @@ def ask_cut_off(t: Texts) -> str:
     """Ask until when the lost database told people things."""
     return t.plain(
         "saving",
-        "When did the bot last work? What was due before that is not sent again."
-        " Write like 2026-11-22 18:00, or press Enter for now.",
+        "When did the bot last work? What was due before that is not sent again. Write it like "
+        "this: 2026-11-22 18:00, or press Enter for now.",
     )
 
 
 def bad_cut_off(t: Texts) -> str:
     """Ask for a time that can be read."""
-    return t.plain("saving", "I cannot read that as a time. Write like 2026-11-22 18:00.")
+    return t.plain("saving", "I cannot read that as a time. Write it like this: 2026-11-22 18:00.")
 
 
 def needs_cut_off(t: Texts) -> str:

@@ -42,7 +42,7 @@ def about_to_send(w: Words, meeting: Meeting, told: Broadcast, aim: Aim, given: 
         if given.is_narrowed
         else None,
         unreachable(w, aim.missed),
-        w.say("sending", "It leaves {moment}.", moment=bold(w.moment(aim.leaves)))
+        w.say("sending", "It goes out {moment}.", moment=bold(w.moment(aim.leaves)))
         if aim.is_timed
         else None,
         given.warns,
@@ -52,8 +52,8 @@ def about_to_send(w: Words, meeting: Meeting, told: Broadcast, aim: Aim, given: 
 
 def _nobody(w: Words, given: Round) -> Html:
     if given.is_narrowed:
-        return w.say("message", "There is nobody whom I can reach and who fits.")
-    return w.say("desk", "Nobody can be reached yet. Send out the link from /lank first.")
+        return w.say("message", "I can reach nobody who matches your choice.")
+    return w.say("desk", "I cannot reach anyone yet. Send out the link from /lank first.")
 
 
 def _send_buttons(
@@ -106,7 +106,7 @@ def sending(w: Words, meeting: Meeting, sent: Broadcast) -> Message:
         stop = Button(w.say("desk", "Stop"), str(token), style="danger")
         return Message(_when_it_goes(w, title, sent), rows(stop))
     said = w.say("desk", "Stopped. Nobody has seen the invitation to {title}.", title=title)
-    show = Button(w.say("desk", "Show the card"), str(Token("meet", meeting.id, "review")))
+    show = Button(w.say("desk", "Show the details"), str(Token("meet", meeting.id, "review")))
     return Message(said, rows(show))
 
 

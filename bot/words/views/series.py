@@ -74,7 +74,7 @@ def ask_count(w: Words, meeting: Meeting, every: Every, *, is_unclear: bool = Fa
     text = lines(
         unclear if is_unclear else None,
         bold(w.say("series", "How many times in all?")),
-        w.say("series", "Choose a number, or write until which day: to 1 June."),
+        w.say("series", "Choose a number, or write a last day, for instance “to 1 June”."),
     )
     token = Token("series", meeting.id, str(every))
     numbers = [Button(str(count), token.chosen(str(count))) for count in COUNTS]
@@ -84,7 +84,11 @@ def ask_count(w: Words, meeting: Meeting, every: Every, *, is_unclear: bool = Fa
 def ask_days(w: Words, meeting: Meeting, unclear: str | None = None) -> Message:
     """Ask for days of her own choice."""
     said = (
-        w.say("series", "I do not understand “{text}”.", text=lengths.cut(unclear, 60))
+        w.say(
+            "series",
+            "I find no coming day in “{text}”. Write for instance 3 March.",
+            text=lengths.cut(unclear, 60),
+        )
         if unclear
         else None
     )

@@ -51,7 +51,7 @@ def carried(
             "{n} later occasions are changed too. I tell those who have registered.",
             len(changed),
         ),
-        w.say("series", "It does not fit here, so change it there by itself:")
+        w.say("series", "The change does not fit these days, so make it there by itself:")
         if left_out
         else None,
         *within(ROOM, [_day(w, one) for one in left_out]),
@@ -80,7 +80,7 @@ def ask_cancel(w: Words, meeting: Meeting, every: Sequence[Meeting], told: int) 
 def labels(w: Words) -> dict[str, str]:
     """Name the two ways on from the question whether to cancel the rest."""
     return {
-        "yes": w.plain("series", "Cancel them all"),
+        "yes": w.plain("series", "Cancel without a reason"),
         "no": w.plain("series", "No, keep them"),
     }
 

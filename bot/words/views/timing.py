@@ -26,7 +26,7 @@ def ask_when(w: Words, told: Broadcast, hours: list[datetime], *, may_follow: bo
     follow = Button(w.say("message", "Days before or after the meeting"), letter(told, "days"))
     said = w.say(
         "message",
-        "When should it leave? Choose an hour or write one, for instance: Thursday at 9.",
+        "When should it go out? Choose a time or write one, for instance: Thursday at 9.",
     )
     back = Button(w.say("message", "Back"), letter(told, "card"))
     return Message(said, rows(now, *columns(offered, 2), follow if may_follow else None, back))
@@ -39,7 +39,7 @@ def _hour(w: Words, at: datetime) -> str:
 def wrong_hour(w: Words, told: Broadcast, wrong: Wrong, quiet: Quiet) -> Message:
     """Say why an hour is not taken, and how to write one."""
     said = {
-        Wrong.NIGHT: lines(at_night(w, quiet), w.say("message", "When should it leave?")),
+        Wrong.NIGHT: lines(at_night(w, quiet), w.say("message", "When should it go out?")),
         Wrong.NOT_UNDERSTOOD: w.say(
             "message", "I did not understand when. Write for instance: Thursday at 9."
         ),
@@ -75,8 +75,8 @@ def ask_days(
     ]
     said = w.say(
         "message",
-        "When should it leave, counted from {title}? Choose, or write for instance: 5 days before."
-        " If the meeting is moved the message moves with it.",
+        "When should it go out, counted from {title}? Choose, or write for instance: 5 days "
+        "before. If the meeting is moved, the message moves with it.",
         title=bold(meeting.title or ""),
     )
     back = Button(w.say("message", "Back"), letter(told, "when"))
@@ -140,7 +140,8 @@ def planned(w: Words, meeting: Meeting, step_id: int, when: str, at: datetime) -
     row = meeting.id
     said = w.say(
         "message",
-        "It is planned: {when}, which is now {moment}. It goes to those who fit on that day.",
+        "It is planned: {when}, which is now {moment}. It goes to those who match your choice "
+        "on that day.",
         when=when,
         moment=w.moment(at),
     )
@@ -163,7 +164,8 @@ def standing(
         "",
         w.say(
             "message",
-            "It is planned: {when}, which is now {moment}. It goes to those who fit on that day.",
+            "It is planned: {when}, which is now {moment}. It goes to those who match your "
+            "choice on that day.",
             when=when,
             moment=w.moment(at),
         ),

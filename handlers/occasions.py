@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.deeds import booking, cards, moving_occasion, serials, settling, showing
 from bot.records.meeting import Meeting, Status
-from bot.records.registration import Standing
+from bot.records.registration import Registration, Standing
 from bot.rules import registration
 from bot.rules.registration import Going, Over, TooLate, Waiting
 from bot.rules.series import is_same
@@ -46,7 +46,7 @@ def _decline(turn: Turn, meeting: Meeting) -> None:
 
 def _move(turn: Turn, token: Token) -> None:
     """Take the seat at the new occasion and give the old one up, or change nothing."""
-    number = token.choice or ""
+    number, _, who = (token.choice or "").partition(".")
     left = int(number) if number.isascii() and number.isdecimal() and len(number) < 18 else 0  # noqa: PLR2004 - a row id has no more digits
     found = {row: meetings.locked(turn.session, row) for row in sorted({token.row, left})}
     to, old = found[token.row], found[left]
@@ -60,15 +60,37 @@ def _move(turn: Turn, token: Token) -> None:
         return
     outcome = moving_occasion.try_to(turn, to, mine)
     if isinstance(outcome, Going):
-        booking.tell_of_late_absence(turn, old, mine)
-        moved = moving_occasion.move(turn, old, to, mine)
-        turn.note("moved occasion", to)
-        turn.take_buttons()
-        cards.refresh(turn, old)
-        cards.refresh(turn, to)
-        settling.go_on(turn, to, moved)
+        _ask_or_go(turn, (old, to), mine, who)
     else:
         is_full = isinstance(outcome, Waiting)
         is_closed = isinstance(outcome, TooLate | Over)
         turn.toast(views.stays(turn.words, old, is_full=is_full, is_closed=is_closed), alert=True)
         showing.show(turn, to)
+
+
+def _ask_or_go(turn: Turn, way: tuple[Meeting, Meeting], mine: Registration, who: str) -> None:
+    """Ask about those she has registered; they follow if she wants it and all have room."""
+    old, to = way
+    company = moving_occasion.company(turn, old)
+    fits = moving_occasion.has_room_for(turn, to, [mine, *company])
+    if who == "me":
+        _go(turn, way, mine, [])
+    elif not company or (who == "all" and fits):
+        _go(turn, way, mine, company)
+    else:
+        names = [settling.name_of(turn, one) for one in company]
+        turn.show(views.ask_company(turn.words, to, old, names, fits=fits), about=to)
+
+
+def _go(
+    turn: Turn, way: tuple[Meeting, Meeting], mine: Registration, along: list[Registration]
+) -> None:
+    old, to = way
+    for one in (mine, *along):
+        booking.tell_of_late_absence(turn, old, one)
+    moved = moving_occasion.move(turn, old, to, mine, along)
+    turn.note("moved occasion", to)
+    turn.take_buttons()
+    cards.refresh(turn, old)
+    cards.refresh(turn, to)
+    settling.go_on(turn, to, moved)

@@ -1,14 +1,21 @@
-"""Moves someone from one occasion of a meeting to another, with her answers where they fit."""
+"""Moves someone from one occasion of a meeting to another, with her answers where they fit.
+
+Colleagues whom she answers for follow when she wants it and there is room for all of them.
+"""
 
 from __future__ import annotations
 
-from bot.deeds import booking, seats
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.deeds import booking, parties, seats
 from bot.records.meeting import Form, Meeting
 from bot.records.need import Need, NeedKind
+from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.rules import needs as rule
-from bot.rules import registration
-from bot.rules.registration import Outcome
+from bot.rules import party, registration
+from bot.rules.registration import Outcome, Side
 from bot.store import needs, registrations
 from bot.turn import Turn
 from bot.words.views.asking import Booked
@@ -21,20 +28,60 @@ def try_to(turn: Turn, to: Meeting, mine: Registration) -> Outcome:
     return registration.place(to, hall, there, turn.now, turn.house.zone)
 
 
-def move(turn: Turn, old: Meeting, to: Meeting, mine: Registration) -> Registration:
-    """Take the seat, bring the answers along, and let the old seat go on.
+def company(turn: Turn, old: Meeting) -> list[Registration]:
+    """Give the colleagues whom she has registered and who cannot move by themselves."""
+    return [mine for mine, person in parties.company(turn, old) if _is_hers(turn, mine, person)]
 
-    What she eats and needs was told for this meeting, whichever day it is; it is sealed anew
-    with the other occasion's key, under the consent she gave and its hour.
+
+def _is_hers(turn: Turn, mine: Registration, person: Person) -> bool:
+    return person.telegram_id is None and party.speaker_id(mine, person) == turn.me.id
+
+
+def has_room_for(turn: Turn, to: Meeting, movers: Sequence[Registration]) -> bool:
+    """Whether all of them can have a seat at the other occasion, in the way each takes part."""
+    coming = [one for one in movers if not _is_there(turn, to, one)]
+    fellows = seats.hall_for(turn, to, "room", turn.me).fellows
+    if to.per_party is not None and fellows + len(coming) > to.per_party:
+        return False
+    wanted = Counter(registration.side_of(one, to) for one in coming)
+    return all(_seats(turn, to, side, n) for side, n in wanted.items())
+
+
+def _is_there(turn: Turn, to: Meeting, mine: Registration) -> bool:
+    there = registrations.of(turn.session, to.id, mine.person_id)
+    return there is not None and there.standing in registration.LIVE
+
+
+def _seats(turn: Turn, to: Meeting, side: Side, wanted: int) -> bool:
+    hall = seats.hall(turn, to, side)
+    free = registration.free_seats(to, hall)
+    return registration.has_room(to, hall) and (free is None or wanted <= free)
+
+
+def move(
+    turn: Turn, old: Meeting, to: Meeting, mine: Registration, along: Sequence[Registration] = ()
+) -> Registration:
+    """Take the seats, bring the answers along, and let the old seats go on.
+
+    What someone eats and needs was told for this meeting, whichever day it is; it is sealed anew
+    with the other occasion's key, under the consent that was given and its hour.
     """
-    moved = registrations.answer(turn.session, to.id, turn.me.id, Standing.GOING, turn.now)
-    moved.registered_by = None
+    moved = _take(turn, to, mine, None)
+    for one in along:
+        if not _is_there(turn, to, one):
+            _take(turn, to, one, one.registered_by)
+    seats.free_all(turn, old, [mine, *along], Standing.CANCELLED)
+    return moved
+
+
+def _take(turn: Turn, to: Meeting, mine: Registration, registered_by: int | None) -> Registration:
+    moved = registrations.answer(turn.session, to.id, mine.person_id, Standing.GOING, turn.now)
+    moved.registered_by = registered_by
     moved.attends = mine.attends if to.form == Form.HYBRID else None
     moved.part = mine.part if to.asks_part else None
     turn.session.add(moved)
     turn.session.flush()
     _bring(turn, to, mine, moved)
-    seats.free(turn, old, mine, Standing.CANCELLED)
     return moved
 
 

@@ -126,6 +126,38 @@ def test_moving_is_one_tap_and_keeps_the_answers(town: Town) -> None:
     karin.sees("Kommer: 1 av 2", "1 vegetariskt")
 
 
+def test_those_she_has_registered_move_with_her_when_she_says_so(town: Town) -> None:
+    """She is asked; where there is not room for all she moves alone or stays."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    made = _chooses_one(town, karin, seats=2)
+    sara.taps("Anmäl mig tisdag 8 december")
+    tells(sara, "Vegetariskt")
+    sara.taps("Nej tack")
+    sara.taps("Anmäl fler")
+    sara.writes("Elsa Svensson")
+    sara.taps("Hoppa över")
+    sara.taps("Nej tack")
+    town.presses(town.member("Nils Berg"), f"come:{made[3].id}:yes")
+
+    town.presses(sara, f"come:{made[3].id}:move:{made[1].id}")
+    sara.sees("Du har också anmält Elsa Svensson.", "Det finns inte plats för er alla tisdag 22")
+    sara.sees_no_button("Flytta oss alla")
+    town.presses(sara, f"come:{made[3].id}:move:{made[1].id}.all")
+    sara.sees("Det finns inte plats för er alla")
+    town.presses(sara, f"come:{made[2].id}:move:{made[1].id}")
+    sara.sees("Vill ni alla byta till tisdag 15 december kl. 18.00–20.00?")
+    sara.taps("Flytta oss alla")
+
+    sara.sees("Du är anmäld till", "tisdag 15 december", "Elsa Svensson")
+    town.presses(karin, f"meet:{made[1].id}:desk")
+    karin.sees("Kommer: 0 av 2")
+    town.presses(karin, f"meet:{made[2].id}:desk")
+    karin.sees("Kommer: 2 av 2", "Elsa Svensson", "1 vegetariskt")
+    town.presses(sara, f"come:{made[0].id}:move:{made[2].id}.me")
+    town.presses(karin, f"meet:{made[2].id}:desk")
+    karin.sees("Kommer: 1 av 2", "Elsa Svensson")
+
+
 def test_nobody_loses_a_seat_to_a_full_occasion(town: Town) -> None:
     """She keeps the place she has, and is told why."""
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")

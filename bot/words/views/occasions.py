@@ -17,6 +17,8 @@ from bot.words.views import meeting as cards
 
 SHOWN = 10
 """Occasions in a list that a card has room for; the rest are counted."""
+NAME = 60
+"""UTF-16 units of a name among others."""
 PLACE, ABOUT = 40, 600
 """UTF-16 units of a place in a list, and of what it is about where many places are listed."""
 HERS = frozenset({Standing.GOING, Standing.WAITING, Standing.OFFERED})
@@ -129,6 +131,32 @@ def ask_move(w: Words, to: Meeting, held: Meeting) -> Message:
     keep = Button(w.plain("series", "No, keep my place"), str(Token("come", held.id, "mine")))
     move = Button(w.plain("series", "Move to {day}", day=day_of(w, to)), str(token))
     return Message(text, rows(move, keep))
+
+
+def ask_company(w: Words, to: Meeting, old: Meeting, names: list[str], *, fits: bool) -> Message:
+    """Ask whether those she has registered come along to the other occasion."""
+    when, short = bold(cards.short_when(w, to)), [lengths.cut(one, NAME) for one in names[:MOST]]
+    said = w.say("series", "You have also registered: {names}.", names=w.listed(short))
+    asks = (
+        w.say("series", "Do you all want to move to {when}?", when=when)
+        if fits
+        else w.say("series", "There is not room for all of you {when}.", when=when)
+    )
+    labels = company_labels(w)
+    everyone, alone = (
+        Button(label, str(Token("come", to.id, "move", f"{old.id}.{choice}")))
+        for choice, label in labels.items()
+    )
+    keep = Button(w.plain("series", "No, keep my place"), str(Token("come", old.id, "mine")))
+    return Message(lines(said, asks), rows(everyone if fits else None, alone, keep))
+
+
+def company_labels(w: Words) -> dict[str, str]:
+    """Name the two ways to move for someone who has registered others."""
+    return {
+        "all": w.plain("series", "Move all of us"),
+        "me": w.plain("series", "Move only me"),
+    }
 
 
 def stays(w: Words, held: Meeting, *, is_full: bool, is_closed: bool) -> str:

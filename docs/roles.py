@@ -33,7 +33,7 @@ HEADING = """# Vem får göra vad
 
 Boten frågar en enda tabell, i samma ögonblick som något får verkan.
 Den här sidan är skriven av den tabellen.
-En arrangör av ett enda möte får göra det som står i hennes kolumn, men bara med det mötet.
+En arrangör av ett enda möte får göra det som står i den kolumnen, men bara med det mötet.
 Allt görs i den privata chatten, utom det som har ”ja” i sista kolumnen.
 
 | Får | Medlem | Arrangör av mötet | Arrangör | Nätverksadmin | Ägare | I grupp |

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.deeds import shelves
 from bot.records.meeting import Meeting
 from bot.records.registration import Standing
 from bot.rules import authority, finding
 from bot.rules.finding import Standings, Tab
-from bot.store import meetings, minutes, registrations, theme_groups
+from bot.store import meetings, registrations, theme_groups
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
@@ -37,28 +38,24 @@ def _shelf(turn: Turn, tab: Tab, wanted: int) -> Message:
     answered = registrations.of_person(turn.session, turn.me.id)
     standings = {meeting.id: Standing(one.standing) for one, meeting in answered}
     own = [meeting for _, meeting in answered]
-    page = finding.page(_found(turn, tab, own, standings), wanted, PAGE)
+    found = _found(turn, tab, own, standings)
+    page = finding.page(found, wanted, PAGE)
     groups = {one.id: one.name for one in theme_groups.everyone(turn.session)}
     listed = [
         views.Listed(one, standings.get(one.id), groups.get(one.theme_group_id or 0, ""))
-        for one in page.meetings
+        for one in page.items
     ]
     drafts = _drafts(turn) if tab == Tab.COMING and page.number == 1 else []
-    shelf = views.Shelf(tab, listed, page.number, page.of, drafts)
+    has_held = {one.theme_group_id for one in found} if tab == Tab.PAST else set()
+    archives = tuple((row, name) for row, name in groups.items() if row in has_held)
+    shelf = views.Shelf(tab, listed, page.number, page.of, drafts, archives)
     return views.listing(turn.words, shelf, organiser=authority.is_organiser(turn.me))
 
 
 def _found(turn: Turn, tab: Tab, own: list[Meeting], standings: Standings) -> list[Meeting]:
-    """Fetch what a list holds; an organiser's past holds every meeting that was held."""
-    now, zone = turn.now, turn.house.zone
     if tab == Tab.MINE:
-        return finding.mine(own, standings, now, zone)
-    if tab == Tab.PAST and not authority.is_organiser(turn.me):
-        archived = minutes.archived(turn.session, now)
-        return finding.past(own, archived, standings, now, zone)
-    announced = meetings.announced(turn.session)
-    look = finding.held if tab == Tab.PAST else finding.coming
-    return look(announced, now, zone)
+        return finding.mine(own, standings, turn.now, turn.house.zone)
+    return shelves.past(turn) if tab == Tab.PAST else shelves.coming(turn)
 
 
 def _drafts(turn: Turn) -> list[Meeting]:

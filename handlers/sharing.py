@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import cards, shared_cards
+from bot.deeds import cards, shared_cards, shelves
 from bot.events import Asked, Chosen, Offers
 from bot.records.meeting import Meeting, Status
 from bot.rules import admission, audience, finding
@@ -27,9 +27,7 @@ def offer(turn: Turn, asked: Asked) -> None:
     if turn.person is None or not audience.is_member(turn.person):
         turn.offers = Offers(lead=views.for_members(turn.words), parameter=admission.DOOR)
         return
-    zone = turn.house.zone
-    ahead = finding.coming(meetings.announced(turn.session), turn.now, zone)
-    found = [one for one in ahead if finding.fits(one, asked.words)]
+    found = [one for one in shelves.coming(turn) if finding.fits(one, asked.words)]
     first = int(asked.offset) if asked.offset.isdecimal() else 0
     turn.offers = _offers(turn, found, first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.records.meeting import Meeting, Status
 from bot.rules import answers, clashes, drafting
 from bot.rules.drafting import Question
-from bot.store import meetings
+from bot.store import meetings, theme_groups
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.texts import LANGUAGES
@@ -28,13 +28,17 @@ def review(turn: Turn, meeting: Meeting) -> None:
     turn.me.expects = None
     left = _left(meeting) if meeting.status == Status.DRAFT else []
     agenda = meetings.agenda(turn.session, meeting.id)
-    turn.show(reviewing.review(turn.words, meeting, agenda, left))
+    group = theme_groups.get(turn.session, meeting.theme_group_id or 0)
+    turn.show(reviewing.review(turn.words, meeting, agenda, left, group))
 
 
 def choices(turn: Turn, meeting: Meeting) -> None:
     """Show what most meetings do without, with the texts in other languages last."""
     turn.me.expects = None
-    turn.show(reviewing.choices(turn.words, meeting, other_languages(turn)))
+    group = theme_groups.get(turn.session, meeting.theme_group_id or 0)
+    has_groups = bool(theme_groups.everyone(turn.session))
+    languages = other_languages(turn)
+    turn.show(reviewing.choices(turn.words, meeting, languages, group, has_groups=has_groups))
 
 
 def other_languages(turn: Turn) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.records.meeting import Meeting, Status
@@ -27,11 +28,14 @@ class Tab(StrEnum):
     PAST = "past"
 
 
+_Thing = TypeVar("_Thing")
+
+
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Generic[_Thing]):
     """Some of a list: page `number` of `of`, both from 1."""
 
-    meetings: list[Meeting]
+    items: list[_Thing]
     number: int
     of: int
 
@@ -91,8 +95,8 @@ def fits(meeting: Meeting, words: str) -> bool:
     return all(word in known.casefold() for word in words.casefold().split())
 
 
-def page(meetings: Sequence[Meeting], wanted: int, size: int) -> Page:
+def page(listed: Sequence[_Thing], wanted: int, size: int) -> Page[_Thing]:
     """Open a list at a page; one that is not there becomes the nearest."""
-    pages = max(1, -(-len(meetings) // size))
+    pages = max(1, -(-len(listed) // size))
     number = min(max(wanted, 1), pages)
-    return Page(list(meetings[(number - 1) * size : number * size]), number, pages)
+    return Page(list(listed[(number - 1) * size : number * size]), number, pages)

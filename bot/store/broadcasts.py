@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from bot.records.broadcast import Broadcast, BroadcastStatus
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.card import Card, CardKind
 
+AT_ONCE = 500
+"""Ids in one statement; a database takes only so many."""
 UNDER_WAY = (BroadcastStatus.WAITING, BroadcastStatus.GOING)
 UNFINISHED = (*UNDER_WAY, BroadcastStatus.PAUSED)
 
@@ -36,6 +39,19 @@ def of(session: Session, meeting_id: int) -> list[Broadcast]:
         Broadcast.meeting_id == meeting_id, Broadcast.status != BroadcastStatus.DRAFT
     )
     return list(session.exec(wanted.order_by(col(Broadcast.id))))
+
+
+def invitations(session: Session, meeting_ids: Sequence[int]) -> list[Broadcast]:
+    """Every invitation to these meetings, but not what is only being written."""
+    found: list[Broadcast] = []
+    for start in range(0, len(meeting_ids), AT_ONCE):
+        wanted = select(Broadcast).where(
+            col(Broadcast.meeting_id).in_(meeting_ids[start : start + AT_ONCE]),
+            Broadcast.kind == BroadcastKind.INVITATION,
+            Broadcast.status != BroadcastStatus.DRAFT,
+        )
+        found += session.exec(wanted.order_by(col(Broadcast.id)))
+    return found
 
 
 def ready(session: Session, now: datetime) -> list[Broadcast]:

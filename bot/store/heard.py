@@ -9,6 +9,8 @@ from sqlmodel import Session, col, func, select
 
 from bot.records.outgoing import Outgoing, OutgoingStatus
 
+AT_ONCE = 500
+"""Ids in one statement; a database takes only so many."""
 REACHED = (
     OutgoingStatus.QUEUED,
     OutgoingStatus.SENDING,
@@ -33,6 +35,19 @@ def counts(
         .group_by(col(Outgoing.person_id))
     )
     return Counter({person_id: n for person_id, n in session.exec(wanted) if person_id})
+
+
+def of_person(session: Session, person_id: int, broadcast_ids: Sequence[int]) -> set[int]:
+    """Which of these broadcasts a person has had, or will have."""
+    found: set[int] = set()
+    for start in range(0, len(broadcast_ids), AT_ONCE):
+        had = select(Outgoing.broadcast_id).where(
+            Outgoing.person_id == person_id,
+            col(Outgoing.broadcast_id).in_(broadcast_ids[start : start + AT_ONCE]),
+            col(Outgoing.status).in_(REACHED),
+        )
+        found |= {row for row in session.exec(had) if row is not None}
+    return found
 
 
 def has(session: Session, key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session, col, select
 
 from bot.records.leader import Leader
+from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.store import people
 
@@ -27,6 +28,17 @@ def of_meeting(session: Session, meeting_id: int) -> list[Person]:
         .join(Leader, col(Leader.person_id) == col(Person.id))
         .where(Leader.meeting_id == meeting_id)
         .order_by(col(Leader.id))
+    )
+    return list(session.exec(wanted))
+
+
+def led_by(session: Session, person_id: int) -> list[Meeting]:
+    """The meetings that a person is an organiser of, and of no other."""
+    wanted = (
+        select(Meeting)
+        .join(Leader, col(Leader.meeting_id) == col(Meeting.id))
+        .where(Leader.person_id == person_id)
+        .order_by(col(Meeting.id))
     )
     return list(session.exec(wanted))
 

@@ -65,6 +65,17 @@ def archived(session: Session, now: datetime) -> list[Meeting]:
     return list(session.exec(wanted.order_by(col(Meeting.day))))
 
 
+def published(session: Session, meeting_ids: Iterable[int], now: datetime) -> dict[int, Minutes]:
+    """The latest published version of each of these meetings' minutes."""
+    wanted = select(Minutes).where(
+        col(Minutes.meeting_id).in_(list(meeting_ids)),
+        Minutes.status == MinutesStatus.PUBLISHED,
+        col(Minutes.published_at) <= now,
+    )
+    found = session.exec(wanted.order_by(col(Minutes.version)))
+    return {one.meeting_id: one for one in found}
+
+
 def of_meetings(session: Session, meeting_ids: Iterable[int]) -> dict[int, Minutes]:
     """The latest version of each meeting's minutes, whoever may see it."""
     wanted = select(Minutes).where(col(Minutes.meeting_id).in_(list(meeting_ids)))

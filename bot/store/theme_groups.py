@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.records.organisation import Organisation
 from bot.records.theme_group import ThemeGroup, ThemeMember
 from bot.store.organisations import key_of
 
@@ -13,6 +14,22 @@ from bot.store.organisations import key_of
 def everyone(session: Session) -> list[ThemeGroup]:
     """Every theme group, by name."""
     return list(session.exec(select(ThemeGroup).order_by(col(ThemeGroup.key))))
+
+
+def get(session: Session, group_id: int) -> ThemeGroup | None:
+    """Find a theme group by row id."""
+    return session.get(ThemeGroup, group_id)
+
+
+def associations(session: Session, group_id: int) -> list[str]:
+    """The names of the associations in a group, in order."""
+    wanted = (
+        select(Organisation.name)
+        .join(ThemeMember, col(ThemeMember.organisation_id) == col(Organisation.id))
+        .where(ThemeMember.theme_group_id == group_id)
+        .order_by(col(Organisation.key))
+    )
+    return list(session.exec(wanted))
 
 
 def add(session: Session, name: str, now: datetime) -> ThemeGroup:

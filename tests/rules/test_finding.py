@@ -95,7 +95,7 @@ def test_a_page_that_is_not_there_becomes_the_nearest(
     """Lists grow and shrink between two taps."""
     page = finding.page([meeting(n, LATER) for n in range(count)], wanted, 3)
 
-    assert expected == (numbers(page.meetings), page.number, page.of)
+    assert expected == (numbers(page.items), page.number, page.of)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from bot.records.meeting import Status
-from tests.town import LAST_DAY, SATURDAY, Town
+from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
+from bot.records.leader import Leader
+from bot.records.meeting import Meeting, Status
+from bot.store import organisations
+from tests.town import ASSOCIATIONS, LAST_DAY, SATURDAY, Town
 
 
 def test_the_three_lists_are_one_message(town: Town) -> None:
@@ -107,3 +110,42 @@ def test_an_organiser_finds_what_was_held(town: Town) -> None:
     karin.taps("Dialogträff om kulturplanen")
 
     karin.sees("Kommer: 0")
+
+
+def test_what_a_few_are_invited_to_is_found_by_them_alone(town: Town) -> None:
+    """And by who has come by a link or helps to run it; sharing offers no more than the list."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    nils = town.member("Nils Berg", ASSOCIATIONS[1])
+    berit = town.member("Berit Ek", ASSOCIATIONS[1])
+    meeting = town.drafts(karin)
+    with town.store.transaction() as session:
+        home = organisations.named(session, ASSOCIATIONS[0])
+        assert home is not None
+        told = Broadcast(
+            key="invitation:few",
+            meeting_id=meeting.id,
+            kind=BroadcastKind.INVITATION,
+            status=BroadcastStatus.DONE,
+            audience={"organisations": [home.id]},
+            starts_at=town.clock.now(),
+            created_at=town.clock.now(),
+        )
+        standing = session.get(Meeting, meeting.id)
+        assert standing is not None
+        standing.status = Status.ANNOUNCED
+        her, now = town.row(session, berit).id, town.clock.now()
+        leads = Leader(meeting_id=meeting.id, person_id=her, created_at=now)
+        session.add_all([told, standing, leads])
+
+    for player in (sara, karin, berit):
+        player.writes("/moten")
+        player.sees("Dialogträff om kulturplanen")
+    nils.writes("/moten")
+    nils.sees("Just nu finns inga möten")
+    assert [] == nils.inquires("dialog").results
+    assert 1 == len(sara.inquires("dialog").results)
+
+    nils.starts(town.app.house.link_to(meeting))
+    nils.taps("Anmäl mig")
+    nils.writes("/moten")
+    nils.sees("Dialogträff om kulturplanen", "du är anmäld")

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.records.person import Role
 from bot.simulator.cast import Player
-from bot.store import registrations, theme_groups
+from bot.store import registrations
 from tests.town import Town
 
 TITLE = "Dialogträff om kulturplanen"
@@ -231,18 +231,3 @@ def test_a_draft_can_be_begun_anew_or_thrown_away(town: Town) -> None:
     karin.taps("Kasta utkastet")
 
     karin.sees("Inget är skrivet från")
-
-
-def test_what_a_theme_group_has_held_is_found_by_its_name(town: Town) -> None:
-    """The archive says which group it was."""
-    karin = town.organiser()
-    with town.store.transaction() as session:
-        group = theme_groups.add(session, "Kulturella mötesplatser", town.clock.now()).id
-    town.announces(karin, theme_group_id=group)
-    town.arrives(MORNING_AFTER, "10:30")
-    karin.looks_away()
-
-    karin.writes("/moten")
-    karin.taps("Tidigare")
-
-    karin.sees("Grupp: Kulturella mötesplatser")

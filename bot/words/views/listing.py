@@ -11,7 +11,7 @@ from bot.rules import lengths
 from bot.rules.finding import Tab
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, Message, rows
+from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
 from bot.words.views.meeting import short_when, when
 
@@ -35,6 +35,8 @@ class Shelf:
     page: int
     pages: int
     drafts: list[Meeting]
+    groups: tuple[tuple[int, str], ...] = ()
+    """The theme groups whose meetings have been held, by row id, with their names."""
 
 
 def listing(w: Words, shelf: Shelf, *, organiser: bool) -> Message:
@@ -54,9 +56,28 @@ def listing(w: Words, shelf: Shelf, *, organiser: bool) -> Message:
             *_buttons(w, meetings, what, ask),
             *_buttons(w, shelf.drafts, "meet", "review"),
             _leafing(w, shelf),
+            *_groups(w, shelf),
             _tabs(w, shelf.tab),
         ),
     )
+
+
+def _groups(w: Words, shelf: Shelf) -> Rows:
+    """Lead to what each theme group has held; to a list of them when they are many."""
+    if len(shelf.groups) > MOST_GROUPS:
+        every = Button(w.plain("meeting", "Theme groups"), str(Token("group", 0, "all")))
+        return ((every,),)
+    return rows(*(group_button(w, row, name) for row, name in shelf.groups))
+
+
+MOST_GROUPS = 6
+"""Theme groups with a button of their own below a list."""
+
+
+def group_button(w: Words, row: int, name: str) -> Button:
+    """Lead to what a theme group has held."""
+    label = lengths.cut(w.plain("meeting", "Theme group: {name}", name=name), BUTTON)
+    return Button(label, str(Token("group", row, "show")))
 
 
 def _heading(w: Words, shelf: Shelf) -> Html:
@@ -136,12 +157,14 @@ def _title_row(w: Words, meeting: Meeting) -> Html:
 
 
 def _buttons(w: Words, meetings: list[Meeting], what: str, ask: str) -> list[Button]:
-    """Name a button for each; those of the same name are told apart by their day."""
+    named = zip(labels(w, meetings), meetings, strict=True)
+    return [Button(label, str(Token(what, one.id, ask))) for label, one in named]
+
+
+def labels(w: Words, meetings: list[Meeting]) -> list[str]:
+    """Name each meeting for a button; those of the same name are told apart by their day."""
     names = Counter(_label(_title(w, one)) for one in meetings)
-    return [
-        Button(_name(w, one, is_alone=names[_label(_title(w, one))] == 1), f"{what}:{one.id}:{ask}")
-        for one in meetings
-    ]
+    return [_name(w, one, is_alone=names[_label(_title(w, one))] == 1) for one in meetings]
 
 
 def _name(w: Words, meeting: Meeting, *, is_alone: bool) -> str:

@@ -6,22 +6,30 @@ from datetime import date, time
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting, Status
+from bot.records.theme_group import ThemeGroup
 from bot.rules import drafting, lengths, times
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, columns, rows
 from bot.words.texts import Html, bold, folded, lines, seen, within
-from bot.words.views import copying, questions
+from bot.words.views import copying, questions, theme_groups
 from bot.words.views import drafting as answers
 from bot.words.views import meeting as cards
 
 
-def review(w: Words, meeting: Meeting, agenda: list[AgendaItem], left: list[str]) -> Message:
+def review(
+    w: Words,
+    meeting: Meeting,
+    agenda: list[AgendaItem],
+    left: list[str],
+    group: ThemeGroup | None = None,
+) -> Message:
     """Show the checked meeting: every fact, what is open marked, a button for each."""
     text = lines(
         bold(w.say("drafting", "This is how the meeting looks")),
         "",
         *(_fact(w, meeting, name) for name in _shown(meeting)),
+        theme_groups.of_meeting(w, group) if group else None,
     )
     end = lines(Html(), _what_is_left(w, left))
     room = CARD_ROOM - lengths.units(seen(text)) - lengths.units(seen(end))
@@ -34,8 +42,18 @@ CARD_ROOM = 3_900
 """UTF-16 units of a checked card with its agenda, out of a message's 4,096 (Bot API)."""
 
 
-def choices(w: Words, meeting: Meeting, languages: list[str]) -> Message:
-    """Show what most meetings do without: each with how it stands, and a button."""
+def choices(
+    w: Words,
+    meeting: Meeting,
+    languages: list[str],
+    group: ThemeGroup | None = None,
+    *,
+    has_groups: bool = False,
+) -> Message:
+    """Show what most meetings do without: each with how it stands, and a button.
+
+    Whose meeting it is is among them where there are theme groups.
+    """
     names = [name for name in drafting.RARE if drafting.is_relevant(meeting, name)]
     names += [f"{drafting.TEXT_IN}{language}" for language in languages]
     text = lines(
@@ -43,9 +61,12 @@ def choices(w: Words, meeting: Meeting, languages: list[str]) -> Message:
         w.say("drafting", "Most meetings do without these. Tap what you want to decide."),
         "",
         *(_fact(w, meeting, name) for name in names),
+        theme_groups.of_meeting(w, group) if has_groups else None,
     )
+    buttons = _change_buttons(w, meeting, names)
+    buttons += [theme_groups.choose_button(w, meeting)] if has_groups else []
     back = Button(w.say("drafting", "Show the details"), str(Token("meet", meeting.id, "review")))
-    return Message(text, (*columns(_change_buttons(w, meeting, names), 2), (back,)))
+    return Message(text, (*columns(buttons, 2), (back,)))
 
 
 def chosen(meeting: Meeting) -> list[str]:

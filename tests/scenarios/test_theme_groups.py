@@ -1,0 +1,99 @@
+"""A theme group meets over years: its meetings and their minutes stand together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.records.meeting import Meeting, Status
+from bot.records.minutes import Minutes, MinutesStatus
+from bot.simulator.cast import Player
+from bot.store import organisations, theme_groups
+from tests.town import ASSOCIATIONS, Town
+
+GROUP = "Kulturella mötesplatser"
+FRIDAY = date(2026, 10, 30)
+
+
+def _group(town: Town, name: str, *inside: str) -> int:
+    with town.store.transaction() as session:
+        group = theme_groups.add(session, name, town.clock.now())
+        for one in inside:
+            home = organisations.named(session, one)
+            assert home is not None
+            theme_groups.let_in(session, group, home.id)
+        return group.id
+
+
+def _held(town: Town, karin: Player, group: int, weeks: int, said: str = "") -> Meeting:
+    """Let the group have met so many weeks ago, with published minutes if something was said."""
+    day = FRIDAY - timedelta(weeks=weeks)
+    facts = {"day": day, "closes_on": day, "title": f"Träff {weeks}", "theme_group_id": group}
+    meeting = town.drafts(karin, status=Status.ANNOUNCED, **facts)
+    if said:
+        with town.store.transaction() as session:
+            out = {"status": MinutesStatus.PUBLISHED, "published_at": town.clock.now()}
+            own = {"meeting_id": meeting.id, "text": said, "created_at": town.clock.now()}
+            session.add(Minutes.model_validate({**own, **out}))
+    return meeting
+
+
+def test_members_read_what_a_theme_group_has_held_and_said(town: Town) -> None:
+    """From /moten in two taps, a page at a time; other groups' meetings stand elsewhere."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    group, other = _group(town, GROUP), _group(town, "Unga")
+    for weeks in range(9):
+        _held(town, karin, group, weeks, f"Vi sa {weeks}.")
+    _held(town, karin, group, 20)
+    _held(town, karin, other, 30, "Vi unga sa.")
+
+    sara.writes("/moten")
+    sara.taps("Tidigare")
+    sara.taps(f"Temagrupp: {GROUP}")
+
+    sara.sees(f"Temagrupp: {GROUP}", "Tidigare möten, sida 1 av 2")
+    sara.sees("Träff 0, fredag 30 oktober 2026 kl. 10.00–14.00. Anteckningar publicerade måndag 2")
+    assert "Träff 30" not in sara.last.text
+    assert "Träff 20" not in sara.last.text, "its minutes are nobody's yet"
+    sara.taps("Nästa sida")
+    sara.sees("Träff 8")
+    sara.taps("Träff 8")
+    sara.sees("Anteckningar från Träff 8", "Vi sa 8.")
+    sara.taps("Alla tidigare möten")
+    sara.sees("Tidigare möten, sida 1 av 2")
+
+
+def test_an_organiser_comes_to_the_archive_from_the_register(town: Town) -> None:
+    """She sees who is in the group and also what has no minutes, which leads to her desk."""
+    karin = town.organiser()
+    group = _group(town, GROUP, ASSOCIATIONS[0], ASSOCIATIONS[1])
+    _held(town, karin, group, 1)
+    for n in range(7):
+        _group(town, f"Grupp {n}")
+
+    karin.writes("/register")
+    karin.taps("Temagrupper")
+    karin.taps(f"Temagrupp: {GROUP}")
+
+    karin.sees("2 föreningar är med:", *ASSOCIATIONS[:2], "Inga anteckningar publicerade")
+    karin.taps("Träff 1")
+    karin.sees("Kommer: 0")
+
+
+def test_karin_says_whose_meeting_it_is(town: Town) -> None:
+    """Among the choices; it stands on her card, and can be taken back."""
+    karin = town.organiser()
+    meeting = town.drafts(karin)
+    _group(town, GROUP)
+    town.presses(karin, f"meet:{meeting.id}:choices")
+    karin.sees("Temagrupp: inte bestämt")
+
+    karin.taps("Temagrupp")
+    karin.sees("Vilken temagrupp håller i Dialogträff om kulturplanen?")
+    karin.taps(GROUP)
+
+    karin.sees(f"Temagrupp: {GROUP}")
+    karin.taps("Visa uppgifterna")
+    karin.sees(f"Temagrupp: {GROUP}")
+    town.presses(karin, f"theme:{meeting.id}:ask")
+    karin.taps("Ingen temagrupp")
+    karin.sees("Temagrupp: inte bestämt")

@@ -17,7 +17,7 @@ def _opens(town: Town, karin: Player, meeting: Meeting) -> None:
 
 def _enters(karin: Player, name: str) -> None:
     karin.writes(name)
-    karin.taps("Ingen, kommer som privatperson")
+    karin.taps("Ingen, är privatperson")
     karin.taps("Jag meddelar själv")
     karin.taps("Äter allt")
     karin.taps("Nej tack")

@@ -224,13 +224,13 @@ def test_a_list_waits_a_week_and_is_found_from_the_register(town: Town) -> None:
     karin.sends("document", file=LIST.encode(), file_name="lista.csv")
     town.moves(days=1)
     karin.writes("/register")
-    karin.taps("Fortsätt med listan du skickade")
+    karin.taps("Fortsätt med din lista")
     karin.sees("Så här läser jag lista.csv")
 
     town.moves(days=8)
     karin.writes("/register")
 
-    karin.sees_no_button("Fortsätt med listan du skickade", message=karin.last)
+    karin.sees_no_button("Fortsätt med din lista", message=karin.last)
     with town.store.reading() as session:
         assert session.exec(select(RegisterImport)).all() == []
 

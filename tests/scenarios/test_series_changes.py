@@ -103,7 +103,7 @@ def test_she_who_comes_to_several_hears_of_all_in_one_message(town: Town) -> Non
 
     town.moves(minutes=2)
 
-    sara.sees("2 tillfällen för Dialogträff om kulturplanen har ändrats.")
+    sara.sees("2 tillfällen av Dialogträff om kulturplanen har ändrats.")
     sara.sees("Ny tid: tisdag 8 december 2026 kl. 18.30–20.00")
     sara.sees("Förut: tisdag 8 december 2026 kl. 18.00–20.00")
     sara.sees("Ny tid: tisdag 22 december 2026 kl. 18.30–20.00")

@@ -31,7 +31,7 @@ def edit(w: Words, known: Entry) -> Message:
 
 def empty_label(w: Words) -> str:
     """Name the button that takes away what stands there."""
-    return w.plain("association", "Take it away")
+    return w.plain("association", "Remove it")
 
 
 def ask_text(w: Words, one: Organisation, field: Field, now: str) -> Message:
@@ -47,7 +47,7 @@ def ask_text(w: Words, one: Organisation, field: Field, now: str) -> Message:
         Field.CONTACT: w.say("association", "Who is its contact? Write a name."),
         Field.PHONE: w.say("association", "What is its telephone number?"),
         Field.EMAIL: w.say("association", "What is its e-mail address?"),
-    }.get(field, w.say("association", "What shall stand there?"))
+    }.get(field, w.say("association", "What should it say?"))
     token = Token("org", one.id, field)
     takes_away = bool(now) and field != Field.NAME
     away = Button(empty_label(w), token.chosen("none")) if takes_away else None

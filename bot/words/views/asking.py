@@ -256,8 +256,8 @@ def quarantined(w: Words, code: str) -> Message:
     return Message(
         w.say(
             "desk",
-            "One message could not be handled and is put aside. Code: {code}."
-            " Everything else goes on.",
+            "I could not handle one message and have put it aside. Code: {code}. Everything "
+            "else works as usual.",
             code=code,
         )
     )

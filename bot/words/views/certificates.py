@@ -118,7 +118,7 @@ def choose(w: Words, meeting: Meeting, leaf: Leaf) -> Message:
         bold(w.say("certificates", "Whose certificate do you want?")),
         w.say(
             "certificates",
-            "Here stand those who are noted as present. They find their own under /moten, Past.",
+            "Here are those who are noted as present. They find their own under /moten, Past.",
         ),
     )
     back = Button(w.say("lists", "Back"), str(Token("lists", meeting.id, "menu")))

@@ -55,7 +55,7 @@ def is_here(w: Words, meeting: Meeting, one: Attender, room: Room) -> Message:
             bold(w.say("door", "{name} is here.", name=_named(one))),
             checking_in.count(w, room),
         ),
-        rows((Button(w.say("codes", "Take back"), undo), _list(w, meeting))),
+        rows((Button(w.say("codes", "Undo"), undo), _list(w, meeting))),
     )
 
 

@@ -45,7 +45,7 @@ def same_name_labels(w: Words) -> dict[str, str]:
     return {
         "same": w.plain("parties", "Yes, that is the one"),
         "stop": w.plain("parties", "Yes, then all is done"),
-        "new": w.plain("parties", "No, someone else with that name"),
+        "new": w.plain("parties", "No, another with that name"),
     }
 
 
@@ -183,7 +183,13 @@ def _more(w: Words, meeting: Meeting) -> Rows:
 def ask_rename(w: Words, about: Subject) -> Message:
     """Ask what a colleague is called."""
     return Message(
-        bold(w.say("parties", "What is {name} called? Write the whole name.", name=about.name))
+        bold(
+            w.say(
+                "parties",
+                "What should it say instead of {name}? Write the whole name.",
+                name=about.name,
+            )
+        )
     )
 
 

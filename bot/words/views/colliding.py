@@ -46,7 +46,7 @@ def newer(w: Words, meeting: Meeting, asked: Question, found: Newer) -> Message:
             "drafting", "Your answer: {given}", given=lengths.cut(_said(w, asked, found), GLIMPSE)
         ),
         "",
-        w.say("drafting", "Nothing of yours is saved yet. Which is right?"),
+        w.say("drafting", "Your answer is not saved yet. Which is right?"),
     )
     mine = Button(labels(w)["mine"], str(Token("meet", meeting.id, "mine", asked.name)))
     keep = Button(labels(w)["theirs"], str(Token("meet", meeting.id, "review")))

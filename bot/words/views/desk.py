@@ -137,9 +137,7 @@ def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Mess
 def stands_below(w: Words, meeting: Meeting) -> Message:
     """Stand where the card stood, when it has moved down in the chat."""
     return Message(
-        w.say(
-            "desk", "How it stands with {title} is shown further down.", title=meeting.title or "–"
-        )
+        w.say("desk", "The latest on {title} is shown further down.", title=meeting.title or "–")
     )
 
 

@@ -43,8 +43,8 @@ def door(
         "",
         w.say(
             "doors",
-            "I make a link and a letter to print, with a code to point a telephone at. Those who"
-            " come in by it belong to the association from the start.",
+            "I will make a link and a letter to print, with a code to point a telephone at. "
+            "Those who come in that way belong to the association from the start.",
         ),
     )
     return Message(text, rows(*_ways(w, one, tongues, has_links=until is not None)))
@@ -54,13 +54,13 @@ def _ways(w: Words, one: Organisation, tongues: Sequence[str], *, has_links: boo
     token = Token("door", one.id, "new")
     letters = [
         Button(
-            w.plain("doors", "New link and letter ({language})", language=LANGUAGES[tag]),
+            w.plain("doors", "New letter ({language})", language=LANGUAGES[tag]),
             token.chosen(tag),
         )
         for tag in tongues[:MOST]
     ]
     kept = [
-        Button(w.plain("doors", "Let them work 90 days more"), str(Token("door", one.id, "renew"))),
+        Button(w.plain("doors", "Extend by 90 days"), str(Token("door", one.id, "renew"))),
         Button(w.plain("doors", "Close all links"), str(Token("door", one.id, "close"))),
     ]
     back = association.back(w, one.id, "show")
@@ -125,8 +125,8 @@ def letter(w: Words, network: Network, name: str, link: str, until: datetime) ->
     body = (
         w.plain(
             "doors",
-            "Through our bot in Telegram you are told of meetings, can register with one tap and"
-            " are reminded in time.",
+            "Our bot in Telegram tells you about meetings. You register with one tap and are "
+            "reminded in time.",
         ),
         w.plain("doors", "The letter is for everyone in {name}. Do pass it on.", name=name),
         w.plain(

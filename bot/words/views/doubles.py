@@ -45,7 +45,7 @@ def maybe_double(w: Words, meeting: Meeting, hand: Registration, hers: Person) -
             ),
             w.say(
                 "doubles",
-                "I have asked {name} too. I change nothing unasked.",
+                "I have asked {name} too. I will not change anything without an answer.",
                 name=hers.name or "–",
             ),
         ),

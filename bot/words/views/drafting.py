@@ -131,7 +131,7 @@ def _nothing(w: Words, asked: Question) -> str:
         "online_seats": w.plain("drafting", "No limit"),
         "per_party": w.plain("drafting", "No limit"),
         "closes_clock": w.plain("drafting", "The whole day"),
-        "changes_on": w.plain("drafting", "As long as one can register"),
+        "changes_on": w.plain("drafting", "As long as registration is open"),
         "changes_clock": w.plain("drafting", "The whole day"),
         "needs_on": w.plain("drafting", "As usual"),
         "food": w.plain("drafting", "No food"),

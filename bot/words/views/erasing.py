@@ -73,8 +73,8 @@ def _question(w: Words, settings: Settings) -> list[Html]:
         ),
         w.say(
             "home",
-            "I can remove your answers about food and needs and your settings, cancel your places"
-            " and stop writing to you. Shall I do that? It cannot be undone.",
+            "I can cancel your places and stop writing to you. I can also remove your settings "
+            "and your answers about food and needs. Shall I do that? It cannot be undone.",
         ),
         w.say("home", "Do you want the rest removed? Contact {contact}.", contact=network.contact),
     ]

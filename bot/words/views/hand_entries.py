@@ -43,7 +43,7 @@ def ask_home(w: Words, token: Token, name: str) -> Message:
 
 def home_labels(w: Words) -> dict[str, str]:
     """Name the answer that is no association."""
-    return {"none": w.plain("by_hand", "None, comes as a private individual")}
+    return {"none": w.plain("by_hand", "None, a private individual")}
 
 
 def homes_found(w: Words, token: Token, words: str, listed: Sequence[Organisation]) -> Message:
@@ -114,7 +114,7 @@ def card(w: Words, meeting: Meeting, one: Entry) -> Message:
         w.say("by_hand", "Association: {home}", home=one.home or "–"),
         w.say("relaying", "Phone: {phone}.", phone=one.phone) if one.phone else None,
         w.say("relaying", "E-mail: {email}.", email=one.email) if one.email else None,
-        w.say("by_hand", "Stands as: {standing}", standing=parties.standing(w, one.standing)),
+        w.say("by_hand", "Registration: {standing}", standing=parties.standing(w, one.standing)),
         w.say("by_hand", "Takes part as: {part}", part=labels[one.part].lower())
         if one.part
         else None,

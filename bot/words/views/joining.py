@@ -216,7 +216,7 @@ def stranger(w: Words, settings: Settings) -> Message:
         lines(
             w.say(
                 "joining",
-                "Hello! I am the bot of {network}. To come in you need a link from the organiser.",
+                "Hello! I am the bot of {network}. To join you need a link from the organiser.",
                 network=settings.network.name,
             ),
             w.say(

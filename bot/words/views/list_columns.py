@@ -54,7 +54,7 @@ def shown(w: Words, row: int, reading: Reading) -> Message:
         *(_column(w, one) for one in read),
         _heading(w, reading.heading),
         "",
-        w.say("bringing", "Is a column read wrong? Tap it.")
+        w.say("bringing", "Have I misread a column? Tap it.")
         if reading.is_ready
         else w.say("bringing", "Which column holds the names? Tap it."),
     )

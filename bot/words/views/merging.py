@@ -58,7 +58,11 @@ def preview(w: Words, keep: Organisation, lose: Organisation, moved: Moved) -> M
     """Show what would move, and which of the two stays."""
     text = lines(
         bold(w.say("merging", "{name} stays", name=register.name_of(keep))),
-        w.say("merging", "{name} goes into it, and this moves:", name=register.name_of(lose)),
+        w.say(
+            "merging",
+            "{name} becomes part of it, and this moves along:",
+            name=register.name_of(lose),
+        ),
         "",
         *_moved(w, moved),
     )
@@ -89,7 +93,7 @@ def _moved(w: Words, moved: Moved) -> list[Html]:
         *([people] if moved.people else []),
         *_several(w.say("merging", "Names it is also known by:"), moved.names),
         *_several(w.say("merging", "Theme groups:"), moved.groups),
-        *_several(w.say("merging", "What is not said of the other:"), moved.facts),
+        *_several(w.say("merging", "Details the other one lacks:"), moved.facts),
     ]
     links = w.many(
         "merging",

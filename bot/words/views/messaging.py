@@ -155,7 +155,7 @@ def _when(w: Words, aim: Aim) -> list[Html]:
     if not aim.is_timed:
         return []
     goes = w.say("message", "It goes out {moment}.", moment=bold(w.moment(aim.leaves)))
-    red = w.say("message", "That is a red day or the eve of one.")
+    red = w.say("message", "That is a public holiday or the eve of one.")
     return [Html(""), goes, *([red] if aim.is_red else [])]
 
 
@@ -201,7 +201,7 @@ def whom_token(told: Broadcast, ask: str, choice: str | None = None) -> str:
 
 def tested(w: Words) -> str:
     """Confirm in a toast that she has got it herself."""
-    return w.plain("message", "It is above. Nobody else has got it.")
+    return w.plain("message", "It is above. Only you have got it.")
 
 
 def changed_number(w: Words, n: int) -> str:

@@ -193,5 +193,5 @@ def closed(w: Words, contact: str) -> Message:
 def enough(w: Words) -> Message:
     """Ask someone who has written much to turn to the organisers."""
     return Message(
-        w.say("minutes", "You have written a lot. Turn to the organisers with the rest.")
+        w.say("minutes", "You have written a lot. Please take up the rest with the organisers.")
     )

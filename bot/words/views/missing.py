@@ -121,8 +121,8 @@ def _silent(w: Words, gap: Gap) -> Html | None:
         return None
     said = w.many(
         "missing",
-        "{n} association that would help has not answered: {names}",
-        "{n} associations that would help have not answered: {names}",
+        "{n} association that would fill a gap has not answered: {names}",
+        "{n} associations that would fill the gaps have not answered: {names}",
         gap.count,
         names=w.listed([lengths.cut(one, LABEL * 2) for one in gap.names[:NAMED]]),
     )
@@ -135,7 +135,7 @@ def choose(w: Words, meeting: Meeting, offered: frozenset[AimKind]) -> Message:
     if not offered:
         said = w.say(
             "missing",
-            "The register does not yet say of what kind the associations are, or where they are.",
+            "The register does not yet say what kind of associations they are, or where they are.",
         )
         return Message(said, rows(back))
     labels = aim_labels(w)
@@ -157,7 +157,7 @@ def values(
     turning = tuple(one for one in (before, after) if one)
     done = Button(w.say("missing", "Done"), str(_token(meeting, "show")))
     back = Button(w.say("lists", "Back"), str(_token(meeting, "choose")))
-    said = w.say("missing", "From whom do you want someone to come? Tap to say how many.")
+    said = w.say("missing", "Where do you want people to come from? Tap to say how many.")
     text = lines(bold(aim_labels(w)[kind]), said)
     return Message(text, (*columns(buttons, 2), *rows(turning, (back, done))))
 
@@ -211,7 +211,7 @@ def picture(w: Words, meeting: Meeting, wishes: Sequence[Wish]) -> Message:
 
 def gone(w: Words) -> str:
     """Say in an alert that there is nobody left to invite."""
-    return w.plain("missing", "Everyone who would help has already answered.")
+    return w.plain("missing", "Everyone who would fill a gap has already answered.")
 
 
 def closed(w: Words) -> str:

@@ -100,7 +100,7 @@ def when_of(w: Words, meeting: Meeting) -> Html:
 
 def others_button(w: Words, meeting: Meeting) -> Button:
     """Lead to the other occasions, with the seats that are left."""
-    return Button(w.plain("series", "Other occasion"), str(Token("come", meeting.id, "card")))
+    return Button(w.plain("series", "Another occasion"), str(Token("come", meeting.id, "card")))
 
 
 def beside(w: Words, card: Message, others: list[Occasion], place: str | None) -> Message:

@@ -61,7 +61,7 @@ def _unknown_key(t: Texts, p: ConfigProblem) -> Html:
     if belongs:
         return t.say(
             "operator",
-            "{name} belongs not under [{section}] but under [{other}].",
+            "{name} does not belong under [{section}] but under [{other}].",
             name=key,
             section=section,
             other=other,

@@ -193,7 +193,7 @@ def full(w: Words, meeting: Meeting, listed: tuple[Fellow, ...]) -> Message:
     return Message(
         lines(
             most,
-            w.say("parties", "These places are taken in yours:"),
+            w.say("parties", "These places are taken in your association:"),
             *within(ROOM, [fellow(w, one) for one in listed]),
             "",
             w.say("parties", "If one of them cannot come, that place is free for someone else."),

@@ -30,4 +30,4 @@ def which(w: Words, possible: list[Meeting], point: str) -> Message:
         )
         for one in possible
     ]
-    return Message(w.say("placing", "Which meeting is this the place of?"), rows(*buttons))
+    return Message(w.say("placing", "Which meeting is this place for?"), rows(*buttons))

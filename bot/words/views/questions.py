@@ -31,7 +31,7 @@ def label(w: Words, name: str) -> str:
         "moderator": w.plain("drafting", "Moderator"),
         "about": w.plain("drafting", "About"),
         "online_seats": w.plain("drafting", "Online seats"),
-        "per_party": w.plain("drafting", "From each association"),
+        "per_party": w.plain("drafting", "Per association"),
         "asks_part": w.plain("drafting", "Ask for role"),
         "closes_clock": w.plain("drafting", "Closes at"),
         "changes_on": w.plain("drafting", "Last day to change"),

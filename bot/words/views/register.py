@@ -76,9 +76,7 @@ def _counted(w: Words, counted: Sequence[tuple[str, int]]) -> list[Html]:
 def _ways(w: Words, size: Size) -> list[Button | None]:
     waiting = Token("bring", size.waiting or 0, "show")
     return [
-        Button(w.plain("register", "Go on with the list you sent"), str(waiting))
-        if size.waiting
-        else None,
+        Button(w.plain("register", "Go on with your list"), str(waiting)) if size.waiting else None,
         _button(w.plain("register", "Show all"), "list") if size.count else None,
         _button(w.plain("register", "Add an association"), "add"),
         _button(w.plain("register", "Read in a list"), "how"),

@@ -90,7 +90,7 @@ def unreachable(w: Words, n: int) -> Html | None:
 
 def red_day(w: Words, day: Html) -> Html:
     """Warn, without stopping, that a day is a holiday."""
-    return w.say("desk", "Note that {day} is a public holiday or an eve.", day=day)
+    return w.say("desk", "Note that {day} is a public holiday or the eve of one.", day=day)
 
 
 def too_late_to_stop(w: Words) -> str:

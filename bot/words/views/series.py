@@ -31,7 +31,7 @@ def begin(w: Words, meeting: Meeting) -> Message:
         Button(label, str(Token("series", meeting.id, str(every))))
         for every, label in labels.items()
     ]
-    own = Button(w.plain("series", "Days of my own"), str(Token("series", meeting.id, "days")))
+    own = Button(w.plain("series", "My own days"), str(Token("series", meeting.id, "days")))
     return Message(text, rows(*choices, own, copying.back_button(w, meeting)))
 
 
@@ -128,10 +128,12 @@ def _planned(w: Words, laid: Plan, place: int) -> Html:
     written_day = w.full_day(day)
     if laid.has(place):
         if day in red_days.free_days(day.year):
-            return w.say("series", "• {day} (a public holiday or an eve)", day=written_day)
+            return w.say("series", "• {day} (a public holiday or the eve of one)", day=written_day)
         return w.say("series", "• {day}", day=written_day)
     if day in red_days.free_days(day.year):
-        return w.say("series", "– {day}: left out, a public holiday or an eve", day=written_day)
+        return w.say(
+            "series", "– {day}: left out, a public holiday or the eve of one", day=written_day
+        )
     return w.say("series", "– {day}: left out", day=written_day)
 
 
@@ -139,7 +141,7 @@ def _toggle(w: Words, laid: Plan, place: int) -> str:
     day = w.day(laid.days[place])
     if laid.has(place):
         return w.plain("series", "Leave out {day}", day=day)
-    return w.plain("series", "Take {day}", day=day)
+    return w.plain("series", "Include {day}", day=day)
 
 
 def overview(w: Words, meeting: Meeting, listed: list[Occasion]) -> Message:
@@ -153,7 +155,7 @@ def overview(w: Words, meeting: Meeting, listed: list[Occasion]) -> Message:
         "",
         *(occasions.state(w, one) for one in listed),
         "",
-        w.say("series", "Those not announced are invited to in one message with all the days.")
+        w.say("series", "Occasions not yet announced go out in one message with all the days.")
         if _drafts(listed)
         else None,
     )

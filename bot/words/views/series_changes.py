@@ -19,8 +19,8 @@ def ask_follow(w: Words, meeting: Meeting, name: str, shift: int, n: int) -> Mes
     """Ask whether what was changed holds for those that follow too."""
     text = w.many(
         "series",
-        "{fact}: should the change hold for {n} later occasion too?",
-        "{fact}: should the change hold for the {n} later occasions too?",
+        "{fact}: should the change apply to {n} later occasion too?",
+        "{fact}: should the change apply to the {n} later occasions too?",
         n,
         fact=questions.label(w, name),
     )
@@ -47,8 +47,8 @@ def carried(
     text = lines(
         w.many(
             "series",
-            "{n} later occasion is changed too. I tell those who have registered.",
-            "{n} later occasions are changed too. I tell those who have registered.",
+            "{n} later occasion is changed too. I will tell those who have registered.",
+            "{n} later occasions are changed too. I will tell those who have registered.",
             len(changed),
         ),
         w.say("series", "The change does not fit these days, so make it there by itself:")

@@ -12,11 +12,13 @@ def broadcast(w: Words, meeting: Meeting, kind: BroadcastKind) -> str:
     title = meeting.title or "–"
     names = {
         BroadcastKind.INVITATION: w.plain("upcoming", "Invitation goes out: {title}", title=title),
-        BroadcastKind.CHANGE: w.plain("upcoming", "Change is told: {title}", title=title),
+        BroadcastKind.CHANGE: w.plain("upcoming", "News of change: {title}", title=title),
         BroadcastKind.CANCELLATION: w.plain(
-            "upcoming", "Cancellation is told: {title}", title=title
+            "upcoming", "News of cancellation: {title}", title=title
         ),
-        BroadcastKind.NUDGE: w.plain("upcoming", "Nudge to the silent: {title}", title=title),
+        BroadcastKind.NUDGE: w.plain(
+            "upcoming", "Nudge to those who have not answered: {title}", title=title
+        ),
         BroadcastKind.SUMMARY: w.plain("upcoming", "Summary to organisers: {title}", title=title),
         BroadcastKind.AGENDA: w.plain("upcoming", "Agenda goes out: {title}", title=title),
         BroadcastKind.REMINDER: w.plain("upcoming", "Reminder goes out: {title}", title=title),

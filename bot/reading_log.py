@@ -53,18 +53,16 @@ def _tell(to: Path, rows: int, *, as_json: bool) -> None:
 
 
 def _act(entry: Entry) -> Act:
-    audited = entry.audit
-    return Act(audited.at, entry.actor, audited.verb, entry.meeting, audited.detail)
+    return Act(entry.at, entry.actor, entry.verb, entry.meeting, entry.detail)
 
 
 def _as_json(entry: Entry) -> dict[str, object]:
-    audited = entry.audit
     return {
-        "at": audited.at.isoformat(),
+        "at": entry.at.isoformat(),
         "actor": entry.actor,
-        "verb": audited.verb,
+        "verb": entry.verb,
         "meeting": entry.meeting,
-        "detail": audited.detail,
+        "detail": entry.detail,
     }
 
 

@@ -12,8 +12,8 @@ from bot.words.views import log as views
 from bot.words.views import mishaps
 from bot.words.views.log import PAGE, Act
 
-MOST = 20_000
-"""Acts in one file; the latest ones."""
+MOST = 5_000
+"""Acts in one file, the latest ones: more would hold everyone else up. `samklang audit` has all."""
 
 
 def log(turn: Turn, _argument: str) -> None:
@@ -29,11 +29,16 @@ def answer(turn: Turn, token: Token) -> None:
     if not turn.may(Deed.READ_LOG):
         turn.toast(mishaps.not_allowed(turn.words))
     elif token.ask == "file":
-        acts = [_act(entry) for entry in audits.page(turn.session, 0, MOST)]
-        turn.say(views.file(turn.words, Workbook((views.table(turn.words, acts),))))
+        _file(turn)
     else:
         choice = token.choice or ""
         _page(turn, int(choice) if choice.isdecimal() and len(choice) < LONGEST else 0)
+
+
+def _file(turn: Turn) -> None:
+    acts = [_act(entry) for entry in audits.page(turn.session, 0, MOST + 1)]
+    content = Workbook((views.table(turn.words, acts[:MOST]),))
+    turn.say(views.file(turn.words, content, is_all=len(acts) <= MOST))
 
 
 LONGEST = 7
@@ -47,4 +52,4 @@ def _page(turn: Turn, start: int) -> None:
 
 
 def _act(entry: Entry) -> Act:
-    return Act(entry.audit.at, entry.actor, entry.audit.verb, entry.meeting)
+    return Act(entry.at, entry.actor, entry.verb, entry.meeting)

@@ -89,16 +89,17 @@ def _again(turn: Turn, told: Broadcast, meeting: Meeting, choice: str) -> None:
 
 def _sent(turn: Turn, told: Broadcast) -> list[Sent]:
     """Write a line for each person."""
-    found = deliveries.each(turn.session, told.id)
-    places = organisations.names(turn.session, [person for _, person in found if person])
+    endings, obstacles = views.status_labels(turn.words), views.obstacle_labels(turn.words)
     return [
         Sent(
-            name=(person.name if person else None) or "–",
-            place=places.get(person.id, "") if person else "",
-            status=_status(turn, row),
-            at=row.settled_at,
+            name=one.name or "–",
+            place=one.place or "",
+            status=obstacles[progress.obstacle(one.error)]
+            if one.status == OutgoingStatus.GIVEN_UP
+            else endings[one.status],
+            at=one.at,
         )
-        for row, person in found
+        for one in deliveries.each(turn.session, told.id)
     ]
 
 
@@ -112,9 +113,3 @@ def _unwritten(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Sent]:
             Sent(one.name or "–", places.get(one.id, ""), labels[why], None) for one in listed
         ]
     return lines
-
-
-def _status(turn: Turn, row: Outgoing) -> str:
-    if row.status == OutgoingStatus.GIVEN_UP:
-        return views.obstacle_labels(turn.words)[progress.obstacle(row.last_error)]
-    return views.status_labels(turn.words)[str(row.status)]

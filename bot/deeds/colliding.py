@@ -60,6 +60,6 @@ def chosen(turn: Turn, token: Token) -> str | None:
 
 def note_draft(turn: Turn, meeting: Meeting, asked: Question) -> None:
     """Note who changed a draft, once more than the one who began it has worked on it."""
-    actors = {entry.audit.actor_id for entry in audits.of_meeting(turn.session, meeting.id)}
+    actors = {entry.actor_id for entry in audits.of_meeting(turn.session, meeting.id)}
     if (actors | {turn.me.id}) - {None, meeting.created_by}:
         turn.note("changed", meeting, asked.name)

@@ -111,7 +111,8 @@ def _free(turn: Turn, mine: Registration) -> Meeting | None:
     held = mine.standing in registration.LIVE
     if meeting is not None and held:
         seats.free(turn, meeting, mine, Standing.CANCELLED)
-    needs.forget(turn.session, mine.id)
+    else:
+        needs.forget(turn.session, mine.id)
     return meeting if held else None
 
 

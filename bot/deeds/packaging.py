@@ -76,8 +76,7 @@ def _done(turn: Turn, w: Words, meeting: Meeting) -> bytes:
 
 
 def _act(entry: Entry) -> Act:
-    audit = entry.audit
-    return Act(audit.at, entry.actor, audit.verb, None, audit.detail)
+    return Act(entry.at, entry.actor, entry.verb, None, entry.detail)
 
 
 def _about(turn: Turn) -> dict[str, object]:

@@ -39,7 +39,7 @@ def register(turn: Turn) -> list[Standing]:
                 Field.GROUPS: tuple(groups.get(one.id, ())),
             },
         )
-        for one in organisations.everyone(turn.session)
+        for one in organisations.lines(turn.session)
     ]
 
 
@@ -58,22 +58,19 @@ def bring_in(turn: Turn, findings: Iterable[Finding]) -> int:
     """
     new, changed = _parted(findings)
     taken = organisations.keys(turn.session)
-    wanted = {one.standing.id for one in changed if one.standing}
-    known_keys = (organisations.key_of(one.entry.name) for one in new)
-    standing = organisations.by_ids(
-        turn.session, wanted | {taken[key] for key in known_keys if key in taken}
-    )
-    rows = [(_new(turn, one.entry, taken, standing), one.entry) for one in new]
-    rows += [(_changed(one, standing), one.entry) for one in changed if _is_there(one, standing)]
-    turn.session.add_all(one for one, _ in rows)
-    turn.session.flush()
-    _call_all(turn, rows, taken)
+    fresh = [one.entry for one in new if organisations.key_of(one.entry.name) not in taken]
+    organisations.add_many(turn.session, [_new(turn, entry) for entry in fresh])
+    rows = _told(turn, new, changed, taken)
+    own = organisations.keys(turn.session)
+    rows += [(own[organisations.key_of(entry.name)], entry) for entry in fresh]
+    _call_all(turn, rows, own)
     _let_in_all(turn, rows)
     turn.session.flush()
     return len(rows)
 
 
-Known = dict[int, Organisation]
+Rows = list[tuple[int, Entry]]
+"""Associations by their row ids, with what the list tells of them."""
 
 
 def _parted(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -82,67 +79,77 @@ def _parted(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     return new, [one for one in written if one.verdict == Verdict.CHANGED]
 
 
-def _is_there(one: Finding, standing: Known) -> bool:
-    return one.standing is not None and one.standing.id in standing
+def _new(turn: Turn, entry: Entry) -> dict[str, object]:
+    """Give an association as it is to be written."""
+    texts = {column: entry.texts.get(kind, "") for kind, column in COLUMNS.items()}
+    return {
+        **texts,
+        "name": entry.name,
+        "key": organisations.key_of(entry.name),
+        "languages": list(entry.lists.get(Field.LANGUAGES, ())),
+        "created_at": turn.now,
+    }
 
 
-def _new(turn: Turn, entry: Entry, taken: Mapping[str, int], standing: Known) -> Organisation:
-    """Make an association; one that goes by the name already is told more of."""
-    key = organisations.key_of(entry.name)
-    one = standing.get(taken.get(key, 0))
-    if one is None:
-        one = Organisation(name=entry.name, key=key, created_at=turn.now)
-    for kind, text in entry.texts.items():
-        setattr(one, COLUMNS[kind], text)
-    return _speaking(one, entry)
+def _told(
+    turn: Turn, new: Sequence[Finding], changed: Sequence[Finding], taken: Mapping[str, int]
+) -> Rows:
+    """Tell more of those that stand there: what is changed, and all of what goes by the name."""
+    whole = [
+        (taken[key], one.entry, one.entry.texts)
+        for one in new
+        if (key := organisations.key_of(one.entry.name)) in taken
+    ]
+    whole += [
+        (one.standing.id, one.entry, {change.field: change.new for change in one.changes})
+        for one in changed
+        if one.standing
+    ]
+    standing = organisations.by_ids(turn.session, {row for row, _, _ in whole})
+    there = [one for one in whole if one[0] in standing]
+    for row, entry, texts in there:
+        _tell(standing[row], entry, texts)
+    return [(row, entry) for row, entry, _ in there]
 
 
-def _changed(finding: Finding, standing: Known) -> Organisation:
-    one = standing[finding.standing.id if finding.standing else 0]
-    for change in finding.changes:
-        if change.field in COLUMNS:
-            setattr(one, COLUMNS[change.field], change.new)
-    return _speaking(one, finding.entry)
-
-
-def _speaking(one: Organisation, entry: Entry) -> Organisation:
-    """Add the languages that are not there yet."""
+def _tell(one: Organisation, entry: Entry, texts: Mapping[Field, str]) -> None:
+    """Write what a list says of it, and add the languages that are not there yet."""
+    for kind in COLUMNS.keys() & texts.keys():
+        setattr(one, COLUMNS[kind], texts[kind])
     known = {importing.folded(language) for language in one.languages}
     told = entry.lists.get(Field.LANGUAGES, ())
-    one.languages = [*one.languages, *(w for w in told if importing.folded(w) not in known)]
-    return one
-
-
-Rows = list[tuple[Organisation, Entry]]
+    fresh = [word for word in told if importing.folded(word) not in known]
+    if fresh:
+        one.languages = [*one.languages, *fresh]
 
 
 def _call_all(turn: Turn, rows: Rows, taken: Mapping[str, int]) -> None:
     """Let each go by its other names, except those that are taken."""
-    used = {*taken, *(one.key for one, _ in rows)}
-    for one, entry in rows:
+    used = set(taken)
+    for row, entry in rows:
         for name in entry.lists.get(Field.ALIASES, ()):
             key = organisations.key_of(name)
             if key and key not in used:
                 used.add(key)
                 clean = " ".join(name.split())
-                turn.session.add(Alias(organisation_id=one.id, name=clean, key=key))
+                turn.session.add(Alias(organisation_id=row, name=clean, key=key))
 
 
 def _let_in_all(turn: Turn, rows: Rows) -> None:
     """Put each in its theme groups, new or not."""
     inside = theme_groups.ids(turn.session)
     groups: dict[str, ThemeGroup] = {}
-    for one, entry in rows:
-        own = inside.get(one.id, frozenset())
+    for row, entry in rows:
+        own = inside.get(row, frozenset())
         for name in entry.lists.get(Field.GROUPS, ()):
             key = organisations.key_of(name)
             group = groups.get(key) or theme_groups.add(turn.session, name, turn.now)
             groups[key] = group
             if group.id not in own:
                 own |= {group.id}
-                member = ThemeMember(theme_group_id=group.id, organisation_id=one.id)
+                member = ThemeMember(theme_group_id=group.id, organisation_id=row)
                 turn.session.add(member)
-        inside[one.id] = own
+        inside[row] = own
 
 
 def call(turn: Turn, one: Organisation, name: str) -> bool:

@@ -146,6 +146,8 @@ def offer_again(turn: Turn, person: Person) -> None:
 def _promote(turn: Turn, meeting: Meeting, side: Side, begins: datetime) -> bool:
     """Offer the free seats of one side; say whether any seat of the other side became free."""
     offerable, has_moved = _offerable(turn, waiting_for(turn, meeting, side)), False
+    if not offerable:
+        return False
     for chosen in waiting.next_in_line(meeting, hall(turn, meeting, side), offerable):
         if waiting.is_moving(chosen[0], meeting):
             _sit(turn, chosen[0], side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -106,7 +107,7 @@ class _Spellings:
     def __init__(self, known: Mapping[str, Standing]) -> None:
         self._known = known
         self._sorted = {_in_order(key): one for key, one in known.items()}
-        self._names = list(self._sorted)
+        self._names = sorted(self._sorted, key=len)
 
     def nearest(self, entry: Entry, key: str) -> Standing | None:
         """Find one that the list gives another name of, or whose name is much like this."""
@@ -116,8 +117,16 @@ class _Spellings:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - four megabytes few turns need
 
         wanted = _in_order(key)
-        found = process.extractOne(wanted, self._names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        near = self._about_as_long(len(wanted))
+        found = process.extractOne(wanted, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self._sorted[found[0]] if found else None
+
+    def _about_as_long(self, length: int) -> list[str]:
+        """Leave out the names whose length alone makes them unlike: what differs has to fit."""
+        shortest = -(-length * ALIKE // (200 - ALIKE))
+        longest = length * (200 - ALIKE) // ALIKE
+        begins = bisect_left(self._names, shortest, key=len)
+        return self._names[begins : bisect_right(self._names, longest, key=len)]
 
 
 def _in_order(key: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.invitation.sheet_marks import DITTO
 from bot.rules.sheets import Sheet
@@ -64,6 +65,7 @@ def best(listed: Sequence[Sheet]) -> Sheet:
     return max(listed, key=lambda one: len(headed(one.rows, heading(one.rows))))
 
 
+@lru_cache(maxsize=1_000)
 def folded(name: str) -> str:
     """Fold a name so that spellings meet: case, marks, and how "the" is said in Swedish."""
     bare = re.sub(r"[^\w\s&+]", " ", unicodedata.normalize("NFC", name).casefold())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select, update
 from sqlmodel import Session, col
 
+from bot.records.organisation import Organisation
 from bot.records.outgoing import OnDoubt, Outgoing, OutgoingStatus
 from bot.records.person import Person
 from bot.rules.progress import Obstacle, Progress, obstacle
@@ -98,11 +100,30 @@ def lost(session: Session, broadcast_id: int) -> list[tuple[Obstacle, Person | N
     return [(obstacle(error), person) for error, person in session.execute(wanted)]
 
 
-def each(session: Session, broadcast_id: int) -> list[tuple[Outgoing, Person | None]]:
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one message; one to someone who is erased has no name."""
+
+    name: str | None
+    place: str | None
+    """Her association."""
+    status: OutgoingStatus
+    error: str
+    at: datetime | None
+
+
+def each(session: Session, broadcast_id: int) -> list[Arrival]:
     """Every message of a broadcast that was not taken back, with whom it is to."""
     wanted = (
-        select(Outgoing, Person)
+        select(
+            col(Person.name),
+            col(Organisation.name),
+            col(Outgoing.status),
+            col(Outgoing.last_error),
+            col(Outgoing.settled_at),
+        )
         .outerjoin(Person, col(Person.id) == col(Outgoing.person_id))
+        .outerjoin(Organisation, col(Organisation.id) == col(Person.organisation_id))
         .where(
             col(Outgoing.broadcast_id) == broadcast_id,
             col(Outgoing.is_part).is_(False),
@@ -111,7 +132,7 @@ def each(session: Session, broadcast_id: int) -> list[tuple[Outgoing, Person | N
         )
         .order_by(col(Outgoing.id))
     )
-    return [(row, person) for row, person in session.execute(wanted)]
+    return [Arrival(*one) for one in session.execute(wanted)]
 
 
 def send_once_more(session: Session, row: Outgoing, now: datetime) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import Row
+from sqlmodel import Session, SQLModel, col, func, insert, select
 
 from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
@@ -49,6 +51,18 @@ def count(session: Session) -> int:
 def everyone(session: Session) -> list[Organisation]:
     """The whole register, by name."""
     return list(session.exec(select(Organisation).order_by(col(Organisation.key))))
+
+
+def lines(session: Session) -> Sequence[Row[Any]]:
+    """The whole register as lines with a value for each column: many times faster to read."""
+    table = SQLModel.metadata.tables["organisation"]
+    return session.execute(table.select().order_by(table.c.key)).all()
+
+
+def add_many(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write many associations down in one statement; a name that is taken raises."""
+    if rows:
+        session.execute(insert(Organisation), rows)
 
 
 def aliases(session: Session) -> dict[int, list[str]]:

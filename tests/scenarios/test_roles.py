@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
-from sqlmodel import select
+from openpyxl import load_workbook
+from sqlmodel import insert, select
 
 from bot.records.admission import AdmissionKind
+from bot.records.audit import Audit
 from bot.records.person import Role
 from bot.records.role_request import RoleRequest
 from bot.simulator.cast import Player
@@ -217,3 +221,19 @@ def test_a_long_log_is_leafed_through(town: Town) -> None:
     karin.sees("skickade inbjudan")
     karin.taps("Nyare")
     karin.sees("öppnade anmälan")
+
+
+def test_a_log_too_long_for_a_turn_says_so_b12(town: Town) -> None:
+    """The file holds the latest lines, and tells that there are more."""
+    karin = town.organiser()
+    act = {"at": town.clock.now(), "verb": "changed", "detail": "place"}
+    with town.store.transaction() as session:
+        session.execute(insert(Audit), [act] * 5_001)
+
+    karin.writes("/logg")
+    karin.taps("Hämta som fil")
+
+    karin.sees("Det är de senaste raderna.")
+    assert karin.last.document is not None
+    content = io.BytesIO(karin.last.document.content)
+    assert load_workbook(content, read_only=True).worksheets[0].max_row == 5_001

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,6 +64,7 @@ def _line(w: Words, act: Act) -> Html:
 
 def table(w: Words, acts: list[Act]) -> Table:
     """Write the whole log as a table."""
+    said = sayings(w)
     return Table(
         w.plain("log", "Log"),
         (
@@ -75,7 +77,7 @@ def table(w: Words, acts: list[Act]) -> Table:
             (
                 act.at.astimezone(w.zone).replace(tzinfo=None),
                 act.actor or "",
-                str(deed(w, act.verb)),
+                str(said(act.verb)),
                 act.meeting or "",
             )
             for act in acts
@@ -83,11 +85,15 @@ def table(w: Words, acts: list[Act]) -> Table:
     )
 
 
-def file(w: Words, content: Workbook) -> Message:
-    """Send the log as a spreadsheet."""
+def file(w: Words, content: Workbook, *, is_all: bool) -> Message:
+    """Send the log as a spreadsheet; say so when it is only the latest of it."""
     name = w.plain("log", "log.xlsx")
+    latest = w.say("log", "These are the latest lines. Whoever runs me can take out all of it.")
     return Message(
-        w.say("log", "Here is the log. It holds names and meetings, but nothing people wrote."),
+        lines(
+            w.say("log", "Here is the log. It holds names and meetings, but nothing people wrote."),
+            None if is_all else latest,
+        ),
         file=File(
             name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content
         ),
@@ -96,8 +102,14 @@ def file(w: Words, content: Workbook) -> Message:
 
 def deed(w: Words, verb: str) -> Html:
     """Say what was done, to stand after a name."""
+    return sayings(w)(verb)
+
+
+def sayings(w: Words) -> Callable[[str], Html]:
+    """Give what says deeds, for a list of many: their words are looked up once."""
     known = deeds(w)
-    return known.get(verb) or w.say("log", "did something that this version has no word for")
+    unknown = w.say("log", "did something that this version has no word for")
+    return lambda verb: known.get(verb, unknown)
 
 
 def deeds(w: Words) -> dict[str, Html]:

@@ -132,6 +132,7 @@ def told(w: Words, sent: Sequence[tuple[Broadcast, int]]) -> Table:
 
 def changes(w: Words, acts: Sequence[log.Act]) -> Table:
     """List what was done about a meeting, and by whom."""
+    said = log.sayings(w)
     return Table(
         w.plain("packaging", "What was done"),
         (
@@ -144,7 +145,7 @@ def changes(w: Words, acts: Sequence[log.Act]) -> Table:
             (
                 act.at.astimezone(w.zone).replace(tzinfo=None),
                 act.actor or "",
-                seen(log.deed(w, act.verb)),
+                seen(said(act.verb)),
                 act.detail,
             )
             for act in acts

@@ -109,13 +109,22 @@ class _Builder:
     def _level(self, line: AgendaLine) -> tuple[int, str]:
         """Give the depth of a line as (rank, kind); rank 0 is never under anything."""
         if self._timed:
-            return (0, "time") if line.is_timed else (1 + line.line.indent, line.line.mark.value)
+            if line.is_timed or self._stands_as_timed(line):
+                return (0, "time")
+            return (1 + line.line.indent, line.line.mark.value)
         if line.line.mark is Mark.NONE:
             return self._unmarked_level(line)
         if line.line.mark is Mark.NUMBER:
             return (0, "number")
         kind = line.line.mark.value + (line.line.sign if line.line.mark is Mark.BULLET else "")
         return (line.line.indent, kind)
+
+    def _stands_as_timed(self, line: AgendaLine) -> bool:
+        """Whether points with hours bear the same mark at the same depth: '• 15.00 Fika'."""
+        return line.is_marked and any(
+            one.is_timed and one.line.sign == line.line.sign and one.line.indent == line.line.indent
+            for one in self._lines
+        )
 
     def _unmarked_level(self, line: AgendaLine) -> tuple[int, str]:
         """Give a pause between items the level of the items, a lead-in the one above them."""

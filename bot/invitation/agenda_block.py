@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from bot.invitation.agenda_lines import AgendaLine, is_break, line_taken_apart, taken_apart
+from bot.invitation import agenda_inline
+from bot.invitation.agenda_lines import AgendaLine, is_break, taken_apart
 from bot.invitation.label_words import Kind
-from bot.invitation.labels import Label
-from bot.invitation.manuscript import Line, Mark
+from bot.invitation.manuscript import Mark
 
 if TYPE_CHECKING:
     from bot.invitation.furniture import Furniture
+    from bot.invitation.labels import Label
     from bot.invitation.manuscript import Manuscript
 
 LEAD_IN = re.compile(
@@ -53,13 +54,13 @@ ENDING = frozenset(
     }
 )
 """Labels that are never a point of a programme."""
-INLINE_HOUR = re.compile(
-    r"(?<![\w.:-])\d{1,2}[.:]\d\d(?:[ ]?-[ ]?\d{1,2}[.:]\d\d)?(?=[ ])(?! ?(?:-|kr))"
-)
 MOST_HEADINGS = 12
 MOST_LINES = 200
 """Lines of a programme; longer ones are cut."""
-LIST_FOLLOWS = re.compile(r"(?::|\b(?:om|kring|annat|är|att))$")
+LIST_FOLLOWS = re.compile(
+    r"(?::|\b(?:om|kring|annat|är|att|bl\.? ?a\.?|bland annat))$"
+    r"|\bföljande (?:punkter|frågor|ämnen|teman)\b.*\.$"
+)
 """How a sentence ends that goes on in a list."""
 PROSE = 110
 SHORT = 70
@@ -106,27 +107,12 @@ class Finder:
         blocks = [block for number in headings if (block := self._under(number)).lines]
         if blocks:
             return max(blocks, key=lambda block: len(block.lines))
-        return self._inline() or self._run()
+        return self._in_a_line() or self._run()
 
-    def _inline(self) -> Block | None:
-        """Find a programme written out on one line: 'Program: 10.00 Välkomna 10.15 Samtal'."""
-        for label in self._labels:
-            if Kind.AGENDA not in label.kinds:
-                continue
-            starts = [
-                hour.start()
-                for hour in INLINE_HOUR.finditer(self._manuscript.text, label.value, label.end)
-            ]
-            if len(starts) >= FEWEST_TIMED and label.value < label.end:
-                ends = [*starts[1:], label.end]
-                pairs = zip(starts, ends, strict=True)
-                return Block(label.line, tuple(self._piece(label.line, *pair) for pair in pairs))
-        return None
-
-    def _piece(self, number: int, start: int, end: int) -> AgendaLine:
-        end = start + len(self._manuscript.text[start:end].rstrip(" ,;"))
-        line = Line(start, end, start, 0, Mark.NONE, "", after_blank=False)
-        return line_taken_apart(self._manuscript, number, line, loose=False)
+    def _in_a_line(self) -> Block | None:
+        """Take a programme written out in running text, if there is one."""
+        told = agenda_inline.find(self._manuscript, self._labels, self._furniture.holds)
+        return Block(told[0].number, told) if told else None
 
     def _headings(self) -> list[int]:
         lines = self._manuscript.lines

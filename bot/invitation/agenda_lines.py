@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 POINT = r"\d{1,2}[.:][0-5oO][0-9oO]"
 ABOUT = r"(?:ca\.?|cirka|omkring|runt)"
 HOUR = re.compile(
-    rf"(?:(?P<cue>kl(?:o|ockan)?\.?)[ ]{{0,2}})?(?:{ABOUT}[ ]?)?"
+    rf"(?:(?:{ABOUT}[ ])?(?P<cue>kl(?:o|ockan)?\.?)[ ]{{0,2}})?(?:{ABOUT}[ ]?)?"
     rf"(?P<first>{POINT}|\d{{1,2}}(?![\w.:/)]))"
     rf"(?:[ ]{{0,2}}(?:-|till)[ ]{{0,2}}(?:kl\.?[ ]?)?(?:{ABOUT}[ ]?)?(?P<last>{POINT}|"
     rf"\d{{1,2}}(?![\w.:/)]))?)?"

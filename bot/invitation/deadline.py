@@ -23,7 +23,7 @@ from bot.invitation.invitation import (
     inferred,
 )
 from bot.invitation.numbers import NUMBER, number_of
-from bot.invitation.purposes import OTHER_MATTER, REGISTERING, Purpose, Purposed
+from bot.invitation.purposes import DONE_BY, OTHER_MATTER, REGISTERING, Purpose, Purposed
 
 if TYPE_CHECKING:
     from bot.invitation.scan import Scan
@@ -42,6 +42,7 @@ CUE = re.compile(
     r"(?<!\w)(?:senast|minst|sista\w*|tidigast|helst|at least|no later than|viimeistään|latest|"
     r"by)[^.!?\n]{0,14}$"
 )
+PLAINLY = re.compile(r"anmäl(?!da?\b)|\bosa\b|regist|ilmoitt")
 REACH = 30
 MOST = 20
 WORKDAYS = 5
@@ -178,12 +179,14 @@ def _is_registering(scan: Scan, said: re.Match[str], *, cued: bool) -> bool:
     own = REGISTERING.search(words)
     label = scan.label_of(said.start())
     labelled = label.words.lower() if label else ""
-    if OTHER_MATTER.search(words) and not re.search(r"anmäl|\bosa\b|regist|ilmoitt", words):
+    if OTHER_MATTER.search(words) and not PLAINLY.search(words):
+        return False
+    if DONE_BY.search(CUE.sub("", scan.low[sentence.start : said.start()])):
         return False
     if (
         OTHER_MATTER.search(previous)
         and "\n\n" not in previous
-        and not re.search(r"anmäl|\bosa\b|svar", words)
+        and not re.search(r"anmäl(?!da?\b)|\bosa\b|svar", words)
     ):
         return False
     return bool(own or REGISTERING.search(labelled) or REGISTERING.search(previous))

@@ -22,6 +22,7 @@ ENDS = re.compile(
     r"(?:slut(?:ar|tid)?|avslut\w*|till|fram till|håller på(?: till)?|klar[at]?|ends?|päätty\w*|"
     r"senast|sluttid|är slut|beräknas? (?:vara )?(?:slut\w*|klar\w*)|kl\.? ?\d\d[.:]\d\d ?-)"
     r"[ :]*(?:ca\.?|cirka|ungefär|omkring|runt|vid|senast|about)?[ ]?$"
+    r"|\b(?:slutar|avslutas|åter(?:resa|komst)?|hemkomst|hemresa|tillbaka)\b[^.!?\n\d]{0,30}$"
 )
 SPOKEN_END = re.compile(
     r"(?:till|slutar|slut|avslutas|until)[ ](?:vid |ca |ungefär |omkring |runt )?(?P<end>"

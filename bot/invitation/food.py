@@ -23,9 +23,10 @@ WORD = re.compile(r"[^\W\d_]{2,40}")
 DISH = re.compile(
     r"\w*(?:fika|kaffe(?!pengar)\w{0,8}|lunch(?!tid|webb|fö)\w{0,9}|smörgås\w*|soppa|macka|"
     r"mackor|fralla|"
-    r"frallor|middag|buffé|bröd|tårta|frukost|måltid|förtäring|traktering|tilltugg|bulle|bullar|"
+    r"frallor|middag|buffé|bröd|tårta|frukost|måltid|förtäring|traktering|servering|tilltugg|bulle|bullar|"
     r"kahvi\w*|sandwich\w*)|te|kaka|kakor|mat|dryck\w*|snacks|plockmat|korv|grill\w*|wrap|"
-    r"sallad\w*|frukt|våfflor|glögg|pepparkak\w*|lussekatt\w*|vin|saft|förfriskning\w*|pulla\w*|"
+    r"sallad\w*|\w*wok|\w*gryta|\w*paj|\w*pasta|pizza|tacos?|seml\w{1,3}|\w*bakverk|\w*baguetter?|"
+    r"hembak\w{1,2}|glass|frukt|våfflor|glögg|pepparkak\w*|lussekatt\w*|vin|saft|förfriskning\w*|pulla\w*|"
     r"teetä|tarjoilu\w*|lounas\w*|keitto\w*|coffee|tea|refreshments|soup|dinner|cake|lunch"
 )
 INVITED = re.compile(r"bjud(?:er|s|en)?(?: \w+){0,4}? på ")
@@ -45,10 +46,12 @@ SERVING = re.compile(
     r"äter|inkl\.?|inklusive|inkluderar)(?: \w+){0,2}? "
 )
 DROPPING_IN = re.compile(r"(?:drop-?in|välkommen|samling|mingel)(?: \w+){0,3} (?:med|på) ")
-READY_FROM = re.compile(r" (?:finns )?från (?:kl\.? ?)?\d")
+BY_HOST = re.compile(r" som [^.!?\n]{2,30}? (?:bjuder på|står för|serverar|fixar|ordnar)\b")
+DESCRIBED = re.compile(r"[^\W\d_]{4,} $")
+READY_FROM = re.compile(r" (?:och (?:registrering|mingel|samling) )?(?:finns )?från (?:kl\.? ?)?\d")
 PAIR = re.compile(r"(?P<first>\w+)(?: och | & |/)$")
 NOT_SERVED = re.compile(
-    r"(?:ta(?:ger)? med|medtag\w*|egen|köpa|ingen|inget|bjuds inte|utan |anmäl\w* (?:av|till) |"
+    r"(?:ta(?:ger)? med|medtag\w*|egen|ingen|inget|bjuds inte|utan |anmäl\w* (?:av|till) |"
     r"allerg|specialkost|diet|bidrag|avgift|kostnad för|frågor om|(?:efter|före|under) lunch)"
 )
 OWN = re.compile(r"\b(?:inte|ege[nt]|ej)\b")
@@ -57,8 +60,9 @@ DIET = re.compile(
     r"allerg\w*|specialkost|diet\w*|matpreferens\w*|kostönskemål|erityisruoka\w*|dietary"
 )
 NEW_CLAUSE = re.compile(
-    r",? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver|lyssnar|pratar|"
-    r"samtalar|hör|ser|får|har|kan)|tillsammans|vid |från kl|från \d|för (?:att|dig|er)|därför|men|"
+    r" \(|,? (?:så|som|och (?:du|ni|vi|kommunen|det|kvällen|mötet|sedan|därför|behöver|lyssnar|"
+    r"pratar|samtalar|hör|ser|får|har|kan)|tillsammans|vid |från kl|från \d|för (?:att|dig|er)|"
+    r"därför|men|"
     r"innan|efter (?:mötet|årsmötet)|kl\b|till (?:alla|dig|er)|under )"
 )
 LEAD = re.compile(r"[\s,;:–—-]*(?:(?:vi|då|där|och|att|på|en|ett|det) )*")
@@ -83,7 +87,8 @@ BESIDES = frozenset(
 )
 LONE = re.compile(
     r"(?:enkel |lättare |gemensam )?(?:traktering|förtäring|servering|fika|kaffeservering|"
-    r"kahvitarjoilu)(?: finns| ingår| serveras)?(?: \d{1,3} ?(?:kr|kronor|:-))?[.!,]?"
+    r"kahvitarjoilu)(?: finns| ingår| serveras)?(?: i [^\W\d_]{3,20}| på plats)?"
+    r"(?: \d{1,3} ?(?:kr|kronor|:-))?[.!,]?"
 )
 FOOD_ENDS = re.compile(r"\s[–-]\s|,?\s(?:anmäl|senast|meddela|uppge|ange)\b", re.IGNORECASE)
 NO_FOOD = re.compile(r"(?:ingår ej|nej|ingen\w*)(?: \w+)?")
@@ -178,6 +183,9 @@ def _ways(scan: Scan, word: re.Match[str]) -> Iterator[tuple[int, tuple[int, int
     if SERVED.match(after) or consists:
         comma = max(before.rfind(","), before.rfind(":"), before.rfind(";"))
         yield 1, (low_bound + comma + 1, high_bound)
+    if BY_HOST.match(after):
+        described = DESCRIBED.search(before)
+        yield 1, (low_bound + (described.start() if described else len(before)), word.end())
     if READY_FROM.match(after):
         pair = PAIR.search(before)
         joined = pair is not None and is_dish(pair["first"])
@@ -209,9 +217,18 @@ def _neat(scan: Scan, start: int, end: int) -> tuple[int, int]:
     cut = NEW_CLAUSE.search(words)
     if cut and names_dish(words[: cut.start()]):
         end = start + cut.start()
+    end = start + len(_without_entertainment(scan.low[start:end]))
     lead = LEAD.match(scan.low[start:end])
     start += lead.end() if lead else 0
     return start, start + len(scan.kept[start:end].rstrip(" ,.;:-"))
+
+
+def _without_entertainment(low: str) -> str:
+    """Cut 'fika och bildvisningen' after what one eats; 'kaffe och dopp' is all of it."""
+    head, link, tail = low.partition(" och ")
+    beside = tail.split()[:2]
+    served = any(is_dish(word.strip(",.")) or word.strip(",.") in BESIDES for word in beside)
+    return head if link and names_dish(head) and not served else low
 
 
 def _joined(words: str) -> str:

@@ -32,6 +32,7 @@ CAPTION = re.compile(
 STAMP = re.compile(
     r"(?:\W*)(?:publicera[dt]|publiceringsdatum|uppdatera[dt]|(?:sidan )?senast (?:uppdaterad|"
     r"ändrad|granskad|publicerad)|"
+    r"print\b(?=.*\d[:.]\d\d)|editera[dt]|redigera[dt]|inlagd|upplagd|postad|"
     r"sidan (?:uppdaterades|granskades|publicerades|är)|skapad|sidansvarig|ändrad|published|"
     r"(?:last )?updated|last modified|granskad|julkaistu|päivitetty)\b"
 )

@@ -40,7 +40,7 @@ SERVED = re.compile(
     r"blir det)?[^.\n]{0,12}$"
 )
 OFFICE = re.compile(
-    r"(?:telefon\w*|öppet(?:tider|(?= (?:må|ti|on|to|fr|lö|sö|var|alla|kl|mellan|\d)))|"
+    r"(?<!\w)(?:telefon\w*|öppet(?:tider|(?= (?:må|ti|on|to|fr|lö|sö|var|alla|kl|mellan|\d)))|"
     r"växel\w*|ring\w*|nås|tel\.?|vardagar|bemanna\w*|tfn|buss\w*|"
     r"tåg\w*|avgår|stänger)\b[^.\n]{0,40}$"
 )

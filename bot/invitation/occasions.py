@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.invitation.invitation import Finding, Occasion, absent, found
 from bot.invitation.label_words import Kind
 from bot.invitation.manuscript import Mark
+from bot.invitation.place_words import is_venue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -210,6 +211,8 @@ def _place(scan: Scan, reading: DayReading, stop: int, clock: Clock | None) -> F
     lead = re.match(r"[\s,:;.()–—-]*(?:(?:i|på|hos|vid|at|in) )?", words)
     low = start + (lead.end() if lead else 0)
     value = scan.kept[low:stop].rstrip(" ,.;()")
+    if ":" in scan.kept[start:low] and not is_venue(value):
+        return absent()
     if (
         not re.search(r"[^\W\d_]{4}", value)
         or CONNECTOR.fullmatch(value.lower())

@@ -22,8 +22,8 @@ LEADS = re.compile(
     r"dialog(?:en)?|träff(?:en)?|workshop(?:en|s)?|panel(?:samtalet|en)?|konferens(?:en)?|"
     r"seminariet|samråd(?:et)?|årsmötet|eftermiddag(?:en)?|förmiddag(?:en)?|vi|som|och|det hela|"
     r"webbinariet|rundabordssamtal\w*|processen)[ ]+"
-    r"(?:kommer att )?(?:leds|ledas|modereras|modererar|moderera|faciliteras|guidas|leder|"
-    r"hålls ihop|lotsas|styrs)(?: \w+){0,3}?(?: av)?"
+    r"(?:i år |i kväll )?(?:kommer att )?(?:leds|ledas|modereras|modererar|moderera|faciliteras|"
+    r"guidas|leder|hålls ihop|lotsas|styrs)(?: \w+){0,3}?(?: av)?"
     r"|(?<!\w)(?:moderator|samtalsledare|konferencier|processledare|mötesledare|moderated by|"
     r"led by|facilitated by|facilitator|puheenjohtajana toimii|keskustelua vetää|juontajana|"
     r"tilaisuuden juontaa|modererar gör)(?: för (?:dagen|kvällen|samtalet))?(?: (?:är|blir|is|"
@@ -37,14 +37,14 @@ LEADS_AFTER = re.compile(
 )
 INVITES = re.compile(
     r"(?:^|(?<=[.!?\n] )|(?<=[.!?\n]))[ ]{0,3}(?P<who>[^\W\d_](?:[^\W\d_]|"
-    r"[ &/,.\x27-]){2,140}?)[ ]{1,3}(?:bjuder(?: härmed| nu)?|inbjuder(?: härmed)?|"
+    r"[ &/,.\x27-]){2,140}?)[ ]{1,3}(?:bjuder(?: härmed| nu)?(?! på)|inbjuder(?: härmed)?|"
     r"kallar(?: härmed)?|hälsar|arrangerar|anordnar|ordnar|håller|invites?|kutsuu|kutsuvat|"
     r"ställer in|välkomnar)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 NOT_ORGANISER = re.compile(
     r"(?:vi|nu|därför|då|hösten|våren|i år|det|den|under|i|om|efter|med|på|för|som|här|även|who|"
-    r"we)\b.*",
+    r"we|varmt|hjärtligt|välkom\w+|tyvärr|hej|nytt)\b.*|.*[a-zåäö]{3}\. .*",
     re.IGNORECASE,
 )
 CALLED = re.compile(

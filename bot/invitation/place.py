@@ -21,6 +21,7 @@ from bot.invitation.place_words import (
     UNDECIDED,
     VENUE,
     VENUE_NOUN,
+    is_venue,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 MOST_STRETCHES = 12
 NEXT_SENTENCE = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d])\. +(?=[A-ZÅÄÖ])")
 LEAD = re.compile(r"[\s,;.:–—-]*(?:(?:i|på|hos|vid|at|in) (?=[A-ZÅÄÖ]))?")
-AFTER_DAY = re.compile(r"(?:[ ]?\([^()\n]{0,20}\))?[ ]?[,:;–—-][ ]*(?P<venue>[A-ZÅÄÖÉ][^\n.!?]*)")
+AFTER_DAY = re.compile(
+    r"(?:[ ]?\([^()\n]{0,20}\))?[ ]?(?P<sign>[,:;–—-])[ ]*(?P<venue>[A-ZÅÄÖÉ][^\n.!?]*)"
+)
 LINES_BELOW = 4
 SHORT = 60
 LONGEST_ADDRESS = 100
@@ -156,13 +159,13 @@ def _first_sentence(words: str) -> int:
 
 def _tidy(words: str) -> str:
     lines = [" ".join(line.split()).strip(" ,;") for line in words.split("\n")]
-    return ", ".join(line for line in lines if line).strip(" .,;:–—-*")
+    return ", ".join(line for line in lines if line).strip(" .,;:|–—-*")
 
 
 def _found(scan: Scan, value: str, start: int, end: int) -> Finding[str]:
     words = scan.kept[start:end]
-    low = start + len(words) - len(words.lstrip(" .,;:–—-*\n"))
-    high = end - (len(words) - len(words.rstrip(" .,;:–—-*\n")))
+    low = start + len(words) - len(words.lstrip(" .,;:|–—-*\n"))
+    high = end - (len(words) - len(words.rstrip(" .,;:|–—-*\n")))
     return found(value, scan.span(low, high)) if value else absent()
 
 
@@ -237,6 +240,8 @@ def _beside(scan: Scan, day: DayReading | None) -> Finding[str] | None:
     rest = AFTER_DAY.match(scan.kept, start, line.end)
     words = rest["venue"].strip() if rest else ""
     if not words or len(words) > SHORT or not VENUE_NOUN.search(words.lower()):
+        return None
+    if rest and ":" in rest["sign"] and not is_venue(words):
         return None
     return _found(scan, _tidy(words), line.end - len(rest["venue"]), line.end) if rest else None
 

@@ -1,6 +1,6 @@
 """The words that name streets, buildings and rooms, and those that never do.
 
-Knows patterns only; which of them is the meeting's place is judged elsewhere.
+Knows words only; which of them is the meeting's place is judged elsewhere.
 """
 
 from __future__ import annotations
@@ -64,3 +64,9 @@ SETTING = re.compile(
     r"(?:ses|träffas|samlas|möts) vi|äger rum|håller till|takes place|pidetään)\b"
 )
 AREA = re.compile(r" (?:kommuns?|läns?|region\w*|landskap\w*|stads?)\b")
+
+
+def is_venue(words: str) -> bool:
+    """Tell '7 mars: Folkets hus, Lit' from '7 mars: Arkiv', which is the day's subject."""
+    named = VENUE_NOUN.search(words.lower()) is not None and " " in words
+    return named or STREET.search(words) is not None

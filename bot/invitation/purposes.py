@@ -43,7 +43,8 @@ BEFORE = re.compile(r"\b(?:före|innan|before|ennen)(?: den| the)? ?$")
 COUNTED_FROM = re.compile(r" (?:veckan )?(?:innan|före|before|dessförinnan)\b")
 UNTIL = re.compile(r"\b(?:till|tills)(?: den)? ?$")
 REGISTERING = re.compile(
-    r"(?<!av)anmäl\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|\bplats(?:er)? (?:till|hos)|"
+    r"(?<!av)anmäl(?!da?\b)\w*|\bo\.?s\.?a\b|\bsvar\w*|\bmeddela\w*|\bboka\w*|"
+    r"\bplats(?:er)? (?:till|hos)|"
     r"\bhör av|\bregist\w+|\brsvp|\bsign up|"
     r"\bilmoittau\w*|\bombud\w*|\blunch\w*|\bdelta(?:ga|r)?\b|\bnamn\b|\bsäg till|\bkommer\b|"
     r"\bkoppla|\bmejla\b|\bmaila\b|\bring\b|"
@@ -53,13 +54,21 @@ REGISTERING = re.compile(
 OTHER_MATTER = re.compile(
     r"motion\w*|nominer\w*|valbered\w*|\bförslag\b|hotell\w*|\bboende\b|"
     r"\b\w{0,12}tolk(?!ning finns)\w*|\bbetal\w*|\bansök\w*|"
-    r"synpunkt\w*|avanmäl\w*|avbok\w*|återbud|\bhandling(?:ar|arna)\b|\bärenden?\b|yttrand\w*|"
+    r"synpunkt\w*|avanmäl\w*|avbok\w*|återbud|\b\w*handling(?:ar|arna)\b|\bärenden?\b|yttrand\w*|"
     r"remiss(?:svar|tid)\w*|\binspel\b|"
     r"\benkät\w*|\bbidrag\w*|\bpayment|\bhotel|\binterpreter|aloittee\w*|tulk\w*|\bcancel\w*|"
     r"\bhörslinga|\bskriftliga?\b|"
     r"\bidéer\b|\bfrågor till\b|\bföranmäl\w* av fråg|\bearly bird|\btidig|\böppnar\b|"
     r"\böppnas\b|\bsläpps\b|\bresor\b|\bresan\b|\btåg\b|"
     r"rabatt\w*|\bmedlemsavgift\w*|\butställare\w*|\bbidra med"
+)
+DONE_BY = re.compile(
+    r"\b(?:håll(?:as|s|es)|äga rum|genomför(?:as|s)|ut(?:sänd|skicka)\w*|"
+    r"(?:skickas|sänds|läggs|delas) ut|publiceras|finns tillgänglig\w*|vara klar\w*)\b[^.!?\n]{0,40}$"
+)
+"""What is done at the latest on a day, by others than those who are invited."""
+MOVED_TO = re.compile(
+    r"\b(?:skjut|flytta|senarelägg|framflytta)\w*[^.!?\n]{0,40} till (?:den )?$"
 )
 AVERSE = re.compile(r"avanmäl|avbok|återbud|ej anmäl")
 HISTORY = re.compile(
@@ -163,13 +172,19 @@ def _is_last_day(scan: Scan, reading: DayReading, before: str, *, registering: b
         return True
     cues = list(LAST_DAY.finditer(before))
     if cues and _is_near(before[cues[-1].end() :]):
-        return not _counts_meetings(before, cues[-1])
+        return not (_counts_meetings(before, cues[-1]) or _is_done_by(before))
     until = UNTIL.search(before)
     return bool(
         until
         and (registering or REGISTERING.search(before))
         and not re.search(r"\bkallas? till|bjud\w* in till|välkom\w+ till", before)
     )
+
+
+def _is_done_by(before: str) -> bool:
+    """Tell 'årsmötet ska hållas senast den 15 april' from the last day to register."""
+    cues = list(LAST_DAY.finditer(before))
+    return bool(cues) and DONE_BY.search(before[: cues[-1].start()]) is not None
 
 
 def _counts_meetings(before: str, cue: re.Match[str]) -> bool:
@@ -245,7 +260,7 @@ def _meeting_or_history(scan: Scan, reading: DayReading, before: str) -> Purpose
     line = scan.manuscript.lines[scan.manuscript.line_at(reading.start)]
     if DOCUMENT.search(scan.low, line.start, reading.start):
         return Purpose.HISTORY
-    told = list(HISTORY.finditer(before[-90:]))
-    if told and not scan.in_programme(reading.start):
+    told = HISTORY.search(before[-90:]) or _is_done_by(before)
+    if told and not scan.in_programme(reading.start) and not MOVED_TO.search(before):
         return Purpose.HISTORY
     return Purpose.MEETING

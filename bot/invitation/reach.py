@@ -28,8 +28,10 @@ ASKS = re.compile(
 )
 ELSEWHERE = re.compile(
     r"motion|nominer|valbered|växel|synpunkt|tolk|avanmäl|återbud|handlingar|faktur|"
-    r"personuppgift|dataskydd|press|hotell|boende|besöksadress|postadress|hemsida|webbplats:"
+    r"ring in\b|endast ljud|personuppgift|dataskydd|press|hotell|boende|besöksadress|"
+    r"postadress|hemsida|webbplats:"
 )
+CANNOT_COME = re.compile(r"avanmäl|återbud|förhinder")
 NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n\s*\n\s*\n")
 CARD_LINES = 5
 MOST = 40
@@ -71,7 +73,16 @@ def _best(scan: Scan, contacts: tuple[Contact, ...]) -> Contact | None:
 def _phone(scan: Scan) -> Contact | None:
     """Take a number unless it belongs to another matter or to the page's footer."""
     best = _best(scan, scan.contacts.phones)
-    return best if best and _score(scan, best) > BY_ELSEWHERE // 2 else None
+    if best is None or _score(scan, best) > BY_ELSEWHERE // 2:
+        return best
+    return best if _is_only(scan, best) else None
+
+
+def _is_only(scan: Scan, contact: Contact) -> bool:
+    """Whether the one number of a short message takes those who cannot come."""
+    alone = not scan.contacts.emails and len(scan.contacts.phones) == 1
+    averse = CANNOT_COME.search(scan.said(scan.sentence(contact.start)))
+    return alone and averse is not None and not scan.furniture.covers(contact.start)
 
 
 def _score(scan: Scan, contact: Contact) -> int:

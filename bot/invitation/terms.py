@@ -73,6 +73,11 @@ ONLINE_SEATS = re.compile(
     rf"(?<![\w.:])(?:(?P<a>{NUMBER}) (?:digitala platser|platser {_ONLINE}|online seats)"
     rf"|(?P<b>{NUMBER})(?: personer| deltagare)? kan (?:delta|vara med|följa \w+) {_ONLINE})"
 )
+BY_SIZE = re.compile(r"[^.!?\n]{0,60}påbörja")
+"""An association's number that goes by its members is no number to keep."""
+DELEGATES = re.compile(
+    r"(?:varje|var|per|respektive) \w*(?:förening|organisation|kommun|klubb|medlem)|ombud"
+)
 LONGEST = 160
 
 
@@ -120,6 +125,8 @@ def seats(scan: Scan, limit: Finding[int]) -> Finding[int]:
         span = scan.span(said.start(name), said.end(name))
         if other and other.start() <= said.start(name) < other.end():
             continue
+        if DELEGATES.search(scan.low[scan.sentence(said.start()).start : said.start()]):
+            continue
         if span != limit.span and not re.match(
             r"\w* ?(?:personer |deltagare |platser )?(?:per|från varje|från) ",
             scan.low[said.end(name) : said.end(name) + 30].strip(),
@@ -130,7 +137,7 @@ def seats(scan: Scan, limit: Finding[int]) -> Finding[int]:
 
 def _number(scan: Scan, pattern: re.Pattern[str]) -> Finding[int]:
     said = scan.find(pattern)
-    if said is None:
+    if said is None or BY_SIZE.match(scan.low, said.end()):
         return absent()
     name = next(name for name, value in said.groupdict().items() if value)
     return found(number_of(said[name]), scan.span(said.start(name), said.end(name)))

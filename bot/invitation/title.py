@@ -84,8 +84,9 @@ def _invited_to(scan: Scan) -> Named | None:
 def _held(scan: Scan) -> Named | None:
     """Take what is said to be held: 'Ordinarie årsstämma hålls söndag 25 april'."""
     for said in HELD.finditer(scan.low, 0, min(len(scan.low), 3000)):
-        if NOUN.search(said["what"]) and not scan.furniture.covers(said.start("what")):
-            return Named(said.start("what"), said.end("what"), runs_on=True)
+        what = "what" if said["what"] else "group"
+        if NOUN.search(said[what]) and not scan.furniture.covers(said.start(what)):
+            return Named(*said.span(what), runs_on=True)
     return None
 
 
@@ -95,10 +96,14 @@ def _beside_day(scan: Scan) -> Named | None:
         sentence = scan.sentence(day.start)
         noun = NOUN.search(scan.low, sentence.start, sentence.end)
         outside = noun is not None and not day.start <= noun.start() < day.end
-        if noun and outside and not scan.furniture.covers(noun.start()):
+        if noun and outside and not _is_aside(scan, noun.start()):
             more = BESIDE_NOUN.match(scan.kept, noun.end(), min(sentence.end, noun.end() + 60))
             return Named(noun.start(), more.end() if more else noun.end())
     return None
+
+
+def _is_aside(scan: Scan, position: int) -> bool:
+    return scan.furniture.covers(position) or scan.in_programme(position)
 
 
 def _trimmed(scan: Scan, named: Named) -> Named:

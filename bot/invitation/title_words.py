@@ -17,7 +17,7 @@ NOUN = re.compile(
     r"\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
     r"\w+sråd\b|\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|"
     r"\w*cirkel\w*|\w*internat(?:et)?\b|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
-    r"\w*överläggning\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|"
+    r"\w*överläggning\w*|\w*avstämning\b|\w*sammanträde\w*|\w*sammankomst\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|"
     r"\w*loppis|\w*invigning\w*|\w*premiär|meeting|seminar|conference|dialogue|evening|"
     r"\w*kokous|\w*ilta\b|\w*päivä\b|\w*tilaisuus|\w*neuvonpito|\w*seminaari|\w*tapaaminen|"
     r"\w*forum|gathering|consultation|hackathon|rundabords\w*|\w*bord\b|\w*repetition\w*|"
@@ -35,9 +35,10 @@ OPENERS = re.compile(
 INVITING = re.compile(
     r"(?:bjud(?:er|s|na|a)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|"
     r"na)(?: härmed)?(?: [\w,-]+){0,25}? till|kall(?:ar|as|ade)(?: härmed| \w+){0,4}? till|"
-    r"välkom(?:men|na)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|"
+    r"välkom(?:men|nar?)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|"
     r"ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
-    r"invite[sd]?(?: \w+){0,6}? to(?! attend)|welcome(?: \w+){0,3} to|håller|arrangerar|"
+    r"invite[sd]?(?: \w+){0,6}? to(?! attend)|(?:inbjudan|kallelse|kutsu) till|påminnelse om|"
+    r"welcome(?: \w+){0,3} to|håller(?! i\b)|arrangerar|"
     r"anordnar|ordnar|tid för|dags(?: \w+){0,3} för)"
     r"[ \n]+(?P<what>(?:en |ett |årets |vårt |vår |sitt |sin |ordinarie |the |an? |our |fyra |"
     r"tre |två |flera |årlig |årligt )*[^.!?\n;]{3,200})",
@@ -46,6 +47,8 @@ KIND_AFTER = re.compile(r"\s+[-|]\s+(?:inbjudan|kallelse|välkomm?en|välkomna)[
 HELD = re.compile(
     r"(?:^|\n|[.!?] )(?P<what>[^.!?\n]{4,80}?) (?:hålls|äger rum|genomförs|går av stapeln|pidetään|"
     r"takes place|will be held)\b"
+    r"|(?:^|\n|[.!?] )(?P<group>[^\W\d_]*(?:nätverket|gruppen|rådet|forumet|cirkeln)\b"
+    r"[^.!?\n]{0,80}?) (?:träffas|ses|möts)\b"
 )
 CUT = re.compile(
     r"(?:,?[ ]+(?:den|the)[ ]\d|,?[ ](?:på|i|via|hos|vid|"

@@ -15,10 +15,11 @@ from importlib.metadata import version
 from os import cpu_count, getloadavg
 from pathlib import Path
 
-from benchmarks import capacity, delivery, growth, intake, plot, postgres, sharing, startup
+from benchmarks import capacity, delivery, growth, intake, plot, postgres, scale, sharing, startup
 from benchmarks.postgres import DurableServer
 from benchmarks.rig import Run, Server, serving
 
+_SLOWEST = 6
 RESULTS = Path(__file__).parent / "results"
 Say = Callable[[str], None]
 
@@ -153,6 +154,28 @@ def _idle(report: Report) -> None:
     )
 
 
+def _scale(report: Report) -> None:
+    turns = scale.measure()
+    files = sorted(turns, key=lambda one: -one.made)
+    report.keep("scale", turns[:_SLOWEST])
+    report.numbers["turns"] = len(turns)
+    report.table(
+        "A network of 2,000 associations, 5,000 people and 300 meetings: work in a turn",
+        ("turns tried", "over 200 ms", "99 of 100 within, ms", "beyond a limit of Telegram's"),
+        [
+            (
+                len(turns),
+                sum(one.took > scale.LIMIT for one in turns),
+                f"{turns[len(turns) // 100].took:.0f}",
+                sum(bool(one.breaks) for one in turns),
+            )
+        ],
+    )
+    listed = [(f"`{one.what}`", f"{one.took:.0f}", "") for one in turns[:_SLOWEST]]
+    listed += [(f"`{one.what}`", f"{one.took:.0f}", f"{one.made:.0f}") for one in files[:3]]
+    report.table("The slowest of them", ("", "turn, ms", "its file, made beside, ms"), listed)
+
+
 def _delivery(report: Report) -> None:
     size = report.size
     lines = delivery.measure(report.server, report.postgres, size.crowd, size.times)
@@ -241,6 +264,7 @@ PARTS: dict[str, Callable[[Report], None]] = {
     "turns": _turns,
     "growth": _growth,
     "idle": _idle,
+    "scale": _scale,
     "delivery": _delivery,
     "broadcast": _whole,
     "sharing": _sharing,

@@ -1,177 +1,82 @@
-"""What a turn costs in a large network: 2,000 associations, 5,000 people, 300 meetings.
+"""What a turn costs in a large network, and whether what it says is one that Telegram takes.
 
 Every command, and every button that an answer leads to, is tried as an organiser and as a member;
-nothing is kept. Run as `python -m benchmarks.scale`; prints the slowest in milliseconds, as JSON.
+then a list of the whole register is brought in. Nothing is kept.
 """
 
 from __future__ import annotations
 
 import json
-import random
+import subprocess
+import sys
 import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, timedelta
-from datetime import time as clock_time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from sqlalchemy import insert
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
+from benchmarks import network
+from benchmarks.network import ASSOCIATIONS, MEETINGS, MEMBER, ORGANISER
+from benchmarks.rig import AS_INSTALLED, ROOT
 from bot.clock import SystemClock
-from bot.config import Settings
+from bot.deeds import beginning
 from bot.events import Chat, Event, Sender, Tapped, Typed
+from bot.exports import making
 from bot.house import House
-from bot.records.agenda import AgendaItem
-from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
-from bot.records.meeting import Form, Meeting, Status
-from bot.records.organisation import Organisation
 from bot.records.outgoing import Outgoing
-from bot.records.person import Person, Role
-from bot.records.registration import Registration, Standing
-from bot.store import organisations, schema
+from bot.rules import lengths
 from bot.store.engine import Store
-from bot.store.sealing import KeyRing
 from bot.token import parse
+from bot.wires.collector import look_only_at_what_is_new
+from bot.words import catalogues
+from bot.words.texts import seen
 from handlers import routes
 
-ASSOCIATIONS, PEOPLE, MEETINGS, COMING = 2_000, 5_000, 300, 60
-PLACES = ("Östersund", "Krokom", "Åre", "Berg", "Bräcke", "Härjedalen", "Ragunda", "Strömsund")
-KINDS = ("kommun", "ideell kultur", "studieförbund", "centrumbildning", "professionella")
 MOST = 600
 """Turns tried for each person."""
 LIMIT = 200.0
-"""Milliseconds that no turn should take."""
-ORGANISER, MEMBER = 1, 2
-_TEXT = "Dialogträff lördag {day} kl. 10-14, Teaterverkstaden. Anmäl dig senast en vecka före."
+"""Milliseconds of processor that no turn should take."""
+TEXT, CAPTION, LABEL, DATA, BUTTONS = 4_096, 1_024, 64, 64, 100
+"""UTF-16 units of a text, of a caption and of a label, bytes of a token, and buttons (Bot API)."""
+_FIRST = (
+    *("letter:1:show", "whom:1:show", "whom:2:show", "report:3:show", "report:3:file"),
+    *("log:0:file", f"come:{MEETINGS}:show", f"lists:{MEETINGS}:show", f"cook:{MEETINGS}:show"),
+    (
+        "/ny Dialogträff lördag 13 februari kl. 10-14, Teaterverkstaden. Anmäl dig senast en vecka"
+        " före."
+    ),
+)
+"""What is tried besides the commands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """What was done, by whom, and how many milliseconds it took."""
+    """What was done, by whom, its milliseconds of processor, and those of a file it asked for."""
 
     who: int
     what: str
     took: float
+    made: float = 0.0
+    breaks: Sequence[str] = ()
+    """The limits of Telegram's that an answer is beyond."""
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What a turn has said."""
+
+    leads: list[str] = field(default_factory=list)
+    made: float = 0.0
+    breaks: list[str] = field(default_factory=list)
 
 
 class _NotKeptError(Exception):
     """Nothing that is tried is kept."""
-
-
-def _rows(now_day: date) -> Iterator[tuple[type, list[dict[str, object]]]]:
-    now = SystemClock().now()
-    dice = random.Random(7)  # the same network every time
-    names = [f"{PLACES[n % 8]} förening {n}" for n in range(ASSOCIATIONS)]
-    yield (
-        Organisation,
-        [
-            {
-                "name": name,
-                "key": organisations.key_of(name),
-                "kind": KINDS[n % 5],
-                "municipality": PLACES[n % 8],
-                "languages": [],
-                "created_at": now,
-            }
-            for n, name in enumerate(names)
-        ],
-    )
-    yield (
-        Person,
-        [
-            {
-                "telegram_id": 10_000 + n,
-                "name": f"Medlem Nummer{n}",
-                "role": Role.OWNER if n == 0 else Role.MEMBER,
-                "organisation_id": n % ASSOCIATIONS + 1,
-                "created_at": now,
-            }
-            for n in range(PEOPLE)
-        ],
-    )
-    yield (Meeting, [_meeting(n, now_day) | {"created_at": now} for n in range(MEETINGS)])
-    yield (
-        Registration,
-        [
-            {
-                "meeting_id": meeting,
-                "person_id": person,
-                "standing": Standing.GOING,
-                "created_at": now,
-                "changed_at": now,
-            }
-            for meeting in range(1, MEETINGS + 1)
-            for person in sorted({*_regular(meeting), *dice.sample(range(3, PEOPLE), COMING)})
-        ],
-    )
-    yield (Broadcast, _written(now_day))
-    yield (
-        AgendaItem,
-        [
-            {"meeting_id": meeting, "position": n, "title": f"Punkt {n}"}
-            for meeting in range(1, MEETINGS + 1)
-            for n in range(8)
-        ],
-    )
-
-
-def _written(now_day: date) -> list[dict[str, object]]:
-    """Give a message and an invitation that are being written, each to everyone."""
-    day = SystemClock().now()
-    own = {"meeting_id": MEETINGS - 1, "created_by": ORGANISER, "text": f"Vi ses {now_day}."}
-    return [
-        {"key": f"draft {kind}", "kind": kind, "status": BroadcastStatus.DRAFT}
-        | own
-        | {"audience": {}, "facts": {}, "starts_at": day, "created_at": day}
-        for kind in (BroadcastKind.MESSAGE, BroadcastKind.INVITATION)
-    ]
-
-
-def _regular(meeting: int) -> set[int]:
-    """Let the member who is tried come to one meeting in eight, and to the last."""
-    return {MEMBER} if meeting % 8 == 0 or meeting == MEETINGS else set()
-
-
-def _meeting(n: int, today: date) -> dict[str, object]:
-    """Make every third meeting one that has been held."""
-    day = today + timedelta(days=n // 3 + 10 if n % 3 else -n // 3 - 2)
-    return {
-        "secret": f"hemlig-{n}",
-        "status": Status.ANNOUNCED,
-        "title": f"Dialogträff nummer {n}",
-        "day": day,
-        "start": clock_time(10),
-        "end": clock_time(14),
-        "form": Form.ROOM,
-        "place": "Teaterverkstaden, Östersund",
-        "closes_on": day - timedelta(days=7),
-        "seats": 80,
-        "food": "lunch",
-        "join_url": "",
-        "accessibility": "",
-        "contact": "Karin Ek",
-        "created_by": ORGANISER,
-        "waived": ["agenda"],
-    }
-
-
-def build(folder: Path) -> tuple[Store, House]:
-    """Write the network down."""
-    store = Store(f"sqlite:///{folder / 'scale.db'}")
-    store.lock()
-    schema.migrate(store)
-    for table, rows in _rows(SystemClock().now().date()):
-        for start in range(0, len(rows), 5_000):
-            with store.transaction() as session:
-                session.execute(insert(table), rows[start : start + 5_000])
-    settings = Settings.model_validate(
-        {"network": {"name": "Nätet", "controller": "Regionen", "contact": "a@b.example"}}
-    )
-    return store, House(settings, KeyRing(None), "samklang_bot")
 
 
 def _commands() -> list[str]:
@@ -179,22 +84,47 @@ def _commands() -> list[str]:
     return [f"/{name}" for name in every if name != "start"]
 
 
-def walk(store: Store, house: House, who: int) -> list[Turned]:
+def walk(store: Store, house: House, who: int) -> Iterator[Turned]:
     """Try every command, and then whatever the answers lead to, breadth first."""
-    waiting = deque(_commands())
-    waiting += ["letter:1:show", "whom:1:show", "whom:2:show", "report:1:show"]
-    waiting += [f"/ny {_TEXT.format(day='13 februari')}", f"come:{MEETINGS}:show"]
-    seen: set[str] = set()
-    tried: list[Turned] = []
-    while waiting and len(tried) < MOST:
+    waiting, seen_before, tried = deque([*_commands(), *_FIRST]), set[str](), 0
+    while waiting and tried < MOST:
         what = waiting.popleft()
-        if (shape := _shape(what)) in seen:
+        if (shape := _shape(what)) in seen_before:
             continue
-        seen.add(shape)
-        took, leads = _turn(store, house, who, what)
-        tried.append(Turned(who, what, took))
-        waiting += leads
-    return tried
+        seen_before.add(shape)
+        tried += 1
+        with _unkept(store) as session:
+            turned, leads = _turn(session, who, what, _by_hand(house, who, what))
+            waiting += leads
+        yield turned
+
+
+def bring_in(store: Store, house: House) -> Iterator[Turned]:
+    """Send a list of as many associations as there are, half of them new, and write it."""
+    rows = [f"{network.name_of(n)}\tkommun\tBerg" for n in range(ASSOCIATIONS // 2)]
+    rows += [f"Ny {n} i byn\tkommun\tBerg" for n in range(ASSOCIATIONS // 2)]
+    text = "\n".join(["Namn\tTyp\tKommun", *rows])
+    with _unkept(store) as session:
+
+        def take(within: Session) -> None:
+            turn = beginning.at_home(within, house, ORGANISER, SystemClock().now())
+            routes.take_paper(turn, "register.xlsx", text)
+
+        turned, leads = _turn(session, ORGANISER, "a list of the register", take)
+        yield turned
+        for step in ("preview", "look", "write"):
+            tapped = next(one for one in leads if f":{step}" in one)
+            by_hand = _by_hand(house, ORGANISER, tapped)
+            turned, more = _turn(session, ORGANISER, tapped, by_hand)
+            leads = [*more, *leads]
+            yield turned
+
+
+@contextmanager
+def _unkept(store: Store) -> Iterator[Session]:
+    with suppress(_NotKeptError), store.transaction() as session:
+        yield session
+        raise _NotKeptError
 
 
 def _shape(what: str) -> str:
@@ -206,17 +136,22 @@ def _shape(what: str) -> str:
     return f"{token.what}:{token.ask}:{'' if choice.isdecimal() else choice}"
 
 
-def _turn(store: Store, house: House, who: int, what: str) -> tuple[float, list[str]]:
-    leads: list[str] = []
-    began = time.perf_counter()
-    with suppress(_NotKeptError), store.transaction() as session:
-        before = _last(session)
-        routes.handle(session, house, _event(who, what), SystemClock().now())
-        session.flush()
-        took = (time.perf_counter() - began) * 1000
-        leads = _leads(session, before)
-        raise _NotKeptError
-    return took, leads
+def _by_hand(house: House, who: int, what: str) -> Callable[[Session], object]:
+    return lambda session: routes.handle(session, house, _event(who, what), SystemClock().now())
+
+
+def _turn(
+    session: Session, who: int, what: str, deed: Callable[[Session], object]
+) -> tuple[Turned, list[str]]:
+    before = session.exec(select(Outgoing.id).order_by(col(Outgoing.id).desc())).first() or 0
+    began = time.thread_time()
+    deed(session)
+    session.flush()
+    took = 1000 * (time.thread_time() - began)
+    said = _Answers()
+    for row in session.exec(select(Outgoing).where(Outgoing.id > before)):
+        _look_at(row.content, said)
+    return Turned(who, what, took, said.made, tuple(said.breaks)), said.leads
 
 
 def _event(who: int, what: str) -> Event:
@@ -227,33 +162,49 @@ def _event(who: int, what: str) -> Event:
     return Tapped(sender, chat, 10**6, what)
 
 
-def _last(session: Session) -> int:
-    return session.exec(select(Outgoing.id).order_by(Outgoing.id.desc())).first() or 0  # type: ignore[attr-defined]
+def _look_at(content: Mapping[str, Any], said: _Answers) -> None:
+    """Collect the buttons, hold the message against the limits, and make its file."""
+    markup = content.get("reply_markup", {})
+    buttons = [one for row in markup.get("inline_keyboard", []) for one in row]
+    said.leads += [one["callback_data"] for one in buttons if "callback_data" in one]
+    file = content.get("document") or content.get("photo")
+    words, room = content.get("text"), TEXT
+    if words is None:
+        words, room = content.get("caption", ""), CAPTION
+    held = {
+        "text": lengths.units(seen(words)) <= room,
+        "buttons": len(buttons) <= BUTTONS,
+        "label": all(lengths.units(one["text"]) <= LABEL for one in buttons),
+        "data": all(len(one.get("callback_data", "").encode()) <= DATA for one in buttons),
+    }
+    said.breaks += [limit for limit, is_kept in held.items() if not is_kept]
+    if isinstance(file, Mapping) and "make" in file:
+        began = time.thread_time()
+        making.made(json.loads(json.dumps(file["make"])))
+        said.made += 1000 * (time.thread_time() - began)
 
 
-def _leads(session: Session, after: int) -> list[str]:
-    """Collect the buttons of what was answered."""
-    said = session.exec(select(Outgoing.content).where(Outgoing.id > after))
-    found: list[str] = []
-    for content in said:
-        markup = json.loads(json.dumps(content)).get("reply_markup", {})
-        for row in markup.get("inline_keyboard", []):
-            found += [button["callback_data"] for button in row if "callback_data" in button]
-    return found
+def tried() -> list[Turned]:
+    """Build the network and try everything; the slowest turns first."""
+    with TemporaryDirectory() as folder:
+        store, house = network.build(Path(folder))
+        # As the bot has done when it begins to answer.
+        catalogues.examined()
+        look_only_at_what_is_new()
+        try:
+            walks = [one for who in (ORGANISER, MEMBER) for one in walk(store, house, who)]
+            every = [*walks, *bring_in(store, house)]
+        finally:
+            store.close()
+    return sorted(every, key=lambda one: -one.took)
 
 
 def measure() -> list[Turned]:
-    """Build the network and try everything."""
-    with TemporaryDirectory() as folder:
-        store, house = build(Path(folder))
-        try:
-            return [*walk(store, house, ORGANISER), *walk(store, house, MEMBER)]
-        finally:
-            store.close()
+    """Try everything in a process of its own, as the bot is one; the slowest turns first."""
+    command = [sys.executable, "-m", "benchmarks.scale"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, cwd=ROOT, env=AS_INSTALLED, check=True)
+    return [Turned(**one) for one in json.loads(done.stdout)]
 
 
 if __name__ == "__main__":
-    turns = sorted(measure(), key=lambda one: -one.took)
-    over = [one for one in turns if one.took > LIMIT]
-    shown = [{"who": one.who, "what": one.what, "ms": round(one.took, 1)} for one in turns[:12]]
-    print(json.dumps({"turns": len(turns), "over_200_ms": len(over), "slowest": shown}, indent=2))  # noqa: T201
+    print(json.dumps([asdict(one) for one in tried()]))  # noqa: T201

@@ -17,7 +17,10 @@ from bot.words.views import mishaps
 
 
 def answer(turn: Turn, token: Token) -> None:
-    """Show someone her code, while it opens a door."""
+    """Show a code while it opens a door: one's own, or that of someone one speaks for."""
+    if token.ask == "for":
+        _another(turn, token)
+        return
     meeting = meetings.get(turn.session, token.row)
     mine = showing.mine(turn, meeting) if meeting else None
     if meeting is None or mine is None or not rule.has_code(mine, meeting):
@@ -25,6 +28,17 @@ def answer(turn: Turn, token: Token) -> None:
     else:
         drawn = Code(codes.link(turn, mine))
         turn.say(views.code(turn.words, meeting, drawn), about=meeting)
+
+
+def _another(turn: Turn, token: Token) -> None:
+    """Give the code of someone without Telegram to the one who passes it on."""
+    found = codes.passed_on(turn, token.row)
+    if found is None:
+        turn.toast(mishaps.stale(turn.words))
+    else:
+        meeting, one = found
+        drawn = Code(codes.link(turn, one.mine))
+        turn.say(views.for_another(turn.words, meeting, one.name, drawn), about=meeting)
 
 
 def opened(turn: Turn, written: str) -> None:

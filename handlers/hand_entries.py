@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.deeds import booking, by_hand, cards, seats
 from bot.deeds.by_hand import Entered
@@ -58,10 +58,15 @@ def _home(turn: Turn, one: Entered, token: Token) -> None:
     choice = token.choice
     if choice is None:
         turn.ask(asked, views.ask_home(turn.words, asked, person.name or "–"), about=meeting)
-    elif token.is_typed and spoken.chosen(views.home_labels(turn.words), choice) is None:
+    elif token.is_typed and not _is_none(turn, views.home_labels(turn.words), choice):
         _search(turn, one, asked, choice)
     else:
         _take_home(turn, one, asked, "none" if token.is_typed else choice)
+
+
+def _is_none(turn: Turn, labels: Mapping[str, str], text: str) -> bool:
+    """Whether someone has written the button that is no answer, or only a no."""
+    return spoken.chosen(labels, text) is not None or spoken.is_no(turn.words, text)
 
 
 def _search(turn: Turn, one: Entered, asked: Token, given: str) -> None:
@@ -112,7 +117,8 @@ def _address(turn: Turn, one: Entered, token: Token) -> None:
     if choice is None:
         turn.ask(asked, question, about=meeting)
         return
-    is_skip = choice == "skip" or spoken.chosen(views.address_labels(turn.words), choice) == "skip"
+    is_skip = choice == "skip" and not token.is_typed
+    is_skip |= token.is_typed and _is_none(turn, views.address_labels(turn.words), choice)
     if is_skip or (token.is_typed and _take_address(one, choice)):
         turn.session.add(person)
         _next(turn, one, asked)

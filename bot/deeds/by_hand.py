@@ -9,7 +9,7 @@ from bot.records.late_request import Verdict
 from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.records.registration import Part, Registration, Standing
-from bot.rules import by_hand, party, registration
+from bot.rules import attendance, by_hand, party, registration
 from bot.rules.authority import Deed
 from bot.rules.by_hand import Wanted
 from bot.rules.party import Subject
@@ -96,6 +96,7 @@ def entry(turn: Turn, meeting: Meeting, mine: Registration, person: Person) -> v
         part=Part(mine.part) if mine.part else None,
         is_exception=mine.is_exception,
         asked=registration.next_question(mine, meeting, answered),
+        has_code=attendance.is_passed_on(mine, person, meeting),
     )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hmac
 
+from bot.deeds import parties
+from bot.records.meeting import Meeting
 from bot.records.registration import Registration
-from bot.store import registrations
+from bot.rules import attendance as rule
+from bot.rules.attendance import Attender
+from bot.store import attendance, registrations
 from bot.token import LONGEST_ROW
 from bot.turn import Turn
 
@@ -26,6 +30,15 @@ def read(turn: Turn, written: str) -> Registration | None:
     if not hmac.compare_digest(mark.encode(), _mark(turn, int(row)).encode()):
         return None
     return registrations.get(turn.session, int(row))
+
+
+def passed_on(turn: Turn, row: int) -> tuple[Meeting, Attender] | None:
+    """Find someone without Telegram whom she speaks for, while the code opens a door."""
+    meeting, mine = parties.spoken_for(turn, row)
+    if meeting is None or mine is None:
+        return None
+    one = attendance.one(turn.session, mine)
+    return (meeting, one) if rule.is_passed_on(mine, one.person, meeting) else None
 
 
 def _mark(turn: Turn, row: int) -> str:

@@ -6,7 +6,7 @@ from bot.deeds import cards, doubles, parties, questions, seats, settling
 from bot.records.meeting import Form, Meeting
 from bot.records.person import Person
 from bot.records.registration import Part, Registration, Standing
-from bot.rules import party, registration
+from bot.rules import attendance, party, registration
 from bot.rules.authority import Deed
 from bot.rules.registration import Hall
 from bot.store import people, registrations
@@ -78,6 +78,7 @@ def guest(turn: Turn, meeting: Meeting, mine: Registration) -> Guest:
         number=seats.number(turn, meeting, mine) if waits else 0,
         part=Part(mine.part) if mine.part else None,
         can_rename=person is not None and person.telegram_id is None,
+        has_code=person is not None and attendance.is_passed_on(mine, person, meeting),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.deeds import catching_up, naming, noting, parties, questions
 from bot.records.meeting import Meeting
 from bot.records.registration import Part, Registration, Standing
-from bot.rules import party, registration, times
+from bot.rules import attendance, party, registration, times
 from bot.rules.authority import Deed
 from bot.rules.party import Subject
 from bot.rules.registration import Asked
@@ -62,7 +62,7 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     turn.me.expects = None
     about = subject(turn, meeting, mine)
     if about.name:
-        shown = _guest(turn, mine, about)
+        shown = _guest(turn, meeting, mine, about)
         may = may_change(turn, meeting, mine)
         settled = party_views.settled(turn.words, meeting, shown, may_change=may)
         if turn.may(Deed.REGISTER_OTHERS, meeting):
@@ -109,7 +109,7 @@ def may_change(turn: Turn, meeting: Meeting, mine: Registration) -> bool:
     return is_another and not is_over and turn.may(Deed.REGISTER_OTHERS, meeting)
 
 
-def _guest(turn: Turn, mine: Registration, about: Subject) -> party_views.Guest:
+def _guest(turn: Turn, meeting: Meeting, mine: Registration, about: Subject) -> party_views.Guest:
     """Show a colleague who has a seat as the one who registered her sees her."""
     person = people.get(turn.session, mine.person_id)
     return party_views.Guest(
@@ -117,6 +117,7 @@ def _guest(turn: Turn, mine: Registration, about: Subject) -> party_views.Guest:
         standing=Standing(mine.standing),
         part=Part(mine.part) if mine.part else None,
         can_rename=person is not None and person.telegram_id is None,
+        has_code=person is not None and attendance.is_passed_on(mine, person, meeting),
     )
 
 

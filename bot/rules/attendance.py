@@ -74,6 +74,11 @@ def has_code(mine: Registration, meeting: Meeting) -> bool:
     return meeting.form != Form.ONLINE and registration.side_of(mine, meeting) == "room"
 
 
+def is_passed_on(mine: Registration, person: Person, meeting: Meeting) -> bool:
+    """Whether someone's code goes by way of another: it opens a door, and she has no Telegram."""
+    return person.telegram_id is None and has_code(mine, meeting)
+
+
 def may_be_certified(mine: Registration, meeting: Meeting, now: datetime, zone: ZoneInfo) -> bool:
     """Whether someone may have a certificate: noted as present, and the meeting has been held."""
     ends = times.ends_at(meeting, zone)

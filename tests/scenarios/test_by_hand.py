@@ -19,8 +19,8 @@ def _opens(town: Town, karin: Player, meeting: Meeting) -> None:
 
 def _enters(karin: Player, name: str) -> None:
     karin.writes(name)
-    karin.taps("Ingen, kommer som privatperson")
-    karin.taps("Jag meddelar själv")
+    karin.writes("Ingen")
+    karin.writes("Jag meddelar själv")
     karin.taps("Äter allt")
     karin.taps("Nej tack")
 

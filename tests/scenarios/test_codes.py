@@ -147,3 +147,34 @@ def test_a_link_fits_what_telegram_takes_b12(town: Town) -> None:
 
     assert len(longest) <= 64
     assert longest.replace("-", "").isalnum()
+
+
+def test_one_without_telegram_has_a_code_that_is_passed_on(town: Town) -> None:
+    """Who registered her gets it as a picture with words to send on, and so does an organiser."""
+    karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
+    meeting = town.announces(karin)
+    town.presses(sara, f"party:{meeting.id}:add")
+    sara.writes("Gerd Alm")
+    sara.taps("Äter allt")
+    sara.taps("Nej tack")
+    sara.taps("Kod till dörren")
+    sara.sees("Kod för Gerd Alm", "När: lördag 5 december 2026 kl. 10.00–14.00")
+    assert sara.last.kind == "photo"
+    assert not sara.last.keyboard
+    town.presses(karin, f"entry:{meeting.id}:list:1")
+    karin.taps("Gerd Alm (Bräcke amatörteater)")
+    karin.taps("Kod till dörren")
+    karin.sees("Kod för Gerd Alm")
+
+    with town.store.reading() as session:
+        turn = Turn(session, town.app.house, town.clock.now())
+        (gerd,) = attendance.coming(session, meeting.id)
+        link = codes.link(turn, gerd.mine)
+    town.presses(nils, f"code:{gerd.mine.id}:for")
+    assert nils.last.kind == "text"
+    town.arrives(SATURDAY, "09:40")
+    karin.starts(link)
+    karin.sees("Gerd Alm (Bräcke amatörteater) är här.")
+    town.presses(sara, f"ours:{gerd.mine.id}:cancel:yes")
+    town.presses(sara, f"code:{gerd.mine.id}:for")
+    assert sara.last.kind == "text"

@@ -12,6 +12,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines
 from bot.words.views import checking_in, parties
+from bot.words.views import meeting as cards
 from bot.words.views.checking_in import Room
 
 NAME = 200
@@ -31,6 +32,22 @@ def code(w: Words, meeting: Meeting, drawn: Code) -> Message:
             "codes",
             "Show it at the door: the organiser points a phone at it, and you are checked in. If"
             " it does not work, your name is enough.",
+        ),
+    )
+    return Message(said, file=File(w.plain("codes", "code.png"), "image/png", drawn))
+
+
+def for_another(w: Words, meeting: Meeting, name: str, drawn: Code) -> Message:
+    """Send the code of someone without Telegram, to be passed on as it stands or printed."""
+    said = lines(
+        bold(w.say("codes", "Code for {name}", name=lengths.cut(name, NAME))),
+        meeting.title or "–",
+        w.say("meeting", "When: {when}", when=cards.when(w, meeting)),
+        w.say("meeting", "Where: {where}", where=cards.where(w, meeting)),
+        "",
+        w.say(
+            "codes",
+            "Show it at the door, on a phone or on paper. If it does not work, the name is enough.",
         ),
     )
     return Message(said, file=File(w.plain("codes", "code.png"), "image/png", drawn))

@@ -104,6 +104,8 @@ class Entry:
     is_exception: bool
     asked: Asked | None
     """The first question about her that has no answer."""
+    has_code: bool
+    """There is a door at which she can show a code."""
 
 
 def card(w: Words, meeting: Meeting, one: Entry) -> Message:
@@ -112,8 +114,8 @@ def card(w: Words, meeting: Meeting, one: Entry) -> Message:
     text = lines(
         bold(one.name),
         w.say("by_hand", "Association: {home}", home=one.home or "–"),
-        w.say("relaying", "Phone: {phone}.", phone=one.phone) if one.phone else None,
-        w.say("relaying", "E-mail: {email}.", email=one.email) if one.email else None,
+        w.say("by_hand", "Phone: {phone}", phone=one.phone) if one.phone else None,
+        w.say("by_hand", "E-mail: {email}", email=one.email) if one.email else None,
         w.say("by_hand", "Registration: {standing}", standing=parties.standing(w, one.standing)),
         w.say("by_hand", "Takes part as: {part}", part=labels[one.part].lower())
         if one.part
@@ -136,6 +138,7 @@ def _changes(w: Words, meeting: Meeting, one: Entry) -> Rows:
     live = one.standing in {Standing.GOING, Standing.WAITING, Standing.OFFERED}
     return rows(
         Button(label, str(answer)) if goes else None,
+        parties.code_button(w, row) if one.has_code else None,
         (
             Button(w.say("by_hand", "Name"), str(Token("guest", row, "name"))),
             Button(w.say("by_hand", "Association"), str(Token("guest", row, "home"))),

@@ -113,6 +113,11 @@ def list_button(w: Words, meeting: Meeting) -> Button:
     return Button(w.say("parties", "Those I have registered"), str(token))
 
 
+def code_button(w: Words, registration_id: int) -> Button:
+    """Lead to the code of someone without Telegram, to pass on."""
+    return Button(w.say("codes", "Code for the door"), str(Token("code", registration_id, "for")))
+
+
 @dataclass(frozen=True, slots=True)
 class Guest:
     """A colleague as the one who registered her sees her."""
@@ -123,6 +128,8 @@ class Guest:
     """In line, when she waits."""
     part: Part | None = None
     can_rename: bool = True
+    has_code: bool = False
+    """Her code for the door is passed on by the one who registered her."""
 
 
 def listing(w: Words, meeting: Meeting, guests: list[Guest], *, may_add: bool) -> Message:
@@ -155,6 +162,7 @@ def settled(w: Words, meeting: Meeting, guest: Guest, *, may_change: bool) -> Me
             add_button(w, meeting) if may_change else None,
             change if may_change and goes else None,
             rename if guest.can_rename else None,
+            code_button(w, about.base.row) if guest.has_code else None,
             Button(cannot, str(about.asked("cancel")), style="danger"),
         ),
     )

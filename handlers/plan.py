@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.deeds import run_sheets, telling
 from bot.records.meeting import Meeting, Status
 from bot.records.plan_step import PlanStep
-from bot.rules import moments, run_sheet
+from bot.rules import moments, run_sheet, sheet_lines
 from bot.rules.authority import Deed
 from bot.rules.moments import Wrong
-from bot.rules.run_sheet import Item, Row
+from bot.rules.run_sheet import Item
+from bot.rules.sheet_lines import Row
 from bot.store import meetings
 from bot.token import Token
 from bot.turn import Turn
@@ -23,26 +24,35 @@ def answer(turn: Turn, token: Token) -> None:
     if not turn.may(Deed.CHANGE, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
         return
-    if meeting is None or meeting.status != Status.ANNOUNCED:
+    if meeting is None or meeting.status not in {Status.ANNOUNCED, Status.CANCELLED}:
         turn.toast(mishaps.gone(turn.words))
         return
     turn.me.expects = None
     ask, _, named = token.ask.partition("_")
     row = _row(turn, meeting, named or token.choice or "")
     if ask == "show" or row is None:
-        turn.show(views.overview(turn.words, meeting, run_sheets.rows(turn, meeting)))
+        turn.show(views.overview(turn.words, meeting, run_sheets.lines(turn, meeting)))
+    elif ask == "look":
+        _look(turn, meeting, row)
     elif ask in {"day", "clock"} and row.item in run_sheet.ANCHORS:
         _retime(turn, meeting, row, token)
     elif ask in {"off", "on", "usual"}:
         _switch(turn, meeting, row, ask)
     else:
-        turn.show(views.one(turn.words, meeting, row))
+        turn.show(views.one(turn.words, meeting, run_sheets.line(turn, meeting, row)))
+
+
+def _look(turn: Turn, meeting: Meeting, row: Row) -> None:
+    """Show a message as it would read today, and the line again under it."""
+    if row.item in run_sheet.WORDED:
+        turn.say(run_sheets.look(turn, meeting, row), about=meeting)
+    turn.say(views.one(turn.words, meeting, run_sheets.line(turn, meeting, row)), about=meeting)
 
 
 def _row(turn: Turn, meeting: Meeting, name: str) -> Row | None:
     """Find a line that can still be changed."""
     listed = [one for one in run_sheets.rows(turn, meeting) if one.item == name]
-    return next((one for one in listed if run_sheet.can_change(one)), None)
+    return next((one for one in listed if sheet_lines.can_change(one)), None)
 
 
 def _switch(turn: Turn, meeting: Meeting, row: Row, ask: str) -> None:
@@ -62,9 +72,9 @@ def _changed(turn: Turn, meeting: Meeting, item: Item) -> None:
     turn.toast(views.saved(turn.words))
     row = _row(turn, meeting, item)
     if row is None:
-        turn.show(views.overview(turn.words, meeting, run_sheets.rows(turn, meeting)))
+        turn.show(views.overview(turn.words, meeting, run_sheets.lines(turn, meeting)))
     else:
-        turn.show(views.one(turn.words, meeting, row))
+        turn.show(views.one(turn.words, meeting, run_sheets.line(turn, meeting, row)))
 
 
 def _retime(turn: Turn, meeting: Meeting, row: Row, token: Token) -> None:

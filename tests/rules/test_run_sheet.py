@@ -6,11 +6,13 @@ from datetime import date, datetime, time
 
 import pytest
 
+from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting, Status
 from bot.records.plan_step import Anchor, PlanStep
-from bot.rules import run_sheet
+from bot.rules import run_sheet, sheet_lines
 from bot.rules.reminders import Occasion
-from bot.rules.run_sheet import Facts, Item, Row, State
+from bot.rules.run_sheet import Item
+from bot.rules.sheet_lines import Facts, Row, State
 from tests.rules.facts import HABITS, at, meeting
 
 LAST_DAY = date(2026, 11, 27)
@@ -29,15 +31,22 @@ def step(occasion: str, **facts: object) -> PlanStep:
     return PlanStep.model_validate({**own, **facts})
 
 
-def facts(now: datetime = NOW, *told: str, **made: bool) -> Facts:
+def facts(
+    now: datetime = NOW,
+    *told: str,
+    letters: tuple[Broadcast, ...] = (),
+    needs_end_at: datetime | None = None,
+    **made: bool,
+) -> Facts:
     """Tell what has come of it."""
     usual = {"has_agenda": True, "has_minutes": False, "has_kitchen": False}
-    return Facts(told=frozenset(told), now=now, **{**usual, **made})
+    more = {"letters": letters, "needs_end_at": needs_end_at, "now": now}
+    return Facts(**{"told": frozenset(told), **usual, **made, **more})  # type: ignore[arg-type] # a row of mixed facts
 
 
 def row(item: Item, *steps: PlanStep, at_hand: Facts | None = None, **about: object) -> Row | None:
     """Find a line of the plan."""
-    listed = run_sheet.rows(dated(**about), HABITS, steps, at_hand or facts())
+    listed = sheet_lines.rows(dated(**about), HABITS, steps, at_hand or facts())
     return next((one for one in listed if one.item == item), None)
 
 
@@ -69,13 +78,13 @@ def test_the_plan_of_a_draft_is_empty() -> None:
     begun = meeting(status=Status.DRAFT, day=None, announced_at=None)
 
     assert run_sheet.plan(begun, HABITS) == ()
-    assert run_sheet.rows(begun, HABITS, [], facts()) == []
+    assert sheet_lines.rows(begun, HABITS, [], facts()) == []
 
 
 def test_the_whole_plan_stands_in_order_of_time() -> None:
     """The bot's own, hers, the days to keep, and a message she has written."""
     own = step("message", days=-1, clock=time(12), text="Ta med mugg")
-    listed = run_sheet.rows(dated(needs_on=date(2026, 11, 14)), HABITS, [own], facts())
+    listed = sheet_lines.rows(dated(), HABITS, [own], facts(needs_end_at=at("2026-11-14 23:59")))
 
     assert [one.item for one in listed] == [
         Item.INVITATION,
@@ -122,7 +131,7 @@ def test_each_line_says_how_it_stands(
 
 def test_only_what_has_food_has_a_kitchen() -> None:
     """And one who never closes has no last day."""
-    listed = run_sheet.rows(meeting(), HABITS, [], facts())
+    listed = sheet_lines.rows(meeting(), HABITS, [], facts())
 
     assert not {Item.KITCHEN, Item.DEADLINE, Item.NUDGE} & {one.item for one in listed}
 
@@ -196,4 +205,45 @@ def test_what_has_been_told_cannot_be_changed(
     state: State,
 ) -> None:
     """Her own work can be late and still get another day."""
-    assert expected == run_sheet.can_change(Row(item, NOW, state))
+    assert expected == sheet_lines.can_change(Row(item, NOW, state))
+
+
+def letter(number: int, **facts: object) -> Broadcast:
+    """Give a message that an organiser has sent or put off."""
+    usual = {"id": number, "key": f"x{number}", "meeting_id": 7, "kind": "message"}
+    when = {"status": "done", "starts_at": NOW, "created_at": NOW}
+    return Broadcast.model_validate({**usual, **when, **facts})
+
+
+def test_what_she_has_put_off_or_sent_has_a_line_too() -> None:
+    """A message of the plan has one already, and a change of the meeting is no work of hers."""
+    later = at("2026-11-05 09:00")
+    listed = [
+        letter(1, status="waiting", starts_at=later),
+        letter(2, kind="invitation"),
+        letter(3, key="step:1:20261204"),
+        letter(4, kind="change"),
+    ]
+
+    found = sheet_lines.rows(dated(), HABITS, [], facts(letters=tuple(listed)))
+
+    shown = [(one.letter.id, one.item, one.state) for one in found if one.letter]
+    assert [(2, Item.INVITATION, State.DONE), (1, Item.MESSAGE, State.AHEAD)] == shown
+
+
+def test_registration_that_was_closed_by_hand_has_closed() -> None:
+    """The last day is no longer the last day."""
+    closed = row(Item.CLOSED, closed_at=at("2026-11-01 12:00"))
+
+    assert State.DONE == (closed.state if closed else None)
+    assert row(Item.DEADLINE, closed_at=at("2026-11-01 12:00")) is None
+
+
+def test_of_a_cancelled_meeting_only_what_has_been_is_left() -> None:
+    """Nothing more is to come, and nothing of hers is late."""
+    told = letter(1, kind="cancellation", status="waiting")
+    off = dated(status=Status.CANCELLED)
+
+    found = sheet_lines.rows(off, HABITS, [], facts(at("2027-01-01 09:00"), letters=(told,)))
+
+    assert [Item.INVITATION, Item.CANCELLED] == [one.item for one in found]

@@ -37,7 +37,7 @@ def test_the_plan_is_one_list_in_order_of_time(town: Town) -> None:
     lines = karin.last.text.splitlines()
 
     karin.sees(
-        "inbjudan, till dem du bjuder in. Klart.",
+        "inbjudan, till: alla i nätverket. Klart.",
         "onsdag 25 november kl. 10.00: en påminnelse att svara, till dem som inte har svarat.",
         "fredag 27 november kl. 23.59: sista anmälningsdag.",
         "lördag 28 november kl. 10.00: dagordningen, till de anmälda.",
@@ -118,6 +118,43 @@ def test_a_changed_step_moves_with_the_meeting(town: Town) -> None:
     _opens(karin)
 
     karin.sees("onsdag 9 december kl. 17.00: en påminnelse")
+
+
+def test_what_is_put_off_stands_in_the_plan_with_whom_it_is_for(town: Town) -> None:
+    """One list holds it all; what the bot says can be read beforehand."""
+    karin, _ = _registered(town)
+    karin.taps("Lägg till ett meddelande")
+    karin.writes("Ta med inneskor")
+    karin.taps("Välj tid")
+    karin.writes("torsdag kl. 9")
+    karin.taps("Planera utskick till 1")
+    _opens(karin)
+
+    karin.sees("torsdag 5 november kl. 09.00: ditt meddelande ”Ta med inneskor”, till: anmälda.")
+    karin.taps("Meddelande: Ta med inneskor")
+    karin.sees("Till dess kan du stoppa det.")
+    _opens(karin)
+    karin.taps("Påminnelsen")
+    karin.taps("Visa texten")
+    karin.sees("Vi ses i morgon", "kl. 10.00–14.00")
+
+
+def test_a_cancelled_meeting_has_a_plan_of_what_was_done(town: Town) -> None:
+    """Nothing is to come, and what is put in is refused; it can be held again."""
+    karin, _ = _registered(town)
+    town.presses(karin, "meet:1:close")
+    _opens(karin)
+    karin.sees("anmälan stängdes. Klart.")
+
+    town.presses(karin, "meet:1:cancel:yes")
+    town.presses(karin, "plan:1:show")
+
+    karin.sees(
+        "Mötet är inställt. Jag skickar inget mer om det.", "inbjudan, till: alla i nätverket"
+    )
+    assert "köket" not in karin.last.text
+    town.presses(karin, "plan:1:one:reminder")
+    karin.sees_no_button("Annan dag")
 
 
 def test_a_member_cannot_change_the_plan(town: Town) -> None:

@@ -48,7 +48,7 @@ LIMITS |= {
     "speaker": 200,
     "agenda_title": 300,
 }
-LIMITS |= {"chosen": 1200, "sender": 100, "key": 16, "begins": 40, "when": 80}
+LIMITS |= {"chosen": 1200, "whom": 1200, "sender": 100, "key": 16, "begins": 40, "when": 80}
 FIELDS = tuple(BY_NAME)
 SERIES = series.days(date(2027, 2, 23), series.Every.WEEK, 4)
 LONG_SERIES = series.Plan(

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 
-from bot.records.meeting import Meeting
+from bot.records.meeting import Meeting, Status
 from bot.records.plan_step import Anchor
-from bot.rules import lengths, run_sheet
+from bot.rules import lengths, run_sheet, sheet_lines
 from bot.rules.quiet_hours import Quiet
-from bot.rules.run_sheet import Item, Row, State
+from bot.rules.run_sheet import Item
+from bot.rules.sheet_lines import Row, State
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import timing
+from bot.words.views import copying, timing
 
 TITLE, GLIMPSE, LABEL, ROOM = 128, 60, 30, 3_400
 MOST_BUTTONS = 20
@@ -29,16 +31,33 @@ def _token(meeting: Meeting, ask: str, choice: str | None = None) -> str:
     return str(Token("plan", meeting.id, ask, choice))
 
 
-def overview(w: Words, meeting: Meeting, listed: Sequence[Row]) -> Message:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the plan, and in words whom it is for where an organiser has chosen."""
+
+    row: Row
+    whom: Html | None = None
+
+
+def overview(w: Words, meeting: Meeting, listed: Sequence[Line]) -> Message:
     """Show everything that happens around a meeting, and lead to what can be changed."""
+    is_off = meeting.status == Status.CANCELLED
     heading = bold(w.say("plan", "Plan for {title}", title=_title(meeting)))
-    text = lines(heading, "", *within(ROOM, [_line(w, row) for row in listed]))
-    changeable = [row for row in listed if _can_change(row)][:MOST_BUTTONS]
+    ended = w.say("plan", "The meeting is cancelled, and I send nothing more about it.")
+    text = lines(
+        heading,
+        ended if is_off else None,
+        "",
+        *within(ROOM, [_line(w, one) for one in listed]),
+    )
+    changeable = [one.row for one in listed if _can_change(one.row)][:MOST_BUTTONS]
     labels = [Button(_label(w, row), _leads_to(meeting, row)) for row in changeable]
     add = Button(w.plain("plan", "Add a message"), str(Token("meet", meeting.id, "write")))
     back = Button(
         w.plain("plan", "Back to the meeting"), Token("meet", meeting.id, "desk").chosen("back")
     )
+    if is_off:
+        return Message(text, rows(copying.button(w, meeting)))
     return Message(text, rows(*columns(labels, 2), add, back))
 
 
@@ -47,17 +66,20 @@ def _title(meeting: Meeting) -> str:
 
 
 def _can_change(row: Row) -> bool:
-    return row.state == State.AHEAD if row.item == Item.MESSAGE else run_sheet.can_change(row)
+    is_hers = row.item == Item.MESSAGE or row.letter is not None
+    return row.state == State.AHEAD if is_hers else sheet_lines.can_change(row)
 
 
 def _leads_to(meeting: Meeting, row: Row) -> str:
     if row.item == Item.MESSAGE and row.step is not None:
         return str(Token("meet", meeting.id, "write", str(row.step.id)))
+    if row.letter is not None:
+        return str(Token("letter", row.letter.id, "stand"))
     return _token(meeting, "one", row.item)
 
 
-def _line(w: Words, row: Row) -> Html:
-    what, when = what_of(w, row), w.moment(row.at)
+def _line(w: Words, line: Line) -> Html:
+    row, what, when = line.row, what_of(w, line), w.moment(line.row.at)
     said = {
         State.DONE: w.say("plan", "{when}: {what}. Done.", when=when, what=what),
         State.AHEAD: w.say("plan", "{when}: {what}.", when=when, what=what),
@@ -68,16 +90,21 @@ def _line(w: Words, row: Row) -> Html:
     return bold(said) if row.state == State.LATE else said
 
 
-def what_of(w: Words, row: Row) -> Html:
+def what_of(w: Words, line: Line) -> Html:
     """Say what a line is, and whom it reaches."""
+    row = line.row
     if row.item == Item.MESSAGE:
-        text = " ".join((row.step.text if row.step else "").split())
-        return w.say("plan", "your message “{text}”", text=lengths.cut(text, GLIMPSE))
+        whom, text = line.whom or "–", lengths.cut(_text(row), GLIMPSE)
+        return w.say("plan", "your message “{text}”, to: {whom}", text=text, whom=whom)
+    if row.item == Item.INVITATION and line.whom is not None:
+        return w.say("plan", "the invitation, to: {whom}", whom=line.whom)
     return {
         Item.INVITATION: w.say("plan", "the invitation, to those invited"),
         Item.NUDGE: w.say("plan", "a nudge, to those who have not answered"),
         Item.NEEDS: w.say("plan", "last day to say what must be booked"),
         Item.DEADLINE: w.say("plan", "last day to register"),
+        Item.CLOSED: w.say("plan", "registration was closed"),
+        Item.CANCELLED: w.say("plan", "that the meeting is cancelled, to those concerned"),
         Item.SUMMARY: w.say("plan", "how many come, to the organisers"),
         Item.AGENDA: w.say("plan", "the agenda, to those registered"),
         Item.KITCHEN: w.say("plan", "numbers to the kitchen, from you"),
@@ -88,11 +115,16 @@ def what_of(w: Words, row: Row) -> Html:
     }[row.item]
 
 
+def _text(row: Row) -> str:
+    written = row.letter.text if row.letter else row.step.text if row.step else ""
+    return " ".join(written.split())
+
+
 def _label(w: Words, row: Row) -> str:
     if row.item == Item.MESSAGE:
-        text = " ".join((row.step.text if row.step else "").split())
-        return w.plain("plan", "Message: {text}", text=lengths.cut(text, LABEL))
+        return w.plain("plan", "Message: {text}", text=lengths.cut(_text(row), LABEL))
     return {
+        Item.INVITATION: w.plain("audience", "The invitation"),
         Item.NUDGE: w.plain("plan", "The nudge"),
         Item.SUMMARY: w.plain("plan", "The summary"),
         Item.AGENDA: w.plain("plan", "The agenda"),
@@ -103,11 +135,12 @@ def _label(w: Words, row: Row) -> str:
     }.get(row.item, "–")
 
 
-def one(w: Words, meeting: Meeting, row: Row) -> Message:
+def one(w: Words, meeting: Meeting, line: Line) -> Message:
     """Show one line, and what can be changed in it."""
+    row = line.row
     text = lines(
         bold(_title(meeting)),
-        _line(w, row),
+        _line(w, line),
         w.say("plan", "You have changed it. If the meeting is moved, it moves along.")
         if row.step is not None
         else w.say("plan", "It follows the network's habits. If the meeting is moved, it moves."),
@@ -126,7 +159,14 @@ def one(w: Words, meeting: Meeting, row: Row) -> Message:
             )
             if item in run_sheet.ANCHORS
             else None,
-            Button(w.plain("plan", "Switch off"), _token(meeting, "off", item)),
+            (
+                Button(w.plain("plan", "Switch off"), _token(meeting, "off", item)),
+                *(
+                    [Button(w.plain("plan", "Show the text"), _token(meeting, "look", item))]
+                    if item in run_sheet.WORDED
+                    else []
+                ),
+            ),
             Button(w.plain("plan", "As usual"), _token(meeting, "usual", item))
             if row.step is not None
             else None,

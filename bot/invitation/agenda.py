@@ -78,15 +78,22 @@ class _Builder:
 
     def _is_own_point(self, line: AgendaLine, before: AgendaLine | None) -> bool:
         """Tell a break or a heading between points from the rest of the point above."""
-        if not self._points or not (self._timed or self._marked):
-            return True
         if self._timed:
-            return False
+            return self._heads_list(line)
+        if not self._points or not self._marked:
+            return True
         if before is not None and self._wraps(line, before):
             return False
         if is_break(line.words):
             return True
         return line.line.after_blank and not NOTE.match(line.words) and len(line.words) <= 80  # noqa: PLR2004
+
+    def _heads_list(self, line: AgendaLine) -> bool:
+        """Whether a line between the hours stands alone above a list of its own."""
+        at = self._lines.index(line) + 1
+        following = self._lines[at] if at < len(self._lines) else None
+        listed = following is not None and following.is_marked and not following.is_timed
+        return listed and bool(self._points) and line.line.after_blank
 
     def _wraps(self, line: AgendaLine, before: AgendaLine) -> bool:
         return (
@@ -109,7 +116,7 @@ class _Builder:
     def _level(self, line: AgendaLine) -> tuple[int, str]:
         """Give the depth of a line as (rank, kind); rank 0 is never under anything."""
         if self._timed:
-            if line.is_timed or self._stands_as_timed(line):
+            if line.is_timed or not line.is_marked or self._stands_as_timed(line):
                 return (0, "time")
             return (1 + line.line.indent, line.line.mark.value)
         if line.line.mark is Mark.NONE:
@@ -121,7 +128,7 @@ class _Builder:
 
     def _stands_as_timed(self, line: AgendaLine) -> bool:
         """Whether points with hours bear the same mark at the same depth: '• 15.00 Fika'."""
-        return line.is_marked and any(
+        return any(
             one.is_timed and one.line.sign == line.line.sign and one.line.indent == line.line.indent
             for one in self._lines
         )

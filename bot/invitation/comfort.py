@@ -23,7 +23,7 @@ ACCESS = re.compile(
     r"\bhiss\b|parkering\w*|"
     r"parkera|trappfri\w*|entréplan|markplan|hjälpmedel|ledsagar\w*|assisten[st]\w*|lättläst|"
     r"synstöd|\btextning\b|undertext\w*|(?:live|skriv)text\w*|"
-    r"mikrofon|tröskel\w*|(?:utan|inga) trappor|"
+    r"(?:använder|i) mikrofon\b|mikrofon\w* (?:finns|används)|tröskel\w*|(?:utan|inga) trappor|"
     r"step-free|hearing loop|wheelchair|sign language|interpret\w*|"
     r"accessible|"
     r"tulk\w+|esteet\w+|induktiosilmukka|pyörätuoli\w*|särskilda behov|behov av (?:stöd|"

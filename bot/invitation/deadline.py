@@ -42,7 +42,7 @@ CUE = re.compile(
     r"(?<!\w)(?:senast|minst|sista\w*|tidigast|helst|at least|no later than|viimeistään|latest|"
     r"by)[^.!?\n]{0,14}$"
 )
-PLAINLY = re.compile(r"anmäl(?!da?\b)|\bosa\b|regist|ilmoitt")
+PLAINLY = re.compile(r"anmäl(?!da?\b|a det\b)|\bosa\b|regist|ilmoitt")
 REACH = 30
 MOST = 20
 WORKDAYS = 5

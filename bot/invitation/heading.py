@@ -38,6 +38,8 @@ LONGEST_TOLD = 240
 """Characters of a sentence whose invitation may still be its heading."""
 LINES_MORE = 2
 ENOUGH = 24
+FIRST, LONE_WORD = 24, -20
+LOW = 3
 LONGEST_INVITING = 70
 SHOUTED = re.compile(r"[^a-zåäö]{8,}")
 
@@ -87,11 +89,24 @@ def _of_line(scan: Scan, number: int, rank: int) -> Named | None:
     score = (
         (30 if noun else 0)
         + (18 if opened else 0)
-        + (8 if noun and noun.start() - opening.length <= 2 else 0)  # noqa: PLR2004
+        + (8 if noun and _stands_first(words[opening.length : noun.start()]) else 0)
+        + _place(scan, number, rank, words)
         + _look(scan, number, named=noun is not None)
         - 2 * rank
     )
     return Named(start, line.end, score, opening.runs_on)
+
+
+def _stands_first(before: str) -> bool:
+    """Whether at most one word stands before the kind of meeting: 'Öppet samråd'."""
+    return len(before.split()) <= 1 and not re.search(r"[.:,;]", before)
+
+
+def _place(scan: Scan, number: int, rank: int, words: str) -> int:
+    """Favour the page's own heading, and not a lone 'SEMINARIUM' further down."""
+    if rank == 0 and words[:1].isupper() and " " in words and _is_alone(scan, number, ends="!?"):
+        return FIRST
+    return LONE_WORD if rank > LOW and " " not in words.strip() else 0
 
 
 def _look(scan: Scan, number: int, *, named: bool) -> int:
@@ -110,13 +125,14 @@ def _look(scan: Scan, number: int, *, named: bool) -> int:
     )
 
 
-def _is_alone(scan: Scan, number: int) -> bool:
+def _is_alone(scan: Scan, number: int, ends: str = "?") -> bool:
     """Whether a line stands by itself and does not end as a sentence does."""
     lines = scan.manuscript.lines
     line = lines[number]
     below = number + 1 >= len(lines) or lines[number + 1].after_blank
     low = scan.low[line.body : line.end]
-    alone = line.after_blank and below and low[-1:] not in ".!,:"
+    ended = low[-1:] in ".!?,:" and low[-1:] not in ends
+    alone = line.after_blank and below and not ended
     return alone and not is_sentence(low) and not _says_when(scan, line)
 
 

@@ -54,7 +54,9 @@ class Candidate:
 
 def candidates(scan: Scan, days: list[Purposed]) -> list[Candidate]:
     """Give the possible days, best first."""
-    possible = [day for day in days if day.purpose is Purpose.MEETING]
+    possible = [
+        day for day in days if day.purpose is Purpose.MEETING and not _is_in_point(scan, day)
+    ]
     repeats: dict[object, int] = {}
     for day in possible:
         repeats[day.reading.day] = repeats.get(day.reading.day, 0) + 1
@@ -63,6 +65,13 @@ def candidates(scan: Scan, days: list[Purposed]) -> list[Candidate]:
         for rank, day in enumerate(possible)
     ]
     return sorted(scored, key=lambda one: -one.score)
+
+
+def _is_in_point(scan: Scan, day: Purposed) -> bool:
+    """Whether a day is told of in a point of the programme: 'Kunskapsdag, Malmö 26 oktober'."""
+    line = scan.manuscript.lines[scan.manuscript.line_at(day.reading.start)]
+    told = re.search(r"[^\W\d_]{4}", scan.text[line.body : day.reading.start])
+    return told is not None and scan.in_programme(day.reading.start) and not day.labelled
 
 
 def _candidate(scan: Scan, purposed: Purposed, rank: int, again: int) -> Candidate:

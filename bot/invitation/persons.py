@@ -30,7 +30,7 @@ NOT_NAMES = re.compile(
     r"bild|röda|gula|film|musik|dans|konst|scen|hela|alla|vår|vårt|ditt|din|det|den|ett|att|och|"
     r"summering|goda|"
     r"tack|hej|bästa|kära|drop|digital|regional|ny|kl|internationella|nationella|centrum|center|"
-    r"kungliga|kungl|sankta?)",
+    r"kungliga|kungl|sankta?|läges|\w*rapport|återkoppl|genomgång|redovis|uppfölj|aktuell|övrig)",
     re.IGNORECASE,
 )
 PLACE_LIKE = re.compile(

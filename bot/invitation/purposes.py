@@ -57,19 +57,19 @@ OTHER_MATTER = re.compile(
     r"synpunkt\w*|avanmäl\w*|avbok\w*|återbud|\b\w*handling(?:ar|arna)\b|\bärenden?\b|yttrand\w*|"
     r"remiss(?:svar|tid)\w*|\binspel\b|"
     r"\benkät\w*|\bbidrag\w*|\bpayment|\bhotel|\binterpreter|aloittee\w*|tulk\w*|\bcancel\w*|"
-    r"\bhörslinga|\bskriftliga?\b|"
+    r"\bhörslinga|\bskriftliga?\b|\bkallelse med|\bunderlag\w*|"
     r"\bidéer\b|\bfrågor till\b|\bföranmäl\w* av fråg|\bearly bird|\btidig|\böppnar\b|"
     r"\böppnas\b|\bsläpps\b|\bresor\b|\bresan\b|\btåg\b|"
     r"rabatt\w*|\bmedlemsavgift\w*|\butställare\w*|\bbidra med"
 )
 DONE_BY = re.compile(
-    r"\b(?:håll(?:as|s|es)|äga rum|genomför(?:as|s)|ut(?:sänd|skicka)\w*|"
-    r"(?:skickas|sänds|läggs|delas) ut|publiceras|finns tillgänglig\w*|vara klar\w*)\b[^.!?\n]{0,40}$"
+    r"\b(?:håll(?:as|s|es)|äga rum|genomför(?:as|s)|ut(?:sänd|skicka)\w*|vara klar\w*|"
+    r"(?:skickas|sänds|läggs|delas) ut|publiceras|finns tillgänglig\w*)\b[^.!?\n]{0,40}$"
+    r"|\b(?:får (?:du|ni|alla) (?:besked|veta|länk\w*|information)|"
+    r"vi (?:skickar|meddelar|hör av))\b[^.!?\n]{0,50}$"
 )
 """What is done at the latest on a day, by others than those who are invited."""
-MOVED_TO = re.compile(
-    r"\b(?:skjut|flytta|senarelägg|framflytta)\w*[^.!?\n]{0,40} till (?:den )?$"
-)
+MOVED_TO = re.compile(r"\b(?:skjut|flytta|senarelägg|framflytta)\w*[^.!?\n]{0,40} till (?:den )?$")
 AVERSE = re.compile(r"avanmäl|avbok|återbud|ej anmäl")
 HISTORY = re.compile(
     r"\b(?:beslut(?:ade|et|ar)|besluta(?:s|t)|antogs|antog|antagits|sade|sedan|från och med|"

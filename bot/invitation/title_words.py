@@ -69,7 +69,9 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 NOT_TITLE = re.compile(
-    r"(?:/|\W*(?:adress|box|tel|tfn|www|http|\d+ ?kr|öppna och|vad (?:är|vill|händer)|varför|"
+    r"(?:/|\W*(?:drop-?in |"
+    r"adress|box|tel|tfn|www|http|\d+ ?kr|öppna och|vad (?:är|vill|händer)|varför|"
+    r"(?:i|på|under|efter|om) \w+(?:en|et|na)\W*$|"
     r"hur (?:går|kan|anm)|vem |anmäl|sista |osa|meny)|.*\x00)",
     re.IGNORECASE,
 )

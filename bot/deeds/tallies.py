@@ -18,9 +18,9 @@ from bot.rules.needs import Plate, Wish, plates
 from bot.rules.registration import Side
 from bot.store import composition, evaluations, needs, organisations, people, profiles
 from bot.turn import Turn
-from bot.words.views.desk import Listed, Tally
 from bot.words.views.opinions import Opinions
 from bot.words.views.state import Growth, Kinds
+from bot.words.views.tally import Listed, Tally
 
 Answered = tuple[Registration, Person]
 WEEK = timedelta(days=7)

@@ -12,7 +12,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import desk
+from bot.words.views import desk, tally
 from bot.words.views import meeting as cards
 
 GLIMPSE, LISTED, NAME_ROOM = 40, 10, 60
@@ -142,7 +142,7 @@ def whom(w: Words, aim: Aim) -> list[Html]:
 
 def named(w: Words, aim: Aim) -> Html:
     """List the first names there is room for, and count the rest."""
-    fitting = within(desk.NAMES_ROOM, [lengths.cut(one, NAME_ROOM) for one in aim.names])
+    fitting = within(tally.NAMES_ROOM, [lengths.cut(one, NAME_ROOM) for one in aim.names])
     kept = fitting[:-1] if fitting[-1:] == ["…"] else fitting
     left = aim.count - len(kept)
     if left <= 0:

@@ -14,7 +14,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, seen
-from bot.words.views import desk, minutes
+from bot.words.views import minutes, tally
 
 TITLE = 128
 SOON = timedelta(minutes=10)
@@ -71,7 +71,7 @@ def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
         w.many("desk", "It goes to {n} person:", "It goes to {n} people:", n)
         if n
         else w.say("minutes", "There is nobody I can write to."),
-        desk.named(w, aim.names) if n else None,
+        tally.named(w, aim.names) if n else None,
         w.many(
             "minutes",
             "{n} more cannot be reached by me.",

@@ -16,7 +16,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import desk
+from bot.words.views import tally
 from bot.words.views.audiences import XLSX, Missed, why_labels
 
 DOUBTS, LABEL, NAME_ROOM, ROOM, MISSED_ROOM = 8, 40, 80, 1_400, 200
@@ -98,7 +98,7 @@ def _lost(w: Words, given: Report) -> list[Html]:
         written += [
             Html(""),
             bold(w.say("report", "{why}: {n}", why=labels[one.why], n=len(one.names))),
-            desk.named(w, short, room),
+            tally.named(w, short, room),
         ]
     return written
 

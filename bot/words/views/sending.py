@@ -11,7 +11,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views import desk, messaging
+from bot.words.views import desk, messaging, tally
 from bot.words.views.messaging import Aim
 
 
@@ -28,7 +28,7 @@ class Round:
 def about_to_send(w: Words, meeting: Meeting, told: Broadcast, aim: Aim, given: Round) -> Message:
     """Show the number and the names before the dangerous button."""
     n = aim.count
-    in_groups = w.say("desk", "It is also shown in {groups}.", groups=desk.named(w, given.groups))
+    in_groups = w.say("desk", "It is also shown in {groups}.", groups=tally.named(w, given.groups))
     narrowed = w.say("sending", "You have chosen: {chosen}.", chosen=bold(aim.chosen))
     text = lines(
         w.say("desk", "Above you see the invitation exactly as members see it."),

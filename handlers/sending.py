@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import aiming, audiences, plans, receipts, serials, together, writing
+from bot.deeds import aiming, audiences, composing, plans, receipts, serials, together, writing
 from bot.records.broadcast import BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import clashes, drafting, red_days
@@ -56,6 +56,7 @@ def _is_ready(turn: Turn, meeting: Meeting) -> bool:
 def _preview(turn: Turn, meeting: Meeting, *, only_card: bool) -> None:
     """Show the invitation as a member sees it, and then the number and the names."""
     turn.me.expects = None
+    composing.touch(turn, meeting)
     if only_card:
         turn.show(_card(turn, meeting), about=meeting)
         return

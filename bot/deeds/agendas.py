@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import plans, telling
+from bot.deeds import composing, plans, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import drafting, times
@@ -16,6 +16,7 @@ def changed(turn: Turn, meeting: Meeting) -> None:
     drafting.waive(meeting, "agenda")
     meeting.edition += 1
     turn.session.add(meeting)
+    composing.touch(turn, meeting)
     turn.note("changed", meeting, "agenda")
     if meeting.status == Status.ANNOUNCED:
         telling.replan(turn, meeting)

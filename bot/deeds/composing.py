@@ -20,7 +20,15 @@ def opened(turn: Turn, token: Token) -> Meeting | None:
         turn.toast(mishaps.gone(turn.words))
         turn.me.expects = None
         return None
+    touch(turn, meeting)
     return meeting
+
+
+def touch(turn: Turn, meeting: Meeting) -> None:
+    """Note that someone goes on with a draft, so that it is kept."""
+    if meeting.status == Status.DRAFT:
+        meeting.touched_at, meeting.fades_at = turn.now, None
+        turn.session.add(meeting)
 
 
 def review(turn: Turn, meeting: Meeting) -> None:

@@ -107,4 +107,8 @@ class Meeting(SQLModel, table=True):
     """When this meeting next has something due; NULL when nothing more will be."""
     created_by: int = Field(sa_type=RowId)
     created_at: datetime
+    touched_at: datetime | None = None
+    """When someone last went on with the draft; NULL: not since it was begun."""
+    fades_at: datetime | None = None
+    """When the draft is thrown away unless someone goes on, as its writer has been told."""
     announced_at: datetime | None = None

@@ -10,6 +10,9 @@ from bot.records.meeting import Meeting, Status
 from bot.records.person import Person
 from bot.rules import audience, authority, times
 
+FAREWELL = timedelta(days=7)
+"""How long someone has to go on with a draft, once told that it will be thrown away."""
+
 
 class Keeper(Protocol):
     """The network, as far as keeping goes."""
@@ -45,6 +48,22 @@ def registrations_are_done(meeting: Meeting, now: datetime, zone: ZoneInfo, days
     """Whether who came has served its purpose: this many days after the meeting."""
     ends = times.ends_at(meeting, zone)
     return ends is not None and ends + timedelta(days=days) <= now
+
+
+def is_idle(draft: Meeting, before: datetime) -> bool:
+    """Whether nobody has gone on with a draft since then."""
+    return draft.status == Status.DRAFT and (draft.touched_at or draft.created_at) < before
+
+
+def has_faded(draft: Meeting, now: datetime) -> bool:
+    """Whether the time is out that its writer was given to go on with a draft."""
+    is_out = draft.fades_at is not None and draft.fades_at <= now
+    return draft.status == Status.DRAFT and is_out
+
+
+def has_nothing(draft: Meeting) -> bool:
+    """Whether a draft holds neither title nor day, so that nobody would miss it."""
+    return not draft.title and draft.day is None
 
 
 def never_came_in(person: Person, before: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, func, or_, select, update
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting, Status
@@ -57,6 +57,29 @@ def drafts(session: Session, person_id: int) -> list[Meeting]:
     """A person's meetings still being composed, the newest first."""
     wanted = select(Meeting).where(Meeting.status == Status.DRAFT, Meeting.created_by == person_id)
     return list(session.exec(wanted.order_by(col(Meeting.id).desc())))
+
+
+def every_draft(session: Session) -> list[Meeting]:
+    """Everyone's meetings still being composed, the oldest first."""
+    wanted = select(Meeting).where(Meeting.status == Status.DRAFT)
+    return list(session.exec(wanted.order_by(col(Meeting.id))))
+
+
+def empty_discarded(session: Session) -> None:
+    """Erase what was written in drafts that are thrown away; that there was one stays."""
+    gone = select(Meeting.id).where(Meeting.status == Status.DISCARDED)
+    session.exec(delete(AgendaItem).where(col(AgendaItem.meeting_id).in_(gone)))
+    words = dict.fromkeys(_WORDS)
+    written = [col(getattr(Meeting, name)).is_not(None) for name in _WORDS]
+    session.exec(
+        update(Meeting)
+        .where(col(Meeting.status) == Status.DISCARDED, or_(*written))
+        .values(**words, texts={}, doubts={})
+    )
+
+
+_WORDS = ("source", "about", "contact", "moderator", "hosts", "place", "join_url", "accessibility")
+"""Columns that hold an organiser's own words."""
 
 
 def held_before(session: Session, moment: datetime) -> list[Meeting]:

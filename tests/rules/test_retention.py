@@ -37,6 +37,57 @@ def test_a_public_body_erases_only_by_decision(
 
 
 @pytest.mark.parametrize(
+    ("idle", "given"),
+    [
+        (True, draft()),
+        (False, draft(touched_at=at("2026-12-03 09:00"))),
+        (True, draft(touched_at=at("2026-12-01 09:00"))),
+        (False, meeting()),
+    ],
+)
+def test_a_draft_is_idle_when_nobody_goes_on_with_it(
+    idle: bool,  # noqa: FBT001 - a table's column
+    given: Meeting,
+) -> None:
+    """Counted from when someone last did, or from when it was begun."""
+    assert idle is retention.is_idle(given, at("2026-12-02 09:00"))
+
+
+@pytest.mark.parametrize(
+    ("faded", "given"),
+    [
+        (False, draft()),
+        (False, draft(fades_at=at("2026-12-02 09:01"))),
+        (True, draft(fades_at=at("2026-12-02 09:00"))),
+        (False, meeting(fades_at=at("2026-12-02 09:00"))),
+    ],
+)
+def test_a_draft_fades_when_the_time_to_go_on_is_out(
+    faded: bool,  # noqa: FBT001 - a table's column
+    given: Meeting,
+) -> None:
+    """Never before its writer was told, and never once it is announced."""
+    assert faded is retention.has_faded(given, at("2026-12-02 09:00"))
+
+
+@pytest.mark.parametrize(
+    ("nothing", "given"),
+    [
+        (True, draft()),
+        (True, draft(title="")),
+        (False, draft(title="Höstmöte")),
+        (False, draft(day=date(2026, 12, 5))),
+    ],
+)
+def test_a_draft_without_title_and_day_is_nothing_to_miss(
+    nothing: bool,  # noqa: FBT001 - a table's column
+    given: Meeting,
+) -> None:
+    """It stands in no list either."""
+    assert nothing is retention.has_nothing(given)
+
+
+@pytest.mark.parametrize(
     ("needs", "registrations", "given", "now"),
     [
         (False, False, meeting(), "2026-12-12 13:59:59"),

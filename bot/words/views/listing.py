@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
@@ -150,6 +151,28 @@ def drafts(w: Words, begun: list[Meeting]) -> Message:
     heading = bold(w.say("meeting", "Started but not announced"))
     text = lines(heading, *(_title_row(w, draft) for draft in begun))
     return Message(text, rows(*_buttons(w, begun, "meet", "review")))
+
+
+def idle(w: Words, begun: list[Meeting], day: date) -> Message:
+    """Tell an organiser which of her drafts are thrown away that day unless she goes on."""
+    said = w.many(
+        "meeting",
+        "You have a draft that has been left alone for some time. I throw it away {day}, unless"
+        " you go on with it.",
+        "You have {n} drafts that have been left alone for some time. I throw them away {day},"
+        " except those you go on with.",
+        len(begun),
+        day=bold(w.full_day(day)),
+    )
+    shown = begun[:MOST_IDLE]
+    more = len(begun) - len(shown)
+    left = w.many("meeting", "and {n} more: /utkast", "and {n} more: /utkast", more)
+    text = lines(said, *(_title_row(w, draft) for draft in shown), left if more else None)
+    return Message(text, rows(*_buttons(w, shown, "meet", "review")))
+
+
+MOST_IDLE = 12
+"""Drafts that are named with a button each."""
 
 
 def _title_row(w: Words, meeting: Meeting) -> Html:

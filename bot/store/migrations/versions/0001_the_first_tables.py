@@ -167,6 +167,8 @@ def upgrade() -> None:
             "created_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("touched_at", UTCDateTime(), nullable=True),
+        sa.Column("fades_at", UTCDateTime(), nullable=True),
         sa.Column("announced_at", UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sa.UniqueConstraint("secret", name=op.f("uq_meeting_secret")),

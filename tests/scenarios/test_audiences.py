@@ -219,7 +219,7 @@ def test_those_who_are_not_reached_are_listed_with_a_text_and_addresses(town: To
     karin.sees("Jag når inte 3 personer")
 
     karin.taps("Nås inte: 3")
-    karin.sees("Finns inte på Telegram: 1", "Elsa Svensson: 070-1 22 33")
+    karin.sees("Har inte Telegram: 1", "Elsa Svensson: 070-1 22 33")
     karin.sees("Har blockerat mig eller lämnat Telegram: 1")
     karin.sees("Nils Berg (Ås byalag): 0640-1, a@b.se", "Har bett mig vara tyst: 1", "Ahmed Ali")
     karin.taps("Text att skicka vidare")

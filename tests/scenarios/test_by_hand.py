@@ -65,7 +65,7 @@ def test_a_new_association_is_put_in_the_register_after_a_tap(town: Town) -> Non
 
     karin.writes("Nya kören")
     karin.sees("Jag hittar ingen förening för ”Nya kören”")
-    karin.taps("Lägg till Nya kören")
+    karin.taps("Lägg till ”Nya kören”")
     karin.sees("Hur når man Gunborg Ek?")
     karin.writes("gunborg@example.org")
 

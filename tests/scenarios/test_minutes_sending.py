@@ -56,7 +56,7 @@ def test_the_report_tells_person_by_person_where_the_minutes_came(tmp_path: Path
     karin.taps("Leveransrapport")
 
     karin.sees("Leveransrapport: Anteckningar, version 1", "Framme: 1", "Osäkra: 1")
-    karin.sees("Nils Berg (Bräcke amatörteater)", "Finns inte på Telegram: 1", "Greta Ek: 070-1")
+    karin.sees("Nils Berg (Bräcke amatörteater)", "Har inte Telegram: 1", "Greta Ek: 070-1")
     karin.taps("Som fil")
     sheet = load_workbook(BytesIO(karin.document(".xlsx"))).active
     assert sheet is not None

@@ -61,7 +61,7 @@ def test_gaps_stand_first_while_there_is_time(town: Town, karin: Player) -> None
         ("Kommuner", "Krokom", "2"),
     )
 
-    karin.sees("Ingen kommer från Krokom och hembygd.")
+    karin.sees("Saknas helt: Krokom och hembygd.")
     karin.sees("Krokom: 0 av minst 2\nhembygd: 0 av minst 1\nteater: 1 av minst 1")
 
 

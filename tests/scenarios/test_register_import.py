@@ -52,9 +52,9 @@ def test_a_list_is_read_shown_decided_about_and_written(town: Town) -> None:
     karin.sends("document", file=LIST.encode(), file_name="foreningar.csv")
     karin.sees(
         "Så här läser jag foreningar.csv",
-        "A: läser jag som Namn (Frösö hembygdsförening)",
-        "C: läser jag som Kommun (Östersund)",
-        "F: läser jag inte (40)",
+        "Kolumn A läser jag som Namn (Frösö hembygdsförening)",
+        "Kolumn C läser jag som Kommun (Östersund)",
+        "Kolumn F läser jag inte (40)",
         "Första raden är rubriker.",
     )
 
@@ -105,12 +105,12 @@ def test_a_spreadsheet_is_read_too_and_survives_a_restart(town: Town) -> None:
     karin.sends("document", file=whole.getvalue(), file_name="Register.XLSX")
     karin.sees(
         "Så här läser jag bladet Sheet i Register.XLSX",
-        "A: läser jag som Kommun (Bräcke)",
-        "D: läser jag inte (1987-03-01)",
+        "Kolumn A läser jag som Kommun (Bräcke)",
+        "Kolumn D läser jag inte (1987-03-01)",
         "Rubrikerna står på rad 3. Det som står ovanför läser jag inte.",
     )
     karin.taps("Läs bladet Läs mig")
-    karin.sees("Så här läser jag bladet Läs mig i Register.XLSX", "A: läser jag som Namn")
+    karin.sees("Så här läser jag bladet Läs mig i Register.XLSX", "Kolumn A läser jag som Namn")
     karin.taps("Läs bladet Sheet")
     karin.forges("bring:1:sheet:9")
     karin.forges("bring:1:heads:99")
@@ -133,7 +133,7 @@ def test_a_column_that_is_read_wrong_is_put_right_by_tapping(town: Town) -> None
     karin = town.organiser()
     text = "17;Ovikens spelmän;Berg\n23;Hallens kör;Åre\n"
     karin.sends("document", file=text.encode(), file_name="lista.csv")
-    karin.sees("Första raden är också en förening.", "C: läser jag inte (Berg)")
+    karin.sees("Första raden är också en förening.", "Kolumn C läser jag inte (Berg)")
 
     karin.taps("C")
     karin.sees("Vad står i kolumn C? Där står det: Berg")

@@ -74,7 +74,7 @@ def test_those_it_was_meant_for_and_not_written_to_are_in_the_report(town: Town)
     town.presses(karin, f"meet:{meeting.id}:letters")
     karin.taps("Rapport: Ta med inomhusskor.")
 
-    karin.sees("Framme: 1", "Finns inte på Telegram: 1", "Elsa Svensson: 070-1 22 33")
+    karin.sees("Framme: 1", "Har inte Telegram: 1", "Elsa Svensson: 070-1 22 33")
     karin.sees("Har blockerat mig eller lämnat Telegram: 1", "Nils Berg")
 
 

@@ -233,7 +233,7 @@ def test_a_log_too_long_for_a_turn_says_so_b12(town: Town) -> None:
     karin.writes("/logg")
     karin.taps("Hämta som fil")
 
-    karin.sees("Det är de senaste raderna.")
+    karin.sees("Det här är de senaste raderna.")
     assert karin.last.document is not None
     content = io.BytesIO(karin.last.document.content)
     assert load_workbook(content, read_only=True).worksheets[0].max_row == 5_001

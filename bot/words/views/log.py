@@ -88,7 +88,7 @@ def table(w: Words, acts: list[Act]) -> Table:
 def file(w: Words, content: Workbook, *, is_all: bool) -> Message:
     """Send the log as a spreadsheet; say so when it is only the latest of it."""
     name = w.plain("log", "log.xlsx")
-    latest = w.say("log", "These are the latest lines. Whoever runs me can take out all of it.")
+    latest = w.say("log", "These are the latest lines. Whoever runs me can take out the whole log.")
     return Message(
         lines(
             w.say("log", "Here is the log. It holds names and meetings, but nothing people wrote."),

@@ -96,7 +96,7 @@ def _verdict(w: Words, wishes: Sequence[Wish]) -> Html:
     """Name those nobody comes from, in one line."""
     nobody = [lengths.cut(one.name, LABEL) for one in wishes if not one.held.there]
     if nobody:
-        return bold(w.say("missing", "Nobody comes from {names}.", names=w.listed(nobody[:8])))
+        return bold(w.say("missing", "Missing altogether: {names}.", names=w.listed(nobody[:8])))
     if any(one.held.lacking for one in wishes):
         return bold(w.say("missing", "Some are still too few."))
     return bold(w.say("missing", "Everyone who is wanted is represented."))
@@ -157,7 +157,7 @@ def values(
     turning = tuple(one for one in (before, after) if one)
     done = Button(w.say("missing", "Done"), str(_token(meeting, "show")))
     back = Button(w.say("lists", "Back"), str(_token(meeting, "choose")))
-    said = w.say("missing", "Where do you want people to come from? Tap to say how many.")
+    said = w.say("missing", "Whom do you want to reach? Tap to say how many associations.")
     text = lines(bold(aim_labels(w)[kind]), said)
     return Message(text, (*columns(buttons, 2), *rows(turning, (back, done))))
 
@@ -176,7 +176,7 @@ def how_many(w: Words, meeting: Meeting, kind: AimKind, one: Choice) -> Message:
     back = Button(w.say("lists", "Back"), str(token))
     said = w.say(
         "missing",
-        "How many associations should at least come from {name}? 0 takes the wish away.",
+        "{name}: how many associations do you want at least? 0 takes the wish away.",
         name=bold(lengths.cut(one.name, LABEL * 2)),
     )
     return Message(said, (*columns(buttons, 5), (back,)))

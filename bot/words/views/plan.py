@@ -43,7 +43,7 @@ def overview(w: Words, meeting: Meeting, listed: Sequence[Line]) -> Message:
     """Show everything that happens around a meeting, and lead to what can be changed."""
     is_off = meeting.status == Status.CANCELLED
     heading = bold(w.say("plan", "Plan for {title}", title=_title(meeting)))
-    ended = w.say("plan", "The meeting is cancelled, and I send nothing more about it.")
+    ended = w.say("plan", "The meeting is cancelled, and I will send nothing more about it.")
     text = lines(
         heading,
         ended if is_off else None,

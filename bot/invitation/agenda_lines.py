@@ -48,7 +48,7 @@ BREAK_STEM = (
 )
 BREAK = re.compile(
     rf"(?:(?:vi )?(?:paus|bryter|tar|drop-?in|dryck|registrering|samling|incheckning|ankomst|"
-    rf"mingel|ät(?:er)?)\b(?: en| för| och| med|/)*[ ]?)?"
+    rf"mingel|ät(?:er)?)\b(?: en| för| och| med|/|,)*[ ]?)?"
     rf"{BREAK_STEM}\b|(?:paus|rast|break|tauko|drop-?in|registrering och|coffee|mingel)\b|"
     rf"(?:vi )?(?:äter|fikar|bryter för)\b",
     re.IGNORECASE,

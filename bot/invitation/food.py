@@ -93,7 +93,7 @@ LONE = re.compile(
 FOOD_ENDS = re.compile(r"\s[–-]\s|,?\s(?:anmäl|senast|meddela|uppge|ange)\b", re.IGNORECASE)
 NO_FOOD = re.compile(r"(?:ingår ej|nej|ingen\w*)(?: \w+)?")
 BREAK_LEAD = re.compile(
-    r"^(?:paus|rast|drop-?in|registrering|samling|mingel|välkom\w+|insläpp|uppstart)\b[ ,]*"
+    r"^(?:paus|rast|drop-?in|registrering|samling|mingel|ankomst|välkom\w+|insläpp|uppstart)\b[ ,]*"
     r"(?:med|för|och|&)?[ ]*",
     re.IGNORECASE,
 )

@@ -104,7 +104,8 @@ def _stands_first(before: str) -> bool:
 
 def _place(scan: Scan, number: int, rank: int, words: str) -> int:
     """Favour the page's own heading, and not a lone 'SEMINARIUM' further down."""
-    if rank == 0 and words[:1].isupper() and " " in words and _is_alone(scan, number, ends="!?"):
+    several = words[:1].isupper() and " " in words and not ORGANISATION.match(words)
+    if rank == 0 and several and _is_alone(scan, number, ends="!?"):
         return FIRST
     return LONE_WORD if rank > LOW and " " not in words.strip() else 0
 

@@ -34,6 +34,7 @@ WORDY = re.compile(r"[^\W\d_]{2,}")
 SENTENCE = re.compile(
     r"\b(?:är|har|ska|kan|vill|bjuder|kallar|håller|träffas|ses|gäller|blir|we|is)\b"
 )
+ASIDE = re.compile(r"\s[–—-]\s")
 FEW_WORDS = 3
 LONGEST_LINE = 140
 
@@ -210,7 +211,7 @@ def _place(scan: Scan, reading: DayReading, stop: int, clock: Clock | None) -> F
     words = scan.kept[start:stop]
     lead = re.match(r"[\s,:;.()–—-]*(?:(?:i|på|hos|vid|at|in) )?", words)
     low = start + (lead.end() if lead else 0)
-    value = scan.kept[low:stop].rstrip(" ,.;()")
+    value = ASIDE.split(scan.kept[low:stop], maxsplit=1)[0].rstrip(" ,.;()")
     if ":" in scan.kept[start:low] and not is_venue(value):
         return absent()
     if (

@@ -119,9 +119,17 @@ def _after_dash(words: str) -> Spoken | None:
         title, who = words[: found.start()].strip(), words[found.end() :].strip(" .")
         if title and is_person(who) and first_name(who):
             return Spoken(title, who)
-        if title and who and _begins_with_name(title) and not first_name(who):
+        if title and who and _is_only_person(title) and not first_name(who):
             return Spoken(who, title)
     return None
+
+
+def _is_only_person(text: str) -> bool:
+    """Whether the words are a name and what she is: 'Eva Lind, chef', 'Eva Lind från Ax'."""
+    found = first_name(text)
+    if not found or found.start() > 0:
+        return False
+    return re.fullmatch(r"(?:,.*| ?\(.*\)| (?:från|på|vid) .*)?", text[found.end() :]) is not None
 
 
 def _after_comma(words: str) -> Spoken | None:

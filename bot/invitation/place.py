@@ -18,9 +18,11 @@ from bot.invitation.place_words import (
     NO_VENUE,
     SETTING,
     STREET,
+    TOWN,
     UNDECIDED,
     VENUE,
     VENUE_NOUN,
+    WIDE,
     is_venue,
 )
 
@@ -54,7 +56,7 @@ def judge(scan: Scan, day: DayReading | None) -> Where:
     remote = online.judge(scan)
     place = _labelled(scan)
     if place is None:
-        ways = (_in_sentence, _beside, _addressed, _below)
+        ways = (_in_sentence, _beside, _addressed, _below, _town)
         place = next((told for way in ways if (told := way(scan, day))), absent())
     if remote.value and place.value and online.is_replaced(scan):
         place = absent()
@@ -260,6 +262,17 @@ def _below(scan: Scan, day: DayReading | None) -> Finding[str] | None:
             continue
         if words[:1].isupper() and words[-1:] not in ".!?:" and VENUE_NOUN.search(words.lower()):
             return _found(scan, _tidy(words), line.body, line.end)
+    return None
+
+
+def _town(scan: Scan, day: DayReading | None) -> Finding[str] | None:
+    """Take a town when no house is named and one meets there in person."""
+    if online.judge(scan).value:
+        return None
+    for start, end in _stretches(scan, day):
+        said = TOWN.search(scan.kept, start, end)
+        if said and not WIDE.match(said["venue"]) and not AREA.match(scan.text, said.end("venue")):
+            return _found(scan, said["venue"], *said.span("venue"))
     return None
 
 

@@ -51,7 +51,8 @@ VENUE_NOUN = re.compile(
     r"verkstad|arkiv|"
     r"kansli|församling|bygde|sessions|rådhus|magasin|galleri|ateljé|aula|rum\b|studio|"
     r"konferens|kirjasto|talo|sali|library|house|campus|universitet|park|parken|restaurang|"
-    r"medborgar|studieförbund|loge|fabrik|kulturhus|lada|torp|bio\b|biograf"
+    r"medborgar|studieförbund|loge|fabrik|kulturhus|lada|torp|bio\b|biograf|"
+    r"hemmet|hem\b"
 )
 MEETS = re.compile(
     r"\b(?:är vi|ses vi|träffas vi|äger rum|hålls|håller till|samlas|ses|plats|årsmöte|stämma|"
@@ -64,6 +65,18 @@ SETTING = re.compile(
     r"(?:bjuder in|inbjuder|kallar|välkom\w+) till|"
     r"(?:ses|träffas|samlas|möts) vi|äger rum|håller till|takes place|pidetään)\b"
 )
+TOWN = re.compile(
+    r"\b(?:\w*(?:möte[nt]?|träff(?:en)?|konferens(?:en)?|samråd(?:et)?|stämma[n]?|kväll(?:en)?|"
+    r"seminari(?:um|et)|samtal(?:et)?)|ses|träffas|samlas|hålls) i (?P<venue>[A-ZÅÄÖ][a-zåäöé]+)"
+    r"(?=,? (?:den |\d|kl|[a-zåäö]+dag)|[,.!])"
+)
+"""A town alone, where no house is named: 'möte i Flen den 21 november'."""
+WIDE = re.compile(
+    r"(?:Skåne|Dalarna|Jämtland|Härjedalen|Norrland|Norrbotten|Västerbotten|Småland|Skaraborg|"
+    r"Östergötland|Sörmland|Värmland|Uppland|Gotland|Halland|Blekinge|Bohuslän|Dalsland|Närke|"
+    r"Västmanland|Hälsingland|Medelpad|Ångermanland|Lappland|Sverige|Norden|Europa)"
+)
+"""Too wide to find a meeting in."""
 AREA = re.compile(r" (?:kommuns?|läns?|region\w*|landskap\w*|stads?)\b")
 
 

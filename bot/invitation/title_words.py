@@ -14,7 +14,7 @@ NOUN = re.compile(
     r"\w*verkstad\b|\w*seminari\w+|\w*webbinari\w+|\w*forum\b|\w*mingel|"
     r"(?<!\w)(?!(?:mån|tis|ons|tors|fre|lör|sön)dag)\w*dag(?:en|ar|arna)?\b|"
     r"\w*festival\w*|\w*utbildning\w*|\w*rådslag\w*|\w*hearing|"
-    r"\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
+    r"(?<!\w)(?!lands)\w*ting(?:et)?\b|\w*nätverk\w*|\w*café|\w*caféet|\w*lunch\b|"
     r"\w+sråd\b|\w*öppet hus|open house|\w*kick-?off|\w*upptakt|\w*föreläsning\w*|\w*diskussion\w*|"
     r"\w*cirkel\w*|\w*internat(?:et)?\b|\w*resa\b|\w*läger\b|\w*konvent\w*|\w*fika\b|"
     r"\w*överläggning\w*|\w*avstämning\b|\w*sammanträde\w*|\w*sammankomst\w*|\w*information\w*|\w*informaatiotilaisuus|\w*temagrupp\w*|\w*pub\b|"
@@ -76,7 +76,7 @@ NOT_TITLE = re.compile(
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"(?:region |landsting|länsstyrelsen|studieförbundet |\w+s? (?:kommun|förening(?:en)?|"
+    r"(?:region |landsting\w*|länsstyrelsen|studieförbundet |\w+s? (?:kommun|förening(?:en)?|"
     r"förbund(?:et)?|nämnd(?:en)?|r\.?f\.?)$|kulturnämnden|the municipality)",
     re.IGNORECASE,
 )

@@ -9,18 +9,21 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
-
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from typing import TYPE_CHECKING, Any
 
 from bot import languages
 from bot.languages import Cause, Fault
+from bot.words import sentences
+from bot.words.sentences import Sentences
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 TAG = re.compile("<[^>]*>")
 ONE_AND_MANY = "nplurals=2; plural=(n != 1);"
@@ -33,10 +36,8 @@ RULE = re.compile(r"nplurals *= *([1-6]) *; *plural *=([^;]+);?")
 class Book:
     """The sentences of one language, and what is wrong with them."""
 
-    sentences: gettext.NullTranslations
+    sentences: Sentences = field(default_factory=Sentences)
     is_read: bool = True
-    keys: frozenset[tuple[str, str]] = frozenset()
-    """Context and English source of each sentence that can be used."""
     faults: tuple[Fault, ...] = ()
 
 
@@ -47,22 +48,57 @@ def book(tag: str) -> Book:
 
 @cache
 def _book(folder: Path, tag: str) -> Book:
+    file = folder / tag / "LC_MESSAGES" / "bot.po"
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        return Book(is_read=False, faults=(Fault(tag, Cause.BAD_CATALOGUE, str(error)),))
+    mark = _mark(tag, content)
+    facts = sentences.kept(file, mark)
+    if facts is not None:
+        return _opened(tag, facts)
+    read = _read(tag, content)
+    if read.is_read:
+        sentences.keep(file, mark, _closed(read))
+    return read
+
+
+def _mark(tag: str, content: bytes) -> str:
+    """Sum up all that a reading depends on: the catalogue, the plural rule and this very code."""
+    rule = languages.language(tag).plural.encode()
+    return sha256(b"\0".join((content, rule, Path(__file__).read_bytes()))).hexdigest()
+
+
+def _closed(read: Book) -> sentences.Facts:
+    faults = [[fault.cause, fault.detail, fault.count] for fault in read.faults]
+    return {**read.sentences.as_facts(), "faults": faults}
+
+
+def _opened(tag: str, facts: Any) -> Book:  # noqa: ANN401 - as JSON gives it
+    faults = [Fault(tag, Cause(cause), detail, n) for cause, detail, n in facts["faults"]]
+    said = Sentences(facts["plural"], facts["one"], facts["many"])
+    return Book(said, faults=tuple(faults))
+
+
+def _read(tag: str, content: bytes) -> Book:
+    # Slow to fetch, and not needed where a reading is kept.
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
     said = languages.language(tag).plural
     rule = said if not said or is_rule(said) else ONE_AND_MANY
-    file = folder / tag / "LC_MESSAGES" / "bot.po"
     faults = [] if rule == said else [Fault(tag, Cause.BAD_PLURAL, said)]
     try:
-        text = file.read_text("utf-8-sig")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
         rule, wrong = _rule(tag, text, rule)
         read = read_po(BytesIO(_with_rule(text, rule).encode()), locale=tag, abort_invalid=True)
     except PoFileError as error:
         wrong = Fault(tag, Cause.BAD_CATALOGUE, str(error.lineno))
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         wrong = Fault(tag, Cause.BAD_CATALOGUE, str(error))
     else:
         faults += [wrong] if wrong else []
         return _checked(tag, read, faults)
-    return Book(gettext.NullTranslations(), is_read=False, faults=(*faults, wrong))
+    return Book(is_read=False, faults=(*faults, wrong))
 
 
 def _rule(tag: str, text: str, rule: str) -> tuple[str, Fault | None]:
@@ -107,21 +143,23 @@ def _checked(tag: str, read: Catalog, faults: list[Fault]) -> Book:
     faults += [
         Fault(tag, cause, sources(those[0])[0], len(those)) for cause, those in told if those
     ]
-    sentences = compiled(read)
-    kept = frozenset((message.context or "", sources(message)[0]) for message in read if message.id)
-    return Book(sentences, keys=kept, faults=tuple(faults))
+    return Book(compiled(read), faults=tuple(faults))
 
 
-def compiled(catalogue: Catalog) -> gettext.GNUTranslations:
+def compiled(catalogue: Catalog) -> Sentences:
     """Compile the sentences that are translated; what is empty or guessed is left out."""
-    for message in list(catalogue):
-        # Babel would put the source in the place of an empty plural.
-        if message.id and (message.fuzzy or not all(written(message) or ("",))):
-            catalogue.delete(message.id, message.context)
-    whole = BytesIO()
-    write_mo(whole, catalogue)
-    whole.seek(0)
-    return gettext.GNUTranslations(whole)
+    one: dict[str, dict[str, str]] = {}
+    many: dict[str, dict[str, list[str]]] = {}
+    for message in catalogue:
+        forms = written(message)
+        if not message.id or message.fuzzy or not forms or not all(forms):
+            continue
+        source = sources(message)[0]
+        if isinstance(message.id, str):
+            one.setdefault(message.context or "", {})[source] = forms[0]
+        else:
+            many.setdefault(message.context or "", {})[source] = list(forms)
+    return Sentences(catalogue.plural_expr, one, many)
 
 
 def is_sound(message: Message) -> bool:
@@ -169,7 +207,7 @@ def is_spoken(tag: str) -> bool:
 
 def missing(tag: str) -> int:
     """Count the sentences that are said in another language's words."""
-    return len(book(languages.FIRST).keys - book(tag).keys)
+    return len(book(languages.FIRST).sentences.keys - book(tag).sentences.keys)
 
 
 def examined() -> dict[str, tuple[Fault, ...]]:

@@ -26,7 +26,7 @@ class Shelf:
         shutil.copytree(OURS, self.folder)
         monkeypatch.setattr(languages, "FOLDER", self.folder)
 
-    def _begins_anew(self) -> None:
+    def begins_anew(self) -> None:
         """Move the shelf, for a folder is read once, when the bot starts."""
         self.folder = self.folder.rename(f"{self.folder}-")
         self._monkeypatch.setattr(languages, "FOLDER", self.folder)
@@ -34,17 +34,17 @@ class Shelf:
     def adds(self, tag: str, sentences: str = "", facts: str = "", plural: str = "") -> None:
         """Write a language: the body of its catalogue, its language.toml and its plural rule."""
         place = self.folder / tag / "LC_MESSAGES"
-        place.mkdir(parents=True)
+        place.mkdir(parents=True, exist_ok=True)
         header = HEADER + (PLURAL.format(plural) if plural else "")
         (place / "bot.po").write_text(f"{header}\n{sentences}", "utf-8")
         if facts:
             (self.folder / tag / languages.FACTS).write_text(facts, "utf-8")
-        self._begins_anew()
+        self.begins_anew()
 
     def takes_away(self, tag: str) -> None:
         """Remove a language."""
         shutil.rmtree(self.folder / tag)
-        self._begins_anew()
+        self.begins_anew()
 
 
 def sentence(context: str, source: str, said: str) -> str:

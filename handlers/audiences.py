@@ -16,6 +16,7 @@ from bot.store import attendance, organisations, profiles
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import audiences as views
+from bot.words.views import unreached
 from bot.words.views.audiences import FOUND, NAMES, PAGE, Choice, Facet, Facets, Page
 
 LONGEST = 5
@@ -136,18 +137,20 @@ def _names(turn: Turn, told: Broadcast, meeting: Meeting, token: Token) -> None:
 
 
 def _missing(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
-    turn.show(views.missing(turn.words, told, aiming.missed(turn, told, meeting)), about=meeting)
+    turn.show(
+        unreached.missing(turn.words, told, aiming.missed(turn, told, meeting)), about=meeting
+    )
 
 
 def _text(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
     """Give the text alone, to be sent in another way."""
     drawn = looks.look(turn, told, meeting, Reader(turn.me, None, Telling(turn.now, None)))
-    turn.say(views.to_pass_on(turn.words, drawn, turn.house.link_to(meeting)), about=meeting)
+    turn.say(unreached.to_pass_on(turn.words, drawn, turn.house.link_to(meeting)), about=meeting)
 
 
 def _file(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
     """Give everyone who is not reached, with addresses, as a spreadsheet."""
-    w, labels = turn.words, views.why_labels(turn.words)
+    w, labels = turn.words, unreached.why_labels(turn.words)
     written: list[tuple[str, ...]] = []
     for why, having in audiences.missing(turn, told, meeting):
         listed = profiles.some(turn.session, 0, MOST_IN_FILE, having)
@@ -155,8 +158,8 @@ def _file(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
         for one in listed:
             phone, email = aiming.reach(turn, one)
             written.append((one.name or "–", places.get(one.id, ""), labels[why], phone, email))
-    table = Table(views.sheet_name(w), views.column_labels(w), tuple(written))
-    turn.say(views.file(w, Workbook((table,))), about=meeting)
+    table = Table(unreached.sheet_name(w), unreached.column_labels(w), tuple(written))
+    turn.say(unreached.file(w, Workbook((table,))), about=meeting)
 
 
 STEPS = {

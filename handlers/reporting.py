@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from bot.deeds import aiming, drafts, receipts
+from collections import Counter
+
+from bot.deeds import aiming, drafts, looks, receipts
+from bot.deeds.readers import Reader
 from bot.exports.tables import Workbook
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Person
 from bot.rules import progress
+from bot.rules.own_hours import Telling
 from bot.rules.progress import Obstacle
 from bot.store import deliveries, organisations, profiles
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
-from bot.words.views import audiences as audience_views
-from bot.words.views import mishaps
+from bot.words.views import mishaps, unreached
 from bot.words.views import reporting as views
 from bot.words.views.reporting import Doubt, Lost, Report, Sent
 
@@ -30,6 +33,10 @@ def answer(turn: Turn, token: Token) -> None:
     if token.ask == "file":
         listed = [*_sent(turn, told), *_unwritten(turn, told, meeting)]
         turn.say(views.file(turn.words, Workbook((views.table(turn.words, listed),))))
+    elif token.ask == "text":
+        drawn = looks.look(turn, told, meeting, Reader(turn.me, None, Telling(turn.now, None)))
+        link = turn.house.link_to(meeting)
+        turn.say(unreached.to_pass_on(turn.words, drawn, link), about=meeting)
     elif token.ask == "again":
         _again(turn, told, meeting, token.choice or "")
     else:
@@ -50,11 +57,14 @@ def _show(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
 def _lost(turn: Turn, told: Broadcast) -> list[Lost]:
     """Name whom it did not reach, by reason."""
     found = deliveries.lost(turn.session, told.id)
-    names = _names(turn, [person for _, person in found if person])
-    by_reason: dict[Obstacle, list[str]] = {}
+    count = Counter(why for why, _ in found)
+    by_reason: dict[Obstacle, list[Person]] = {}
     for why, person in found:
-        by_reason.setdefault(why, []).append(names.get(person.id, "–") if person else "–")
-    return [Lost(why, named) for why, named in by_reason.items()]
+        by_reason.setdefault(why, []).extend([person] if person else [])
+    return [
+        Lost(why, count[why], aiming.addresses(turn, listed), aiming.mails(turn, listed))
+        for why, listed in by_reason.items()
+    ]
 
 
 def _names(turn: Turn, listed: list[Person]) -> dict[int, str]:
@@ -105,7 +115,7 @@ def _sent(turn: Turn, told: Broadcast) -> list[Sent]:
 
 def _unwritten(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Sent]:
     """Write a line for each person it was meant for and was never written to."""
-    labels, lines = audience_views.why_labels(turn.words), list[Sent]()
+    labels, lines = unreached.why_labels(turn.words), list[Sent]()
     for why, having in aiming.left_out(turn, told, meeting):
         listed = profiles.some(turn.session, 0, MOST_IN_FILE, having)
         places = organisations.names(turn.session, listed)

@@ -14,10 +14,11 @@ from bot.store.profiles import Condition
 from bot.turn import Turn
 from bot.words.texts import LANGUAGES, Html
 from bot.words.views import audiences as views
-from bot.words.views import messaging
+from bot.words.views import messaging, unreached
 from bot.words.views import minutes as minute_views
-from bot.words.views.audiences import Chosen, Facet, Missed
+from bot.words.views.audiences import Chosen, Facet
 from bot.words.views.messaging import Aim
+from bot.words.views.unreached import Missed
 
 NAMED, SHOWN_MISSED = 30, 40
 """Names beside the number, and people listed for each reason."""
@@ -146,7 +147,10 @@ def missed(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Missed]:
     for why, having in left_out(turn, told, meeting):
         count = profiles.count(turn.session, *having)
         if count:
-            found.append(Missed(why, count, _addresses(turn, having)))
+            listed = profiles.some(turn.session, 0, SHOWN_MISSED, having)
+            # One who wants to hear less of a meeting is not written to in another way.
+            reached = () if why in {Why.MUTED, Why.ENOUGH} else mails(turn, listed)
+            found.append(Missed(why, count, addresses(turn, listed), reached))
     return found
 
 
@@ -157,13 +161,18 @@ def left_out(turn: Turn, told: Broadcast, meeting: Meeting) -> list[tuple[Why, l
     return [(why, [*having, unwritten]) for why, having in listed]
 
 
-def _addresses(turn: Turn, having: list[Condition]) -> list[str]:
-    listed = profiles.some(turn.session, 0, SHOWN_MISSED, having)
+def addresses(turn: Turn, listed: list[Person]) -> list[str]:
+    """Write each person with how she is reached."""
     written = []
     for name, one in zip(names(turn, listed), listed, strict=True):
         phone, email = reach(turn, one)
-        written.append(views.address(turn.words, name, phone, email))
+        written.append(unreached.address(turn.words, name, phone, email))
     return written
+
+
+def mails(turn: Turn, listed: list[Person]) -> tuple[str, ...]:
+    """Give the e-mail addresses that people are reached at."""
+    return tuple(email for _, email in (reach(turn, one) for one in listed) if email)
 
 
 def reach(turn: Turn, person: Person) -> tuple[str, str]:

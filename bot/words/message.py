@@ -18,9 +18,10 @@ _CHATS = ("allow_user_chats", "allow_group_chats", "allow_channel_chats")
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: it carries a token, leads to an address, or shares a card.
+    """A button under a message: it carries a token, leads to an address, shares or copies.
 
-    `share` are the words that are put after the bot's name in a chat she chooses.
+    `share` are the words that are put after the bot's name in a chat she chooses; `copies` is a
+    text of at most 256 characters that is put on the clipboard (Bot API, CopyTextButton).
     """
 
     label: str
@@ -28,6 +29,7 @@ class Button:
     url: str = ""
     style: Style = ""
     share: str | None = None
+    copies: str = ""
 
     def as_content(self) -> dict[str, object]:
         """Give the button as the Bot API's InlineKeyboardButton."""
@@ -38,6 +40,8 @@ class Button:
         if self.share is not None:
             anywhere = dict.fromkeys(_CHATS, True)
             return {"switch_inline_query_chosen_chat": {"query": self.share, **anywhere}}
+        if self.copies:
+            return {"copy_text": {"text": self.copies}}
         return {"url": self.url} if self.url else {"callback_data": self.token}
 
 

@@ -65,7 +65,7 @@ def isolated(text: str) -> Html:
     Only such a text needs it, and any other stays free of marks that nobody sees and that would
     follow along when a list of names is copied.
     """
-    turns = any(bidirectional(letter) in RIGHT_TO_LEFT for letter in text)
+    turns = not text.isascii() and any(bidirectional(one) in RIGHT_TO_LEFT for one in set(text))
     return Html(f"{FIRST_STRONG}{text}{POP}" if turns and "\n" not in text else text)
 
 
@@ -137,6 +137,11 @@ def within(room: int, given: Sequence[str]) -> list[Html]:
 def bold(text: object) -> Html:
     """Set in bold."""
     return Html(f"<b>{shown(text)}</b>")
+
+
+def fixed(text: object) -> Html:
+    """Set as a block that a tap puts on the clipboard (Bot API, pre)."""
+    return Html(f"<pre>{shown(text)}</pre>")
 
 
 def quoted(text: object) -> Html:

@@ -61,7 +61,7 @@ def test_those_it_was_meant_for_and_not_written_to_are_in_the_report(town: Town)
     """One who blocked the bot before, and one who has no Telegram, with how they are reached."""
     karin = town.organiser()
     meeting, (_, nils) = sends(town, karin, "Sara Lind", "Nils Berg")
-    town.has_no_telegram("Elsa Svensson", karin, phone="070-1 22 33")
+    town.has_no_telegram("Elsa Svensson", karin, phone="070-1 22 33", email="elsa@post.example")
     nils.blocks()
     town.presses(karin, f"meet:{meeting.id}:write")
     karin.writes(TEXT)
@@ -76,6 +76,10 @@ def test_those_it_was_meant_for_and_not_written_to_are_in_the_report(town: Town)
 
     karin.sees("Framme: 1", "Har inte Telegram: 1", "Elsa Svensson: 070-1 22 33")
     karin.sees("Har blockerat mig eller lämnat Telegram: 1", "Nils Berg")
+    karin.taps("Kopiera e-postadresserna")
+    assert "kopierade: elsa@post.example" in town.cast.transcript()
+    karin.taps("Text att skicka vidare")
+    karin.sees(TEXT, "Anmäl dig hos boten: https://t.me/")
 
 
 def test_the_report_is_a_file_too(town: Town) -> None:

@@ -24,7 +24,7 @@ from bot.words.views.meeting import Counts, group_card
 from tests.words.hostile import Maker
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-MESSAGE, CAPTION, LABEL, TAP = 4_096, 1_024, 64, 64
+MESSAGE, CAPTION, LABEL, TAP, COPIED = 4_096, 1_024, 64, 64, 256
 """Units of a text and a caption, of a label, and bytes of callback data (Bot API)."""
 FOUND_BY_TELEGRAM = {"url", "email", "mention", "bot_command", "hashtag"}
 SHARED = 256
@@ -44,7 +44,7 @@ PARTED = {
     "meeting.agenda",
     "notices.agenda",
     "messaging.message",
-    "audiences.to_pass_on",
+    "unreached.to_pass_on",
     "changing.several",
 }
 """What people write at length is said in several messages, not cut."""
@@ -199,6 +199,9 @@ def fits_a_button(button: Button) -> None:
         return
     if button.share is not None:
         assert len(button.share) <= SHARED
+        return
+    if button.copies:
+        assert len(button.copies) <= COPIED
         return
     assert len(button.token.encode()) <= TAP
     assert token.parse(button.token) is not None

@@ -6,21 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.exports.tables import Workbook
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.rules import lengths
-from bot.rules.reach import Why
 from bot.rules.selection import Answered
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, columns, rows
+from bot.words.message import Button, Message, columns, rows
 from bot.words.texts import Html, bold, lines, within
 from bot.words.views.messaging import Aim, letter, names_row, whom, whom_token
 
 PAGE, FOUND, NAMES = 8, 24, 40
 """Choices on a page, associations that a search shows, and names on a page."""
 LABEL, TITLE, NAME_ROOM, ROOM = 40, 32, 80, 3_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 Facet = Literal["kinds", "municipalities", "groups", "languages", "organisations", "answered"]
@@ -215,81 +212,6 @@ def names(w: Words, told: Broadcast, listed: Sequence[str], number: int, total: 
     turning = turned(w, told, "names", number, is_more=first + len(short) < total)
     back = Button(w.say("message", "Back"), whom_token(told, "show"))
     return Message(text, rows(turning, back))
-
-
-def why_labels(w: Words) -> dict[Why, str]:
-    """Say why someone is not reached."""
-    return {
-        Why.NO_TELEGRAM: w.plain("audience", "Not on Telegram"),
-        Why.UNREACHABLE: w.plain("audience", "Have blocked me or left Telegram"),
-        Why.STOPPED: w.plain("audience", "Have asked me to be silent"),
-        Why.MUTED: w.plain("audience", "Want to hear less of this meeting"),
-        Why.ENOUGH: w.plain("audience", "Have already been told three times"),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """Those not reached for one reason: how many, and the first of them with their addresses."""
-
-    why: Why
-    count: int
-    listed: list[str]
-
-
-def missing(w: Words, told: Broadcast, listed: Sequence[Missed]) -> Message:
-    """List by reason whom the bot does not reach, and how they can be reached."""
-    labels = why_labels(w)
-    text: list[Html] = [bold(w.say("audience", "I do not reach them"))]
-    room = ROOM // max(1, len(listed))
-    for one in listed:
-        title = w.say("audience", "{why}: {n}", why=labels[one.why], n=one.count)
-        short = [lengths.cut(line, NAME_ROOM * 2) for line in one.listed]
-        kept = within(room, short)
-        text += [Html(""), bold(title), *kept]
-        is_cut = one.count > len(short) and kept[-1:] != [Html("…")]
-        text += [Html("…")] if is_cut else []
-    ready = Button(w.say("audience", "A text to pass on"), whom_token(told, "text"))
-    file = Button(w.say("audience", "All addresses as a file"), whom_token(told, "file"))
-    back = Button(w.say("message", "Back"), whom_token(told, "show"))
-    return Message(lines(*text), rows((ready, file), back))
-
-
-def address(w: Words, name: str, phone: str, email: str) -> str:
-    """Write a name with how someone is reached."""
-    reached = ", ".join(one for one in (phone, email) if one)
-    if not reached:
-        return w.plain("relaying", "{name} (nobody has told how)", name=name)
-    return w.plain("relaying", "{name}: {reached}", name=name, reached=reached)
-
-
-def to_pass_on(w: Words, drawn: Message, link: str) -> Message:
-    """Give the text alone, for a letter, an e-mail or another chat, with the way in."""
-    way = w.say("audience", "Register with the bot: {link}", link=link)
-    return Message(lines(Html(drawn.text), "", way))
-
-
-def file(w: Words, content: Workbook) -> Message:
-    """Send the addresses as a spreadsheet."""
-    name = w.plain("audience", "addresses.xlsx")
-    said = w.say("audience", "Those I do not reach, with the addresses I know.")
-    return Message(said, file=File(name, XLSX, content))
-
-
-def column_labels(w: Words) -> tuple[str, ...]:
-    """Name the columns of the file."""
-    return (
-        w.plain("audience", "Name"),
-        w.plain("audience", "Association"),
-        w.plain("audience", "Why"),
-        w.plain("audience", "Phone"),
-        w.plain("audience", "E-mail"),
-    )
-
-
-def sheet_name(w: Words) -> str:
-    """Name the sheet of the file."""
-    return w.plain("audience", "Not reached")
 
 
 def not_yours(w: Words) -> str:

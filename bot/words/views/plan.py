@@ -15,10 +15,10 @@ from bot.rules.sheet_lines import Row, State
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
-from bot.words.texts import Html, bold, lines, within
+from bot.words.texts import Html, bold, lines, seen, within
 from bot.words.views import copying, timing
 
-TITLE, GLIMPSE, LABEL, ROOM = 128, 60, 30, 3_400
+TITLE, GLIMPSE, LABEL, WHOM, ROOM = 128, 60, 30, 100, 3_400
 MOST_BUTTONS = 20
 
 
@@ -94,10 +94,12 @@ def what_of(w: Words, line: Line) -> Html:
     """Say what a line is, and whom it reaches."""
     row = line.row
     if row.item == Item.MESSAGE:
-        whom, text = line.whom or "–", lengths.cut(_text(row), GLIMPSE)
+        text = lengths.cut(_text(row), GLIMPSE)
+        whom = lengths.cut(seen(line.whom or "–"), WHOM)
         return w.say("plan", "your message “{text}”, to: {whom}", text=text, whom=whom)
     if row.item == Item.INVITATION and line.whom is not None:
-        return w.say("plan", "the invitation, to: {whom}", whom=line.whom)
+        whom = lengths.cut(seen(line.whom), WHOM)
+        return w.say("plan", "the invitation, to: {whom}", whom=whom)
     return {
         Item.INVITATION: w.say("plan", "the invitation, to those invited"),
         Item.NUDGE: w.say("plan", "a nudge, to those who have not answered"),

@@ -16,8 +16,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import tally
-from bot.words.views.audiences import XLSX, Missed, why_labels
+from bot.words.views.unreached import XLSX, Missed, copy_buttons, why_labels
 
 DOUBTS, LABEL, NAME_ROOM, ROOM, MISSED_ROOM = 8, 40, 80, 1_400, 200
 """Uncertain ones with a button each, and UTF-16 units of a label, a name and lists of names."""
@@ -37,7 +36,10 @@ class Lost:
     """Those it did not reach for one reason."""
 
     why: Obstacle
+    count: int
     names: list[str]
+    """Each with how she is reached."""
+    mails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,17 @@ def report(w: Words, meeting: Meeting, told: Broadcast, given: Report) -> Messag
     ]
     file = Button(w.say("report", "As a file"), str(Token("report", told.id, "file")))
     back = Button(w.say("message", "Back"), _origin(meeting, told))
-    return Message(text, rows(*again, (file, back)))
+    return Message(text, rows(*again, *_by_hand(w, told, given), (file, back)))
+
+
+def _by_hand(w: Words, told: Broadcast, given: Report) -> list[Button]:
+    """Help to tell in another way those it did not reach."""
+    if not given.lost and not given.missed:
+        return []
+    mails = [mail for one in given.lost for mail in one.mails]
+    mails += [mail for one in given.missed for mail in one.mails]
+    ready = Button(w.say("audience", "A text to pass on"), str(Token("report", told.id, "text")))
+    return [ready, *copy_buttons(w, mails)]
 
 
 def _origin(meeting: Meeting, told: Broadcast) -> str:
@@ -97,8 +109,8 @@ def _lost(w: Words, given: Report) -> list[Html]:
         short = [lengths.cut(name, NAME_ROOM) for name in one.names]
         written += [
             Html(""),
-            bold(w.say("report", "{why}: {n}", why=labels[one.why], n=len(one.names))),
-            tally.named(w, short, room),
+            bold(w.say("report", "{why}: {n}", why=labels[one.why], n=one.count)),
+            *within(room, short),
         ]
     return written
 

@@ -189,18 +189,27 @@ def show(port: int, say: Say) -> int:
 def tell(say: Say) -> int:
     """Play the whole story and print what everyone saw; 0 only if every step happened."""
     began = _REAL.mono()
+    try:
+        for act in plot.ACTS:
+            say(f"{act.heading}\n")
+            say(f"\n{_seen(act, say)}\n")
+    except AssertionError as broken:
+        say(views.story_broke(Texts(FIRST), str(broken)))
+        return 1
+    steps = sum(len(act.steps) for act in plot.ACTS)
+    say(views.story_told(Texts(FIRST), steps, _REAL.mono() - began))
+    return 0
+
+
+def _seen(act: plot.Act, say: Say) -> str:
+    """Play one act on a stage of its own, and give all that was said there."""
     clock = MovableClock(datetime(2026, 11, 2, 9, tzinfo=STOCKHOLM), runs=False)
     world = World(clock, is_fair=True)
     with tempfile.TemporaryDirectory(prefix="samklang-") as folder:
         stage = Stage(Path(folder), settings(world.token, "http://127.0.0.1/bot"), world, clock)
-        stage.registers(*story.ASSOCIATIONS)
         try:
-            plot.play(story.Story(stage), say)
-        except AssertionError as broken:
-            say(views.story_broke(Texts(FIRST), str(broken)))
-            return 1
+            stage.registers(*story.ASSOCIATIONS)
+            plot.play(act, stage, say)
+            return stage.cast.transcript()
         finally:
             stage.close()
-        say("\n" + stage.cast.transcript())
-    say(views.story_told(Texts(FIRST), len(plot.STEPS), _REAL.mono() - began))
-    return 0

@@ -1,11 +1,13 @@
 """The people of the demonstration's story, where they live, and the invitation Karin has written.
 
-Knows the stage and how people tap and read in their language; what happens is `plot`'s.
+Knows the stage and how people tap and read in their language; what happens stands in `acts`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -18,6 +20,8 @@ from bot.words.calendar import Words
 SATURDAY = 5
 LINK = re.compile(r"https://\S+[?]start=\S+")
 PEOPLE = ("Karin Ek", "Sara Lind", "Ahmed Ali", "Märta Dahl", "Nils Berg")
+DESK_PEOPLE = (*PEOPLE, "Olle Ås", "Gun Frisk")
+"""Those who come when the organiser's desk is told of; Olle will share the work."""
 ASSOCIATIONS = (
     "Bygdeteatern Månskenet",
     "Finska föreningen Kaleva",
@@ -122,6 +126,10 @@ class Actor:
         """Write a text."""
         self.player.writes(text)
 
+    def sends(self, name: str, file: bytes) -> None:
+        """Send a file."""
+        self.player.sends("document", file=file, file_name=name)
+
     def starts(self, link: str = "") -> None:
         """Press Start, perhaps by a link."""
         self.player.starts(link)
@@ -148,6 +156,11 @@ class Actor:
                 return found[0]
         raise self.player.failure("no link")
 
+    def sees_picture(self) -> None:
+        """Fail unless the newest message is a picture."""
+        if self.player.last.kind != "photo":
+            raise self.player.failure("no picture")
+
     def document(self, suffix: str) -> bytes:
         """Open the newest file with this ending."""
         return self.player.document(suffix)
@@ -161,9 +174,11 @@ class Story:
     ahmed: Actor
     marta: Actor
     nils: Actor
+    olle: Actor
+    gun: Actor
 
-    def __init__(self, stage: Stage) -> None:
-        """Set the people on the stage, in its network's language."""
+    def __init__(self, stage: Stage, people: Sequence[str]) -> None:
+        """Set these people on the stage, in its network's language."""
         self.stage = stage
         self.zone = stage.app.house.zone
         self.today = stage.clock.now().astimezone(self.zone).date()
@@ -171,7 +186,7 @@ class Story:
         self.last_day = self.day - timedelta(days=12)
         self.words = stage.app.house.words()
         self._interpreter = Interpreter(stage.settings.network.language)
-        for name in PEOPLE:
+        for name in people:
             actor = Actor(stage.cast.person(name), self._interpreter)
             setattr(self, name.split()[0].casefold().replace("ä", "a"), actor)
 
@@ -187,3 +202,11 @@ class Story:
     def before(self, days: int) -> date:
         """Give a day counted back from the meeting."""
         return self.day - timedelta(days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One part of the story, with its heading."""
+
+    heading: str
+    happens: Callable[[Story], None]

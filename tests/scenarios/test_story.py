@@ -19,7 +19,7 @@ Transcripts = dict[str, str]
 def _plays(folder: Path, *, restarting: bool, flood_limits: bool = False) -> Town:
     town = Town(folder, flood_limits=flood_limits)
     town.registers(*story.ASSOCIATIONS)
-    plot.play(story.Story(town), _hears_nothing, restarting=restarting)
+    plot.play(plot.MEETING, town, _hears_nothing, restarting=restarting)
     return town
 
 

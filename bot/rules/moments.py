@@ -15,7 +15,7 @@ CLOCKS = (time(9), time(17))
 """When people read: at work, and on their way home."""
 OFFERED = (time(8), time(9), time(12), time(15), time(17), time(19))
 """Hours of a day that are offered as buttons."""
-SATURDAY, AHEAD, SOON = 5, 21, timedelta(minutes=30)
+AHEAD, SOON = 21, timedelta(minutes=30)
 MOST = timedelta(days=366)
 
 
@@ -31,7 +31,7 @@ class Wrong(StrEnum):
 
 
 def suggested(now: datetime, quiet: Quiet, limit: int = 4) -> list[datetime]:
-    """The next good hours: not at night, not on a Saturday, not on a red day."""
+    """The next good hours: not at night, nor on a day when many are away."""
     return [one for one, _ in zip(_good(now, quiet), range(limit), strict=False)]
 
 
@@ -39,7 +39,7 @@ def _good(now: datetime, quiet: Quiet) -> Iterator[datetime]:
     today = now.astimezone(quiet.zone).date()
     for days in range(AHEAD):
         day = today + timedelta(days=days)
-        if red_days.is_red(day) or day.weekday() == SATURDAY:
+        if red_days.is_quiet(day):
             continue
         for clock in CLOCKS:
             at = times.instant(day, clock, quiet.zone)

@@ -15,11 +15,24 @@ FRIDAY = 4
 SATURDAY = 5
 FIXED = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 25), (12, 26))
 EVES = ((12, 24), (12, 31))
+CHRISTMAS = (12, 24)
+"""From this day until the new year an office writes to nobody if it can choose."""
 
 
 def is_red(day: date) -> bool:
     """Whether the day is a Sunday, a public holiday or an eve that people keep free."""
     return day.weekday() == SUNDAY or day in free_days(day.year)
+
+
+def is_quiet(day: date) -> bool:
+    """Whether many are away: weekends, red days, a day between two of them, Christmas week."""
+    is_christmas = (day.month, day.day) >= CHRISTMAS
+    is_squeezed = _is_off(day - timedelta(days=1)) and _is_off(day + timedelta(days=1))
+    return _is_off(day) or is_squeezed or is_christmas
+
+
+def _is_off(day: date) -> bool:
+    return day.weekday() == SATURDAY or is_red(day)
 
 
 @cache

@@ -23,11 +23,14 @@ QUIET = Quiet(time(21), time(8), STOCKHOLM)
             ["2026-11-02 17:00", "2026-11-03 09:00", "2026-11-03 17:00", "2026-11-04 09:00"],
         ),
         ("2026-11-06 16:45", ["2026-11-09 09:00", "2026-11-09 17:00"]),
-        ("2026-12-23 18:00", ["2026-12-28 09:00", "2026-12-28 17:00"]),
+        ("2026-12-23 18:00", ["2027-01-04 09:00", "2027-01-04 17:00"]),
+        ("2026-06-18 12:00", ["2026-06-18 17:00", "2026-06-22 09:00"]),
+        ("2026-05-13 18:00", ["2026-05-18 09:00", "2026-05-18 17:00"]),
+        ("2026-10-30 10:00", ["2026-10-30 17:00", "2026-11-02 09:00"]),
     ],
 )
 def test_good_hours_are_by_day_and_never_on_a_red_day(now: str, expected: list[str]) -> None:
-    """Not too soon, not at a weekend, not at Christmas."""
+    """Not too soon, not at a weekend, at Christmas or midsummer, or on a day between two free."""
     hours = moments.suggested(at(now), QUIET, limit=len(expected))
 
     assert [at(one) for one in expected] == hours

@@ -157,8 +157,8 @@ def idle(w: Words, begun: list[Meeting], day: date) -> Message:
     """Tell an organiser which of her drafts are thrown away that day unless she goes on."""
     said = w.many(
         "meeting",
-        "You have a draft that has been left alone for some time. I will throw it away {day}, "
-        "unless you go on with it.",
+        "You have {n} draft that has been left alone for some time. I will throw it away {day},"
+        " unless you go on with it.",
         "You have {n} drafts that have been left alone for some time. I will throw them away "
         "{day}, except those you go on with.",
         len(begun),

@@ -71,6 +71,7 @@ def _listed(
             side=_side(meeting, mine, waits=waits),
             part=Part(mine.part) if mine.part else None,
             is_reached=_is_reached(turn, mine, person),
+            was_there=mine.attended,
         )
         for name, (mine, person) in zip(names, answered, strict=True)
     ]

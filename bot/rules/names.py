@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-LONGEST = 100
-"""Characters."""
+LONGEST, LONGEST_IN_FILE = 100, 60
+"""Characters, and those that go into the name of a file."""
 
 
 def cleaned(given: str) -> str:
@@ -30,6 +31,12 @@ def in_order(name: str) -> str:
     kept = unicodedata.normalize("NFC", name).casefold().translate(_PLACES)
     apart = unicodedata.normalize("NFD", kept)
     return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+def in_file_name(name: str) -> str:
+    """Keep the letters of a name, because other marks mean something where files are kept."""
+    words = " ".join(re.sub(r"[^\w ]+", " ", name).split())
+    return words[:LONGEST_IN_FILE].strip() or "–"
 
 
 def begins(text: str, letters: str) -> bool:

@@ -27,7 +27,19 @@ def test_a_name_is_on_one_line_and_not_longer_than_a_list_f4_f7(
 
 def test_names_are_sorted_as_swedish_and_finnish_sort_them() -> None:
     """Å, ä and ö are letters of their own at the end; é is an e, and Sami đ is a d."""
-    listed = ["Öl", "Äl", "Ål", "Zl", "Éva", "Evb", "E\u0301vc", "anna", "Đorđe", "Ŋávdni", "Ŧuomas"]
+    listed = [
+        "Öl",
+        "Äl",
+        "Ål",
+        "Zl",
+        "Éva",
+        "Evb",
+        "E\u0301vc",
+        "anna",
+        "Đorđe",
+        "Ŋávdni",
+        "Ŧuomas",
+    ]
 
     assert sorted(listed, key=names.in_order) == [
         "anna",
@@ -42,6 +54,12 @@ def test_names_are_sorted_as_swedish_and_finnish_sort_them() -> None:
         "Äl",
         "Öl",
     ]
+
+
+def test_a_name_in_that_of_a_file_has_letters_only() -> None:
+    """A stroke or a colon would mean something else there."""
+    assert names.in_file_name("Ås/byalag: 2:a") == "Ås byalag 2 a"
+    assert names.in_file_name("☂") == "–"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.exports.papers import Certificate
 from bot.records.meeting import Form, Meeting
-from bot.rules import lengths
+from bot.rules import lengths, names
 from bot.rules.attendance import Attender
 from bot.token import Token
 from bot.words.calendar import Words
@@ -87,8 +87,8 @@ def for_another(w: Words, meeting: Meeting, name: str, content: Certificate) -> 
 
 
 def _file(w: Words, meeting: Meeting, content: Certificate) -> File:
-    name = w.plain("certificates", "certificate")
-    dated = f"{name}-{meeting.day}.pdf" if meeting.day else f"{name}.pdf"
+    called = f"{w.plain('certificates', 'certificate')} {names.in_file_name(content.name)}"
+    dated = f"{called} {meeting.day}.pdf" if meeting.day else f"{called}.pdf"
     return File(dated, lists.PDF, content)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.records.meeting import Meeting
 from bot.token import Token
 from bot.words.calendar import Words
@@ -32,15 +30,14 @@ def desk_button(w: Words, meeting: Meeting) -> Button:
 def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> Message:
     """Show the organiser how a meeting that has been held went."""
     when = w.say("meeting", "When: {when}", when=cards.when(w, meeting))
-    # What people ate and needed is erased a week later, and no number of it would be true.
-    people = replace(tally, kitchen=(), without_answer=0, to_book=[])
-    written = [*tallies.added_up(w, meeting, people), *opinions.added_up(w, given)]
+    written = [*tallies.afterwards(w, tally), *opinions.added_up(w, given)]
     text = lines(bold(meeting.title or ""), when, "", *written)
     letters = Button(w.say("message", "Send"), str(Token("meet", meeting.id, "letters")))
     minutes = Button(w.plain("minutes", "Minutes"), str(Token("notes", meeting.id, "desk")))
     return Message(
         text,
         rows(
+            _check_in(w, meeting, tally),
             minutes,
             (lists.button(w, meeting), letters),
             copying.button(w, meeting),
@@ -60,8 +57,13 @@ def standing(w: Words, meeting: Meeting, tally: Tally, *, is_open: bool) -> Mess
             "",
             *tallies.added_up(w, meeting, tally),
         ),
-        desk_buttons(w, meeting, is_open=is_open),
+        rows(_check_in(w, meeting, tally)) + desk_buttons(w, meeting, is_open=is_open),
     )
+
+
+def _check_in(w: Words, meeting: Meeting, tally: Tally) -> Button | None:
+    """On the day itself, what she needs at the door comes first."""
+    return lists.check_in_button(w, meeting) if meeting.day == tally.today else None
 
 
 def stands_below(w: Words, meeting: Meeting) -> Message:

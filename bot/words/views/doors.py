@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from bot.config import Network
 from bot.exports.papers import Head, Letter
 from bot.records.organisation import Organisation
+from bot.rules import names
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, File, Message, rows
@@ -17,8 +17,6 @@ from bot.words.views import association, register
 
 MOST = 6
 """Languages that have a button."""
-FILE_NAME = 60
-"""Characters of an association's name in that of a file."""
 
 
 def door(
@@ -84,15 +82,9 @@ def sure_to_close(w: Words, one: Organisation) -> Message:
     )
 
 
-def _in_file_name(one: Organisation) -> str:
-    """Keep the letters of a name, because other marks mean something where files are kept."""
-    words = " ".join(re.sub(r"[^\w ]+", " ", one.name).split())
-    return words[:FILE_NAME].strip() or str(one.id)
-
-
 def sent(w: Words, one: Organisation, link: str, until: datetime, content: Letter) -> Message:
     """Send the letter, with the link to copy."""
-    name = w.plain("doors", "letter {association}.pdf", association=_in_file_name(one))
+    name = w.plain("doors", "letter {association}.pdf", association=names.in_file_name(one.name))
     return Message(
         lines(
             w.say(

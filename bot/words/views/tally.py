@@ -52,6 +52,8 @@ class Listed:
     part: Part | None
     is_reached: bool
     """The bot can and may write to her, or to the one who speaks for her."""
+    was_there: bool | None
+    """None: nobody has noted it."""
 
 
 def listed(w: Words, one: Listed) -> str:
@@ -89,6 +91,20 @@ def added_up(w: Words, meeting: Meeting, tally: Tally) -> list[Html]:
     written.append(w.say("desk", "Not answered: {n}", n=tally.silent))
     written += state.kinds(w, tally.kinds)
     return [*written, *_kitchen(w, tally), *_to_book(w, tally)]
+
+
+def afterwards(w: Words, tally: Tally) -> list[Html]:
+    """Write who had registered, and who was there as far as it was noted at the door."""
+    there = [one for one in tally.going if one.was_there]
+    is_noted = any(one.was_there is not None for one in tally.going)
+    heading = (
+        w.say("desk", "Took part: {n} of {all} registered", n=len(there), all=len(tally.going))
+        if is_noted
+        else w.say("desk", "Registered: {n}", n=len(tally.going))
+    )
+    shown = [lengths.cut(one.name, LINE_ROOM) for one in (there if is_noted else tally.going)]
+    declined = w.say("desk", "Could not come: {n}", n=tally.declined)
+    return [bold(heading), *([named(w, shown)] if shown else []), declined]
 
 
 def _side_lines(w: Words, meeting: Meeting, tally: Tally, side: Side) -> list[Html]:

@@ -75,7 +75,8 @@ BY_THE_WAY = re.compile(
     r"samtalet leds|kontakt|vid frågor|för (?:frågor|mer)|"
     r"efter (?:mötet|årsmötet|programmet)|styrelsen$|the evening|konferensen|mötet (?:hålls|"
     r"leds|är|sänds)|motioner|handlingar|registration|please|"
-    r"ilmoittau|tilaisuus|tervetuloa mukaan|vi bjuder|meddela|förslag )"
+    r"ilmoittau|tilaisuus|tervetuloa mukaan|vi bjuder|meddela|"
+    r"förslag (?:på|skickas|lämnas|mejlas|tas|ska)\b)"
 )
 
 

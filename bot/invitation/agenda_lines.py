@@ -19,9 +19,9 @@ POINT = r"\d{1,2}[.:][0-5oO][0-9oO]"
 ABOUT = r"(?:ca\.?|cirka|omkring|runt)"
 HOUR = re.compile(
     rf"(?:(?:{ABOUT}[ ])?(?P<cue>kl(?:o|ockan)?\.?)[ ]{{0,2}})?(?:{ABOUT}[ ]?)?"
-    rf"(?P<first>{POINT}|\d{{1,2}}(?![\w.:/)]))"
+    rf"(?P<first>{POINT}|\d{{1,2}}(?=[ ]?[ap]m\b)|\d{{1,2}}(?![\w.:/)]))(?:[ ]?(?P<half>[ap])m\b)?"
     rf"(?:[ ]{{0,2}}(?:-|till)[ ]{{0,2}}(?:kl\.?[ ]?)?(?:{ABOUT}[ ]?)?(?P<last>{POINT}|"
-    rf"\d{{1,2}}(?![\w.:/)]))?)?"
+    rf"\d{{1,2}}(?![\w.:/)]))?(?:[ ]?(?P<later>[ap])m\b)?)?"
     r"(?:[ ]{0,2}\((?:ca|cirka)\.?\))?(?![\d/])(?P<gap>[ ]{0,12}(?:[|:;,>]|"
     r"-{1,2}(?=\D))?[ ]{0,12})",
     re.IGNORECASE,
@@ -61,6 +61,7 @@ NO_BREAK = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BREAK = 14
+NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +98,28 @@ def line_taken_apart(manuscript: Manuscript, number: int, line: Line, *, loose: 
     if not found or not _is_hour(found, manuscript.text, loose=loose):
         return AgendaLine(number, line, line.body, None, None, manuscript.words_of(line).strip())
     words = manuscript.kept[found.end() : line.end].strip()
-    return AgendaLine(number, line, found.end(), _time(found["first"]), _time(found["last"]), words)
+    first, last = _time(found["first"], found["half"]), _time(found["last"], found["later"])
+    return AgendaLine(number, line, found.end(), first, last, words)
 
 
 def _is_hour(found: re.Match[str], text: str, *, loose: bool) -> bool:
     if _time(found["first"]) is None or DATE_AFTER.match(text, found.end("first")):
         return False
-    if "." in found["first"] or ":" in found["first"]:
+    if "." in found["first"] or ":" in found["first"] or found["half"]:
         return True
     partner = found["last"] is not None and int(found["first"]) >= 6  # noqa: PLR2004
     return loose and bool(found["cue"] or partner)
 
 
-def _time(point: str | None) -> dt.time | None:
+def _time(point: str | None, half: str | None = None) -> dt.time | None:
+    """Read '17.30', or '5.30' and the half of the day it is in."""
     if not point:
         return None
-    hour, _, minute = point.lower().replace("o", "0").replace(".", ":").partition(":")
-    return dt.time(int(hour), int(minute or 0)) if int(hour) < 24 else None  # noqa: PLR2004
+    number, _, minute = point.lower().replace("o", "0").replace(".", ":").partition(":")
+    hour = int(number)
+    if half and hour <= NOON:
+        hour = hour % NOON + (NOON if half.lower() == "p" else 0)
+    return dt.time(hour, int(minute or 0)) if hour < 2 * NOON else None
 
 
 def hour_last(words: str) -> tuple[str, dt.time | None]:

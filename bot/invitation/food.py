@@ -24,7 +24,7 @@ DISH = re.compile(
     r"\w*(?:fika|kaffe(?!pengar)\w{0,8}|lunch(?!tid|webb|fö)\w{0,9}|smörgås\w*|soppa|macka|"
     r"mackor|fralla|"
     r"frallor|middag|buffé|bröd|tårta|frukost|måltid|förtäring|traktering|servering|tilltugg|bulle|bullar|"
-    r"kahvi\w*|sandwich\w*)|te|kaka|kakor|mat|dryck\w*|snacks|plockmat|korv|grill\w*|wrap|"
+    r"kahvi\w*|sandwich\w*)|te|kaka|kakor|mat|dryck\w*|dricka|läsk|juice|snacks|plockmat|korv|grill\w*|wrap|"
     r"sallad\w*|\w*wok|\w*gryta|\w*paj|\w*pasta|pizza|tacos?|seml\w{1,3}|\w*bakverk|\w*baguetter?|"
     r"hembak\w{1,2}|glass|frukt|våfflor|glögg|pepparkak\w*|lussekatt\w*|vin|saft|förfriskning\w*|pulla\w*|"
     r"teetä|tarjoilu\w*|lounas\w*|keitto\w*|coffee|tea|refreshments|soup|dinner|cake|lunch"
@@ -41,7 +41,7 @@ CONSISTS = re.compile(
 """What a lunch is made of: 'Lunchen är fisksoppa'."""
 SERVING = re.compile(
     r"(?:serverar|fixar|ordnar|dukar(?: fram)?|(?:kokar|brygger|bakar)(?: (?:jag|vi))?|"
-    r"står för|erbjuder|tarjoamme|tarjolla on|we serve|we offer|"
+    r"står för|erbjuder|tarjoamme|tarjolla(?: on)?|we serve|we offer|"
     r"there will be|det (?:finns|blir|bjuds)(?: på)?|(?:börjar|inleder|avslutar|startar) med|"
     r"äter|inkl\.?|inklusive|inkluderar)(?: \w+){0,2}? "
 )

@@ -40,6 +40,7 @@ BARE_VALUE = re.compile(
     r"(?P<words>Tid|Datum|När|Dag|Plats|Lokal|Var|Aika|Paikka|When|Where|Kostnad|"
     r"Moderator)[ ](?=[\dA-ZÅÄÖ]|kl|mån|tis|ons|tors|fre|lör|sön)"
 )
+LAST = frozenset({"sista", "senaste"})
 FEW_WORDS = 6
 LOOSE_WORDS = 3
 
@@ -122,6 +123,8 @@ def _is_heading(words: str) -> bool:
     if Kind.OTHER in kinds:
         return False
     tokens = _tokens(words)
+    if kinds == {Kind.DEADLINE} and tokens[0] in LAST and not re.search(r"\d", words):
+        return True
     known = [token for token in tokens if _kind_of(token) or token in JOINED or token in LEAD]
     return len(known) == len(tokens) or (Kind.AGENDA in kinds and bool(_kind_of(tokens[0])))
 

@@ -44,6 +44,10 @@ LINE = re.compile(r"[^\n]+")
 EMPHASIS = re.compile(
     r"\*\*(?=\S)|(?<=\S)\*\*|__|(?<![^\s*_(])\*(?=[^\s*])|(?<=[^\s*])\*(?![^\s*_).,:;!?])"
 )
+DRAWN = re.compile(
+    r"^#{1,5}(?=[ ]+\S)|^[ ]*\|(?:[ :-]*\|)+[ ]*$|^[ ]*\||(?<=[ ])\|(?=[ ])|\|[ ]*$", re.MULTILINE
+)
+"""How headings and tables are drawn in plain text: '# Program', '| 9.30 | Kaffe |'."""
 MARK = re.compile(
     r"(?P<indent>[ >]*)(?:"
     r"(?P<bullet>\*{1,3}(?=\s)|[•·●○◦▪■□►▸‣\u2043∙➢➤✓✔+¤o-](?=\s)|[•●▪►‣]|[\u203a»](?=\s?\w)|"
@@ -98,6 +102,7 @@ class Manuscript:
         """Smooth the text; longer ones than LONGEST are read to there."""
         self.original = original[:LONGEST]
         text, self._origin = _without_invisible(self.original)
+        text = _without_drawing(text)
         self.kept = EMPHASIS.sub(_blank, text.translate(PLAIN_SPACES))
         """As `text`, with the dashes and signs people wrote: what is quoted comes from here."""
         self.text = EMPHASIS.sub(_blank, text.translate(SMOOTH))
@@ -146,6 +151,13 @@ class Manuscript:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _without_drawing(text: str) -> str:
+    """Blank the lines of a table whose rows begin with a bar, and the signs of headings."""
+    if "# " in text or re.search(r"^[ ]*\|.*\|[ ]*$", text, re.MULTILINE):
+        return DRAWN.sub(_blank, text)
+    return text
 
 
 def _wraps(before: str, after: str, gap: str) -> bool:

@@ -29,7 +29,8 @@ INVITES = re.compile(
 EARLY_LINES = 4
 MOST_ABOVE = 60
 LABELLED, CLOCK_NEAR, INVITED, EARLY, WHOLE, WEEKDAY, AGAIN = 60, 25, 20, 14, 30, 6, 8
-GONE, IN_PROGRAMME, LATER = -60, -25, -2
+GONE, IN_PROGRAMME, LATER, NEXT_ONE = -60, -25, -2, -40
+NEXT = re.compile(r"\bnästa (?:möte|träff|samråd|dialog\w*|gång)\b")
 STRONG = 45
 
 
@@ -90,6 +91,7 @@ def _candidate(scan: Scan, purposed: Purposed, rank: int, again: int) -> Candida
         + IN_PROGRAMME * in_programme
         + LATER * min(rank, 10)
         + _by_time(scan, reading)
+        + NEXT_ONE * _is_next_one(scan, reading)
     )
     short = scan.manuscript.lines[line].length <= 100  # noqa: PLR2004
     return Candidate(purposed, score, early and invited and short and not in_programme)
@@ -104,6 +106,12 @@ def _by_time(scan: Scan, reading: DayReading) -> int:
     gone = reading.day is not None and reading.day < scan.today and reading.year_stands
     now = reading.day == scan.today and not (reading.whole and has_clock(scan, reading))
     return GONE * (gone or (now and (reading.year_stands or not reading.whole)))
+
+
+def _is_next_one(scan: Scan, reading: DayReading) -> bool:
+    """Whether it is the next meeting's day, which is this one's only if no other is named."""
+    sentence = scan.sentence(reading.start)
+    return NEXT.search(scan.low, sentence.start, reading.start) is not None
 
 
 def has_clock(scan: Scan, reading: DayReading) -> bool:

@@ -30,7 +30,7 @@ LEADS = re.compile(
     r"on))?)[ :]+(?=(?P<who>))",
 )
 LEADS_AFTER = re.compile(
-    r"[ ,]+(?:\w+ ){0,6}?(?:leder (?:samtal\w*|oss|dagen|kvällen|dialog\w*|möte\w*|"
+    r"[ ,]+(?:\w+ ){0,6}?(?:(?:leder|att leda) (?:samtal\w*|oss|dagen|kvällen|dialog\w*|möte\w*|"
     r"diskussion\w*|panel\w*|workshop\w*)|modererar|är (?:moderator|samtalsledare|konferencier|"
     r"processledare)|(?:som )?moderator\b|håller i (?:samtal\w*|dagen|taktpinnen)|moderates|"
     r"leads the)"

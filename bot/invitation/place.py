@@ -1,6 +1,7 @@
 """Where the meeting is, and whether one can take part from a distance.
 
-Judges labels, sentences and addresses. Must not know the meeting's day beyond where it stands.
+Judges sentences and addresses when no label tells.
+Must not know the meeting's day beyond where it stands.
 """
 
 from __future__ import annotations
@@ -9,17 +10,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.invitation import online
-from bot.invitation.invitation import Finding, absent, found
-from bot.invitation.label_words import Kind
+from bot.invitation import online, place_label
+from bot.invitation.invitation import Finding, absent
 from bot.invitation.place_words import (
     AREA,
+    AT_HOME,
     MEETS,
     NO_VENUE,
     SETTING,
     STREET,
     TOWN,
-    UNDECIDED,
     VENUE,
     VENUE_NOUN,
     WIDE,
@@ -31,15 +31,11 @@ if TYPE_CHECKING:
     from bot.invitation.scan import Scan
 
 MOST_STRETCHES = 12
-NEXT_SENTENCE = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d])\. +(?=[A-ZÅÄÖ])")
-LEAD = re.compile(r"[\s,;.:–—-]*(?:(?:i|på|hos|vid|at|in) (?=[A-ZÅÄÖ]))?")
 AFTER_DAY = re.compile(
     r"(?:[ ]?\([^()\n]{0,20}\))?[ ]?(?P<sign>[,:;–—-])[ ]*(?P<venue>[A-ZÅÄÖÉ][^\n.!?]*)"
 )
 LINES_BELOW = 4
 SHORT = 60
-LONGEST_ADDRESS = 100
-MAX_LINES_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,121 +50,13 @@ class Where:
 def judge(scan: Scan, day: DayReading | None) -> Where:
     """Say where the meeting is."""
     remote = online.judge(scan)
-    place = _labelled(scan)
+    place = place_label.labelled(scan)
     if place is None:
-        ways = (_in_sentence, _beside, _addressed, _below, _town)
+        ways = (_in_sentence, _beside, _addressed, _below, _at_home, _town)
         place = next((told for way in ways if (told := way(scan, day))), absent())
     if remote.value and place.value and online.is_replaced(scan):
         place = absent()
     return Where(place, remote, online.join_url(scan, remote))
-
-
-def _labelled(scan: Scan) -> Finding[str] | None:
-    """Take the value of 'Plats:'; silence if it says digital or not yet decided."""
-    for label in scan.labelled(Kind.PLACE):
-        extent = scan.value(label)
-        start, end = extent.start, extent.end
-        if Kind.WHEN in label.kinds:
-            start, end = _after_when(scan, start, end)
-        words = scan.low[start:end]
-        if UNDECIDED.search(words):
-            return absent()
-        start, end = _without_online(scan, start, end)
-        lead = LEAD.match(scan.kept[start:end])
-        start += lead.end() if lead else 0
-        if not re.search(r"[^\W\d_]{2}", scan.kept[start:end]):
-            if re.search(online.ONLINE_WORD + r"|digital", words):
-                return absent()
-            continue
-        return _continued(scan, start, end)
-    return None
-
-
-def _after_when(scan: Scan, start: int, end: int) -> tuple[int, int]:
-    """Leave the day and the hour out of 'Tid och plats: torsdag 5 mars kl 18, Folkets hus'."""
-    marks = [one.end for one in scan.days if start <= one.start < end] + [
-        one.end for one in scan.clocks if start <= one.start < end
-    ]
-    starts = [one.start for one in scan.days if start <= one.start < end] + [
-        one.start for one in scan.clocks if start <= one.start < end
-    ]
-    if not marks:
-        return start, end
-    if re.search(r"[^\W\d_]{4}", scan.kept[start : min(starts)]) and not re.search(
-        r"[^\W\d_]{4}", scan.kept[max(marks) : end]
-    ):
-        return start, min(starts)
-    return max(marks), end
-
-
-def _without_online(scan: Scan, start: int, end: int) -> tuple[int, int]:
-    """Leave out 'samt digitalt via Teams' beside a room."""
-    said = re.search(
-        r"[\s,;(/+&-]*(?:(?:samt|och|eller|alternativt|and|or|tai|ja|även|också|det går|"
-        r"hybrid\w*)[ ]*)*(?:helt |live )?(?:(?:via|på|i|over) )?(?:microsoft |ms )?(?:digital\w*|"
-        + online.ONLINE_WORD
-        + r").*",
-        scan.low[start:end],
-        re.DOTALL,
-    )
-    if said is None:
-        return start, end
-    if re.search(r"[^\W\d_]{3}", scan.low[start : start + said.start()].removeprefix("på plats")):
-        return start, start + said.start()
-    after = re.match(
-        r"[\s\S]*?(?:\beller\b|\boch\b|,|/)[ ]*(?=[^\W\d_a-zåäö])",
-        scan.kept[start + said.start() : end],
-    )
-    return (
-        (start + said.start() + after.end(), end)
-        if after and "digital" in scan.low[start : start + said.start() + after.end()]
-        else (end, end)
-    )
-
-
-def _continued(scan: Scan, start: int, end: int) -> Finding[str]:
-    """Add the next lines when the address stands there and not with the venue."""
-    lines = scan.manuscript.lines
-    number = scan.manuscript.line_at(max(start, end - 1))
-    pieces = [(start, end)]
-    for following in range(number + 1, min(number + 1 + MAX_LINES_MORE, len(lines))):
-        if STREET.search(scan.text, start, end) or any(
-            label.line == following for label in scan.labels
-        ):
-            break
-        below = lines[following]
-        if (
-            scan.furniture.holds(following)
-            or not STREET.search(scan.text, below.body, below.end)
-            or below.length > LONGEST_ADDRESS
-        ):
-            break
-        pieces.append((below.body, below.end))
-    if len(pieces) == 1:
-        end = start + _first_sentence(scan.kept[start:end])
-        return _found(scan, _tidy(scan.kept[start:end]), start, end)
-    value = ", ".join(_tidy(scan.kept[low:high]) for low, high in pieces)
-    return _found(scan, value, pieces[0][0], pieces[-1][1])
-
-
-def _first_sentence(words: str) -> int:
-    """Measure the place without 'Ingång från gården.', unless the street stands there."""
-    stop = NEXT_SENTENCE.search(words)
-    if stop is None or STREET.search(words, stop.end()):
-        return len(words)
-    return stop.start()
-
-
-def _tidy(words: str) -> str:
-    lines = [" ".join(line.split()).strip(" ,;") for line in words.split("\n")]
-    return ", ".join(line for line in lines if line).strip(" .,;:|–—-*")
-
-
-def _found(scan: Scan, value: str, start: int, end: int) -> Finding[str]:
-    words = scan.kept[start:end]
-    low = start + len(words) - len(words.lstrip(" .,;:|–—-*\n"))
-    high = end - (len(words) - len(words.rstrip(" .,;:|–—-*\n")))
-    return found(value, scan.span(low, high)) if value else absent()
 
 
 def _in_sentence(scan: Scan, day: DayReading | None) -> Finding[str] | None:
@@ -215,7 +103,7 @@ def _venue(scan: Scan, said: re.Match[str]) -> Finding[str]:
     for day in scan.days:
         if start < day.start < end:
             end = day.start
-    return _found(scan, _tidy(scan.kept[start:end]), start, end)
+    return place_label.told(scan, place_label.tidy(scan.kept[start:end]), start, end)
 
 
 def _stretches(scan: Scan, day: DayReading | None) -> list[tuple[int, int]]:
@@ -245,7 +133,11 @@ def _beside(scan: Scan, day: DayReading | None) -> Finding[str] | None:
         return None
     if rest and ":" in rest["sign"] and not is_venue(words):
         return None
-    return _found(scan, _tidy(words), line.end - len(rest["venue"]), line.end) if rest else None
+    return (
+        place_label.told(scan, place_label.tidy(words), line.end - len(rest["venue"]), line.end)
+        if rest
+        else None
+    )
 
 
 def _below(scan: Scan, day: DayReading | None) -> Finding[str] | None:
@@ -261,7 +153,15 @@ def _below(scan: Scan, day: DayReading | None) -> Finding[str] | None:
         if any(line.start <= one.start < line.end for one in scan.days):
             continue
         if words[:1].isupper() and words[-1:] not in ".!?:" and VENUE_NOUN.search(words.lower()):
-            return _found(scan, _tidy(words), line.body, line.end)
+            return place_label.told(scan, place_label.tidy(words), line.body, line.end)
+    return None
+
+
+def _at_home(scan: Scan, day: DayReading | None) -> Finding[str] | None:
+    """Take 'hemma hos Britta' or 'hemma i vår lada (Byvägen 2)' from the meeting's sentences."""
+    for start, end in _stretches(scan, day):
+        if said := AT_HOME.search(scan.kept, start, end):
+            return place_label.told(scan, place_label.tidy(said[0]), *said.span())
     return None
 
 
@@ -272,7 +172,7 @@ def _town(scan: Scan, day: DayReading | None) -> Finding[str] | None:
     for start, end in _stretches(scan, day):
         said = TOWN.search(scan.kept, start, end)
         if said and not WIDE.match(said["venue"]) and not AREA.match(scan.text, said.end("venue")):
-            return _found(scan, said["venue"], *said.span("venue"))
+            return place_label.told(scan, said["venue"], *said.span("venue"))
     return None
 
 
@@ -287,7 +187,7 @@ def _addressed(scan: Scan, _: DayReading | None) -> Finding[str] | None:
         if STREET.search(scan.text, line.body, line.end) and not re.search(
             r"box \d|postadress|besöksadress", scan.low[line.body : line.end]
         ):
-            start = _after_when(scan, line.body, line.end)[0]
-            end = start + _first_sentence(scan.kept[start : line.end])
-            return _found(scan, _tidy(scan.kept[start:end]), start, end)
+            start = place_label.after_when(scan, line.body, line.end)[0]
+            end = start + place_label.first_sentence(scan.kept[start : line.end])
+            return place_label.told(scan, place_label.tidy(scan.kept[start:end]), start, end)
     return None

@@ -23,7 +23,7 @@ VENUE = re.compile(
     r"(?:(?<=[\s(])|^)(?:i|på|hos|vid|till|at|in|plats(?:en)?(?: är| blir)?:)[ ]"
     r"(?P<venue>(?:(?:lokal|sal|rum|restaurang|"
     r"café|kafé|hotell?|gamla|stora|lilla|the)[ ])?(?:[A-ZÅÄÖÉ][\w'&:-]*|[a-zåäö]*(?:lokalen|"
-    r"biblioteket|kyrkan|stugan|gården|salen|huset|skolan|museet|teatern|caféet|hallen|rummet|"
+    r"biblioteket|kyrkan|stugan|gården|salen|huset|skolan|museet|teatern|caféet|hallen|rummet|gårn|"
     r"kansliet|föreningslokalen)\b)"
     r"(?:[ ](?:(?:i|på|och|&|vid|av|nr|sal|rum|lokal|hus|the|of|plan|"
     r"våning)[ ])?(?:[A-ZÅÄÖÉ0-9][\w'&:-]*|folkhögskola|hembygdsgård|bibliotek|kyrka|museum|"
@@ -46,7 +46,7 @@ NO_VENUE = re.compile(
     re.IGNORECASE,
 )
 VENUE_NOUN = re.compile(
-    r"hus\b|huset|lokal|sal\b|salen|bibliotek|kyrka|stuga|gård|skola|museum|museet|teater|"
+    r"hus\b|huset|gårn\b|lokal|sal\b|salen|bibliotek|kyrka|stuga|gård|skola|museum|museet|teater|"
     r"folkets|hotell|hotel|café|kafé|hall|center|centrum|scen|konsert|stadshus|station|slott|"
     r"verkstad|arkiv|"
     r"kansli|församling|bygde|sessions|rådhus|magasin|galleri|ateljé|aula|rum\b|studio|"
@@ -64,6 +64,9 @@ SETTING = re.compile(
     r"vi) (?:är|hålls|äger rum|ses|träffas|möts|håller till|samlas)|"
     r"(?:bjuder in|inbjuder|kallar|välkom\w+) till|"
     r"(?:ses|träffas|samlas|möts) vi|äger rum|håller till|takes place|pidetään)\b"
+)
+AT_HOME = re.compile(
+    r"hemma (?:hos|i) [^.,;()\n]{3,40}(?: \([^()\n]{3,60}\)|, [A-ZÅÄÖ]\w+ \d{1,3})?"
 )
 TOWN = re.compile(
     r"\b(?:\w*(?:möte[nt]?|träff(?:en)?|konferens(?:en)?|samråd(?:et)?|stämma[n]?|kväll(?:en)?|"

@@ -83,7 +83,7 @@ HISTORY = re.compile(
     r"datum för|diarie\w*|dnr|dokument\w*|"
     r"inför|upptakt|efter|was held|since|decided|under perioden|perioden|räkenskap\w*|"
     r"verksamhetsår\w*|mandatperiod\w*|delas ut|släpps|"
-    r"nästa (?:möte|träff|samråd|dialog\w*|år)|planeras|uppföljning\w*|öppnar|öppnas|därefter|"
+    r"nästa år|planeras|uppföljning\w*|öppnar|öppnas|därefter|"
     r"sammanställ\w*)\b"
 )
 DOCUMENT = re.compile(
@@ -91,6 +91,8 @@ DOCUMENT = re.compile(
 )
 PLAIN_REGISTERING = ("anmäl", "osa", "o.s.a", "ilmoitt", "regist", "svar", "ombud")
 PLAIN_OTHER = ("motion", "nominer", "avanm", "avbok", "återbud")
+LISTED = re.compile(r"[\s,]*(?:och|samt|eller|&)?[\s,]*(?:den )?")
+"""What stands between the days of a list, which all have one purpose."""
 WINDOW = 220
 BESIDE = 2
 """Lines of a letter's head in which its day and its reference number stand."""
@@ -108,11 +110,15 @@ class Purposed:
 
 def judge(scan: Scan) -> list[Purposed]:
     """Say what each day outside the page's own lines is for."""
-    judged = []
+    judged: list[Purposed] = []
     floor = 0
     for reading in scan.days:
         if not scan.furniture.covers(reading.start):
-            judged.append(_judge(scan, reading, floor))
+            listed = judged and LISTED.fullmatch(scan.low[floor : reading.start][:12])
+            told = listed and judged[-1].purpose is Purpose.HISTORY
+            judged.append(
+                Purposed(reading, Purpose.HISTORY) if told else _judge(scan, reading, floor)
+            )
         floor = reading.end
     return judged
 

@@ -36,7 +36,7 @@ INVITING = re.compile(
     r"(?:bjud(?:er|s|na|a)?(?: härmed)?(?: \w+){0,3}? in(?: \w+){0,12}? till|inbjud(?:er|s|"
     r"na)(?: härmed)?(?: [\w,-]+){0,25}? till|kall(?:ar|as|ade)(?: härmed| \w+){0,4}? till|"
     r"välkom(?:men|nar?)(?: \w+){0,3}? (?:till|på)|hälsas(?: \w+){0,4} till|"
-    r"ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
+    r"samla(?: \w+){1,3}? till|ses(?: \w+){0,6}? (?:till|på|för)|samlas(?: \w+){0,4}? (?:till|för)|"
     r"invite[sd]?(?: \w+){0,6}? to(?! attend)|(?:inbjudan|kallelse|kutsu) till|påminnelse om|"
     r"welcome(?: \w+){0,3} to|håller(?! i\b)|arrangerar|"
     r"anordnar|ordnar|tid för|dags(?: \w+){0,3} för)"

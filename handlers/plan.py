@@ -10,12 +10,15 @@ from bot.rules.authority import Deed
 from bot.rules.moments import Wrong
 from bot.rules.run_sheet import Item
 from bot.rules.sheet_lines import Row
-from bot.store import meetings
+from bot.store import audits, meetings
+from bot.store.audits import Entry
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import mishaps
 from bot.words.views import plan as views
+
+CHANGED = "changed the plan"
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -27,6 +30,7 @@ def answer(turn: Turn, token: Token) -> None:
     if meeting is None or meeting.status not in {Status.ANNOUNCED, Status.CANCELLED}:
         turn.toast(mishaps.gone(turn.words))
         return
+    was_asked = turn.me.expects == str(Token("plan", meeting.id, token.ask))
     turn.me.expects = None
     ask, _, named = token.ask.partition("_")
     row = _row(turn, meeting, named or token.choice or "")
@@ -35,7 +39,7 @@ def answer(turn: Turn, token: Token) -> None:
     elif ask == "look":
         _look(turn, meeting, row)
     elif ask in {"day", "clock"} and row.item in run_sheet.ANCHORS:
-        _retime(turn, meeting, row, token)
+        _retime(turn, meeting, row, token, was_asked=was_asked)
     elif ask in {"off", "on", "usual"}:
         _switch(turn, meeting, row, ask)
     else:
@@ -67,7 +71,7 @@ def _switch(turn: Turn, meeting: Meeting, row: Row, ask: str) -> None:
 
 def _changed(turn: Turn, meeting: Meeting, item: Item) -> None:
     turn.session.flush()
-    turn.note("changed the plan", meeting, item)
+    turn.note(CHANGED, meeting, item)
     telling.replan(turn, meeting)
     turn.toast(views.saved(turn.words))
     row = _row(turn, meeting, item)
@@ -77,13 +81,29 @@ def _changed(turn: Turn, meeting: Meeting, item: Item) -> None:
         turn.show(views.one(turn.words, meeting, run_sheets.line(turn, meeting, row)))
 
 
-def _retime(turn: Turn, meeting: Meeting, row: Row, token: Token) -> None:
-    """Ask for a day or an hour, and take it when it can still be."""
+def _retime(turn: Turn, meeting: Meeting, row: Row, token: Token, *, was_asked: bool) -> None:
+    """Ask for a day or an hour, and take it when no colleague has come before."""
     asked, drawn = Token("plan", meeting.id, token.ask), _question(turn, meeting, row, token)
     if token.choice is None:
         turn.ask(asked, drawn)
-        return
-    tried = _tried(turn, meeting, row, token)
+    elif was_asked and (other := _other(turn, meeting, row)):
+        line = run_sheets.line(turn, meeting, row)
+        turn.show(views.newer(turn.words, meeting, line, other.actor), about=meeting)
+    else:
+        _take(turn, meeting, row, token, drawn)
+
+
+def _other(turn: Turn, meeting: Meeting, row: Row) -> Entry | None:
+    """Find a colleague's change of this line since it was asked for."""
+    fact, since = (meeting.id, str(row.item)), turn.me.asked_at
+    if since is None:
+        return None
+    return audits.changed_since(turn.session, fact, since, but_by=turn.me.id, verb=CHANGED)
+
+
+def _take(turn: Turn, meeting: Meeting, row: Row, token: Token, drawn: Message) -> None:
+    """Take a day or an hour when it can still be, or ask again."""
+    asked, tried = Token("plan", meeting.id, token.ask), _tried(turn, meeting, row, token)
     if tried == Wrong.NIGHT:
         turn.ask(asked, views.at_night(turn.words, drawn, turn.house.quiet))
         return

@@ -18,8 +18,8 @@ from bot.store import plan_steps as written_steps
 from bot.token import LONGEST_ROW
 from bot.turn import Turn
 
-CHOSEN, STEP = "at", "step"
-"""Facts of a draft: the hour it is to leave, and the step of the run sheet it says anew."""
+CHOSEN, STEP, SEEN = "at", "step", "seen"
+"""Facts of a draft: the hour it is to leave, the step of the run sheet it says anew, and how."""
 SOON = timedelta(minutes=10)
 """What leaves within this was not put off."""
 
@@ -132,9 +132,18 @@ def step_named(turn: Turn, meeting: Meeting, choice: str) -> PlanStep | None:
 def from_step(turn: Turn, meeting: Meeting, step: PlanStep) -> Broadcast:
     """Open a message of the run sheet to be read or written anew."""
     begun = draft(turn, meeting, BroadcastKind.MESSAGE, step)
-    begun.text, begun.audience, begun.facts = step.text, dict(step.audience), {STEP: step.id}
+    begun.text, begun.audience = step.text, dict(step.audience)
+    begun.facts = {STEP: step.id, SEEN: plan_steps.edition(step)}
     turn.session.add(begun)
     return begun
+
+
+def is_overtaken(turn: Turn, told: Broadcast) -> bool:
+    """Whether the step that a draft says anew has been changed or removed by a colleague."""
+    if STEP not in told.facts:
+        return False
+    step = step_of(turn, told)
+    return step is None or plan_steps.edition(step) != told.facts.get(SEEN)
 
 
 def keep(turn: Turn, told: Broadcast) -> None:
@@ -143,6 +152,7 @@ def keep(turn: Turn, told: Broadcast) -> None:
     step = step_of(turn, told)
     if step is not None:
         step.text, step.audience = told.text, dict(told.audience)
+        told.facts = {**told.facts, SEEN: plan_steps.edition(step)}
         turn.session.add(step)
 
 

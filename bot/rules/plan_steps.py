@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -114,6 +116,13 @@ def next_wake(days: tuple[StepDue, ...], done: frozenset[str], now: datetime) ->
     """Say when to ask again; None when nothing more will fall due."""
     ahead = [one.at for one in days if one.key not in done and one.stale_after > now]
     return min(ahead, default=None)
+
+
+def edition(step: PlanStep) -> str:
+    """Sum up what a message of the run sheet says, to whom and when, to tell whether it changed."""
+    facts = (step.text, step.audience, step.anchor, step.days, step.clock)
+    written = json.dumps(facts, sort_keys=True, default=str)
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
 def is_step(key: str) -> bool:

@@ -53,14 +53,19 @@ def of_meeting(session: Session, meeting_id: int) -> list[Entry]:
 
 
 def changed_since(
-    session: Session, fact: tuple[int, str], moment: datetime, *, but_by: int
+    session: Session,
+    fact: tuple[int, str],
+    moment: datetime,
+    *,
+    but_by: int,
+    verb: str = "changed",
 ) -> Entry | None:
     """The last change of a meeting's fact since a moment, by anyone but one person."""
     meeting_id, name = fact
     wanted = (
         _ACTS.where(
             col(Audit.meeting_id) == meeting_id,
-            col(Audit.verb) == "changed",
+            col(Audit.verb) == verb,
             col(Audit.detail) == name,
             col(Audit.at) > moment,
             col(Audit.actor_id).is_distinct_from(but_by),

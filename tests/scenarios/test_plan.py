@@ -164,3 +164,38 @@ def test_a_member_cannot_change_the_plan(town: Town) -> None:
     sara.forges("plan:1:off:reminder")
 
     sara.sees_toast("Det kan bara arrangörer")
+
+
+def test_two_organisers_do_not_write_over_each_other_d9(town: Town) -> None:
+    """The one who comes after sees the other's hour and text, and nothing is lost in silence."""
+    karin, _ = _registered(town)
+    eva = town.organiser("Eva Berg")
+    karin.taps("Påminnelsen")
+    karin.taps("Annat klockslag")
+    town.moves(seconds=1)
+    town.presses(eva, "plan:1:clock_reminder:15:00")
+    karin.writes("12.30")
+    karin.sees("Eva Berg ändrade det här medan du valde.", "fredag 4 december kl. 15.00")
+    karin.taps("Annat klockslag")
+    karin.writes("12.30")
+    karin.sees("fredag 4 december kl. 12.30")
+
+    town.presses(karin, "meet:1:write")
+    karin.writes("Ta med inneskor")
+    karin.taps("Välj tid")
+    karin.taps("Dagar före eller efter mötet")
+    karin.taps("3 dagar före mötet")
+    karin.taps("Ändra eller ta bort")
+    town.presses(eva, "meet:1:letters")
+    eva.taps("Väntar: Ta med inneskor")
+    eva.taps("Ändra texten")
+    eva.writes("Ta med inneskor och en mugg")
+    karin.taps("Ändra texten")
+    karin.sees("Ta med inneskor och en mugg")
+    karin.taps("Ändra texten")
+    eva.taps("Ta bort det")
+    karin.writes("Ta med tofflor")
+
+    karin.sees("En kollega har tagit bort det meddelandet.", "Meddelanden om")
+    town.arrives(date(2026, 12, 2), "12:00")
+    assert "tofflor" not in town.cast.transcript().split("Sara Lind (privat)")[-1]

@@ -18,6 +18,7 @@ from bot.words.message import Button, Message, columns, rows
 from bot.words.texts import Html, bold, lines, seen, within
 from bot.words.views import copying, timing
 
+NAME = 100
 TITLE, GLIMPSE, LABEL, WHOM, ROOM = 128, 60, 30, 100, 3_400
 MOST_BUTTONS = 20
 
@@ -233,6 +234,14 @@ def unclear(w: Words, asked: Message) -> Message:
 def at_night(w: Words, asked: Message, quiet: Quiet) -> Message:
     """Say why an hour of the night is not taken, and ask again."""
     return Message(lines(timing.at_night(w, quiet), asked.text), asked.rows)
+
+
+def newer(w: Words, meeting: Meeting, line: Line, actor: str | None) -> Message:
+    """Say that a colleague has changed a line meanwhile, and show how it stands."""
+    now = one(w, meeting, line)
+    name = lengths.cut(actor or "–", NAME)
+    said = w.say("plan", "{name} changed this while you chose. This is how it is now:", name=name)
+    return Message(lines(said, "", Html(now.text)), now.rows)
 
 
 def saved(w: Words) -> str:

@@ -181,6 +181,15 @@ def standing(
     return Message(said, rows((text, who), (days, hour), remove, back))
 
 
+def overtaken(w: Words, *, is_gone: bool, has_written: bool) -> Html:
+    """Say that a colleague has changed or removed a planned message meanwhile."""
+    if is_gone:
+        return w.say("message", "A colleague has removed that message. These are left.")
+    said = w.say("message", "A colleague has changed that message. This is how it is now.")
+    unsaved = w.say("message", "What you wrote is not saved, but stands above.")
+    return lines(said, unsaved if has_written else None)
+
+
 def removed(w: Words) -> str:
     """Confirm in a toast that a planned message is gone."""
     return w.plain("message", "It is removed and will not be sent.")

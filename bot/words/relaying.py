@@ -49,7 +49,7 @@ def reach(w: Words, person: Person) -> Html | None:
 def also(w: Words, message: Message, names: Sequence[str]) -> Message:
     """Add whom the reader should tell too; with more names than there is room for, how many."""
     for line in (
-        w.say("relaying", "This also concerns {names}. Please tell them.", names=w.listed(names)),
+        w.say("relaying", "This also concerns {names}. Please pass it on.", names=w.listed(names)),
         w.many(
             "relaying",
             "This also concerns {n} person you have registered. Please tell them.",

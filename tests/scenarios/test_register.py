@@ -117,14 +117,14 @@ def test_a_search_and_the_list_are_turned_page_by_page(town: Town) -> None:
     karin.taps("Fler")
     karin.sees_button("Körförbundet 32", message=karin.last)
     karin.sees_no_button("Fler", message=karin.last)
-    karin.taps("Tidigare")
+    karin.taps("Föregående")
     karin.sees_button("Körförbundet 20", message=karin.last)
 
     karin.writes("%")
     karin.sees("Jag hittar inget i registret för ”%”.")
     karin.writes("visa alla")
     karin.taps("Fler")
-    karin.taps("Tidigare")
+    karin.taps("Föregående")
     karin.sees_button("Bräcke amatörteater", message=karin.last)
 
 

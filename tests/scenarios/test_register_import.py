@@ -169,7 +169,7 @@ def test_what_would_happen_is_named_page_by_page(town: Town) -> None:
     assert "Ljud30kören" not in karin.last.text
     karin.taps("Fler")
     karin.sees("Ljud34kören")
-    karin.taps("Tidigare")
+    karin.taps("Föregående")
     karin.taps("Tillbaka")
     karin.taps("Ändrade")
 

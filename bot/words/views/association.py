@@ -154,7 +154,7 @@ def people(
     """Name a page of those who belong to an association."""
     token = Token("org", one.id, "people")
     written = [lengths.cut(name, LABEL) for name in named]
-    before = Button(w.plain("register", "Earlier"), token.chosen(str(max(0, start - PAGE))))
+    before = Button(w.plain("register", "Previous"), token.chosen(str(max(0, start - PAGE))))
     after = Button(w.plain("register", "More"), token.chosen(str(start + PAGE)))
     turning = tuple(
         button for button in (before if start else None, after if is_more else None) if button

@@ -186,7 +186,7 @@ def turned(
     w: Words, told: Broadcast, ask: str, number: int, *, is_more: bool
 ) -> tuple[Button, ...]:
     """Lead to the page before and the page after."""
-    before = Button(w.say("audience", "Before"), whom_token(told, ask, str(number - 1)))
+    before = Button(w.say("audience", "Previous"), whom_token(told, ask, str(number - 1)))
     after = Button(w.say("audience", "More"), whom_token(told, ask, str(number + 1)))
     return tuple(one for one, is_there in ((before, number > 0), (after, is_more)) if is_there)
 

@@ -128,7 +128,7 @@ def look(w: Words, row: int, page: Page) -> Message:
     }[page.verdict]
     token = _step(row, "look")
     back = Button(
-        w.plain("register", "Earlier"), token.chosen(f"{page.verdict}.{max(0, page.start - PAGE)}")
+        w.plain("register", "Previous"), token.chosen(f"{page.verdict}.{max(0, page.start - PAGE)}")
     )
     on = Button(w.plain("register", "More"), token.chosen(f"{page.verdict}.{page.start + PAGE}"))
     turning = tuple(

@@ -133,7 +133,12 @@ def ask_cancel(w: Words, meeting: Meeting, told: int) -> Message:
     return Message(
         lines(
             w.say("desk", "Do you want to cancel {title}?", title=bold(meeting.title or "")),
-            w.many("desk", "I tell {n} person at once.", "I tell {n} people at once.", told),
+            w.many(
+                "desk",
+                "I will tell {n} person straight away.",
+                "I will tell {n} people straight away.",
+                told,
+            ),
             w.say("desk", "Write why in a sentence, or press a button."),
         ),
         rows(

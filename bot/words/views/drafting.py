@@ -126,7 +126,7 @@ def _closing(w: Words, choice: str) -> str:
 def _nothing(w: Words, asked: Question) -> str:
     names = {
         "end": w.plain("drafting", "Not decided"),
-        "join_url": w.plain("drafting", "It comes later"),
+        "join_url": w.plain("drafting", "Coming later"),
         "seats": w.plain("drafting", "No limit"),
         "online_seats": w.plain("drafting", "No limit"),
         "per_party": w.plain("drafting", "No limit"),
@@ -135,9 +135,9 @@ def _nothing(w: Words, asked: Question) -> str:
         "changes_clock": w.plain("drafting", "The whole day"),
         "needs_on": w.plain("drafting", "As usual"),
         "food": w.plain("drafting", "No food"),
-        "agenda": w.plain("drafting", "It comes later"),
+        "agenda": w.plain("drafting", "Coming later"),
     }
-    return names.get(asked.name, w.plain("drafting", "Nothing"))
+    return names.get(asked.name, w.plain("drafting", "Leave it empty"))
 
 
 def form_name(w: Words, form: Form) -> str:

@@ -109,8 +109,8 @@ def found_organisations(w: Words, words: str, listed: list[Organisation]) -> Mes
     """Show what the search found."""
     text = w.many(
         "joining",
-        "I found {n} that matches “{words}”. Is it the right one?",
-        "I found {n} that match “{words}”. Is one of them right?",
+        "I found {n} association that matches “{words}”. Is it the right one?",
+        "I found {n} associations that match “{words}”. Is one of them right?",
         len(listed),
         words=words,
     )

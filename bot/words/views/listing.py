@@ -85,7 +85,7 @@ def _heading(w: Words, shelf: Shelf) -> Html:
     said = {
         Tab.COMING: w.say("meeting", "Upcoming meetings"),
         Tab.MINE: w.say("meeting", "My meetings"),
-        Tab.PAST: w.say("meeting", "Held"),
+        Tab.PAST: w.say("meeting", "Past meetings"),
     }[shelf.tab]
     if shelf.pages == 1:
         return said
@@ -229,9 +229,9 @@ def _standing(w: Words, one: Listed) -> Html:
     if one.meeting.status == Status.CANCELLED:
         return w.say("meeting", "the meeting is cancelled")
     said = {
-        None: w.say("meeting", "not answered"),
+        None: w.say("meeting", "you have not answered"),
         Standing.GOING: w.say("meeting", "you are registered"),
-        Standing.WAITING: w.say("meeting", "on the reserve list"),
+        Standing.WAITING: w.say("meeting", "you are on the reserve list"),
         Standing.OFFERED: w.say("meeting", "a seat is offered to you"),
         Standing.CANCELLED: w.say("meeting", "you have cancelled"),
         Standing.DECLINED: w.say("meeting", "you cannot come"),

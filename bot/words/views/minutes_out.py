@@ -63,8 +63,8 @@ def for_comments(w: Words, meeting: Meeting, one: Minutes, until: datetime) -> M
         "",
         w.say(
             "minutes",
-            "Is something missing, or did something turn out wrong? Answer here by {when}."
-            " After that we publish it.",
+            "Is something missing, or did something turn out wrong? Answer here by {when}. "
+            "After that we publish the final version.",
             when=bold(w.moment(until)),
         ),
     )

@@ -151,7 +151,7 @@ def values(
     token = _token(meeting, kind)
     shown = listed[page * PAGE : (page + 1) * PAGE]
     buttons = [Button(_named(w, one), token.chosen(one.key)) for one in shown]
-    before = Button(w.say("missing", "Before"), token.chosen(f"p{page - 1}")) if page else None
+    before = Button(w.say("missing", "Previous"), token.chosen(f"p{page - 1}")) if page else None
     more = len(listed) > (page + 1) * PAGE
     after = Button(w.say("missing", "More"), token.chosen(f"p{page + 1}")) if more else None
     turning = tuple(one for one in (before, after) if one)

@@ -79,23 +79,23 @@ def _arrived(w: Words, sent: Broadcast, title: Html, n: int) -> Html:
     if sent.kind == BroadcastKind.MESSAGE:
         return w.many(
             "desk",
-            "The message about {title} is sent to {n} person.",
-            "The message about {title} is sent to {n} people.",
+            "The message about {title} has been sent to {n} person.",
+            "The message about {title} has been sent to {n} people.",
             n,
             title=title,
         )
     if sent.kind == BroadcastKind.MINUTES:
         return w.many(
             "sending",
-            "The minutes from {title} are sent to {n} person.",
-            "The minutes from {title} are sent to {n} people.",
+            "The minutes from {title} have been sent to {n} person.",
+            "The minutes from {title} have been sent to {n} people.",
             n,
             title=title,
         )
     return w.many(
         "desk",
-        "The invitation to {title} is sent to {n} person.",
-        "The invitation to {title} is sent to {n} people.",
+        "The invitation to {title} has been sent to {n} person.",
+        "The invitation to {title} has been sent to {n} people.",
         n,
         title=title,
     )

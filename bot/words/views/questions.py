@@ -95,7 +95,7 @@ def hint(w: Words, asked: Question) -> Html | None:
     """Show by example how an answer may look."""
     hints = {
         "day": w.say("drafting", "For example: Saturday 13 February"),
-        "clock": w.say("drafting", "For example: 17.30"),
+        "clock": w.say("drafting", "For example: 17:30"),
         "number": w.say("drafting", "Write a number."),
     }
     return hints.get(asked.kind)

@@ -139,7 +139,7 @@ def chosen(one: Organisation) -> Button:
 
 def _turning(w: Words, ask: str, start: int, *, is_more: bool) -> tuple[Button, ...]:
     turn = Token("reg", 0, ask)
-    before = Button(w.plain("register", "Earlier"), turn.chosen(str(max(0, start - PAGE))))
+    before = Button(w.plain("register", "Previous"), turn.chosen(str(max(0, start - PAGE))))
     after = Button(w.plain("register", "More"), turn.chosen(str(start + PAGE)))
     return tuple(one for one in (before if start else None, after if is_more else None) if one)
 

@@ -82,8 +82,8 @@ def unreachable(w: Words, n: int) -> Html | None:
         return None
     return w.many(
         "desk",
-        "{n} person cannot be reached by me and needs a letter or a call.",
-        "{n} people cannot be reached by me and need a letter or a call.",
+        "I cannot reach {n} person, who needs a letter or a call.",
+        "I cannot reach {n} people, who need a letter or a call.",
         n,
     )
 

@@ -70,7 +70,12 @@ def ask_cancel(w: Words, meeting: Meeting, every: Sequence[Meeting], told: int) 
         bold(w.say("series", "Do you want to cancel these?")),
         *within(ROOM, [_day(w, one) for one in every]),
         "",
-        w.many("desk", "I tell {n} person at once.", "I tell {n} people at once.", told),
+        w.many(
+            "desk",
+            "I will tell {n} person straight away.",
+            "I will tell {n} people straight away.",
+            told,
+        ),
         w.say("desk", "Write why in a sentence, or press a button."),
     )
     yes = Button(labels(w)["yes"], token.chosen("yes"), style="danger")

@@ -21,7 +21,7 @@ from bot.rules import audience, authority, own_hours
 from bot.rules.authority import Deed, Place
 from bot.store import broadcasts, leaders, outbox, people
 from bot.token import Token
-from bot.words import relaying
+from bot.words import menus, relaying
 from bot.words.calendar import Words
 from bot.words.message import Message, fingerprint
 
@@ -269,7 +269,16 @@ class Turn:
             )
         )
 
+    def _fitted(self, chat_id: int, message: Message) -> Message:
+        """Leave out the buttons that whoever reads it in private may not use."""
+        if chat_id < 0 or not menus.has_guarded(message):
+            return message
+        mine = self.person is not None and self.person.telegram_id == chat_id
+        reader = self.person if mine else people.by_telegram_id(self.session, chat_id)
+        return menus.fitted(message, reader)
+
     def _row(self, chat_id: int, message: Message) -> Outgoing:
+        message = self._fitted(chat_id, message)
         return Outgoing(
             chat_id=chat_id,
             method=message.method,

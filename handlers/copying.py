@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.deeds import composing, copying
 from bot.records.meeting import Status
-from bot.rules.authority import Deed
+from bot.rules import authority
 from bot.store import meetings
 from bot.token import Token
 from bot.turn import Turn
@@ -15,7 +15,7 @@ from bot.words.views import mishaps
 def answer(turn: Turn, token: Token) -> None:
     """Copy the meeting and ask for the day; one that was cancelled may be held again."""
     source = meetings.get(turn.session, token.row)
-    if not turn.may(Deed.COMPOSE):
+    if not turn.may(authority.BEYOND["meet", "copy"]):
         turn.toast(mishaps.not_allowed(turn.words), alert=True)
     elif source is None or source.status == Status.DISCARDED:
         turn.toast(mishaps.gone(turn.words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.deeds import composing, desks, serials
 from bot.records.meeting import Meeting, Status
-from bot.rules import drafting
+from bot.rules import authority, drafting
 from bot.rules import series as rules
 from bot.rules.authority import Deed
 from bot.rules.series import Every
@@ -22,7 +22,7 @@ def answer(turn: Turn, token: Token) -> None:
         turn.toast(mishaps.not_allowed(turn.words))
     elif meeting is None or meeting.status == Status.DISCARDED:
         turn.toast(mishaps.gone(turn.words))
-    elif token.ask in MAKING and not turn.may(Deed.COMPOSE):
+    elif (deed := authority.beyond("series", token.ask)) and not turn.may(deed):
         turn.toast(mishaps.not_allowed(turn.words))
     elif token.ask in STEPS:
         STEPS[token.ask](turn, meeting, token)
@@ -124,8 +124,6 @@ def _choose(turn: Turn, meeting: Meeting, token: Token) -> None:
     _show(turn, meeting, token)
 
 
-MAKING = frozenset({"begin", "days", "make", *(str(every) for every in Every)})
-"""What makes new meetings, which the organiser of only one may not."""
 STEPS = {
     "more": _more,
     "back": _back,

@@ -13,7 +13,7 @@ from bot.records.registration import Standing
 from bot.rules import changes, registration
 from bot.store import meetings, people
 from bot.turn import Turn
-from bot.words import relaying
+from bot.words import menus, relaying
 from bot.words.message import Message
 from bot.words.views import changing as change_views
 from bot.words.views import desk, messaging
@@ -119,7 +119,8 @@ def _minutes(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> M
 
 
 def _summary(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
-    return desk.summary(turn.words_for(reader.person), meeting, tallies.tally(turn, meeting))
+    drawn = desk.summary(turn.words_for(reader.person), meeting, tallies.tally(turn, meeting))
+    return menus.fitted(drawn, reader.person)
 
 
 LOOKS: dict[BroadcastKind, Look] = {

@@ -14,7 +14,7 @@ from bot.records.registration import Registration
 from bot.rules import audience, authority, own_hours, times, unasked
 from bot.rules.own_hours import Telling
 from bot.rules.unasked import Taste
-from bot.store import heard, mutes, registrations, spoken_for
+from bot.store import heard, leaders, mutes, registrations, spoken_for
 from bot.turn import Turn
 
 URGENT = frozenset({BroadcastKind.CHANGE, BroadcastKind.CANCELLATION})
@@ -48,8 +48,11 @@ def of(turn: Turn, told: Broadcast, meeting: Meeting, listed: Sequence[Person]) 
     listed = audiences.listening(turn, told, meeting, listed)
     answered = registrations.of_people(turn.session, meeting.id, [one.id for one in listed])
     kind = BroadcastKind(told.kind)
+    led = _leaders(turn, kind, meeting)
     hearing = [
-        one for one in listed if audience.hears(kind, one, answered.get(one.id), told.created_by)
+        one
+        for one in listed
+        if audience.hears(kind, one, answered.get(one.id), told.created_by, leads=one.id in led)
     ]
     tastes = _tastes(turn, told, meeting, [(one, answered.get(one.id)) for one in hearing])
     guests, beside = _guests(turn, kind, meeting, hearing), along(turn, told, hearing)
@@ -80,6 +83,13 @@ def along(turn: Turn, told: Broadcast, hearing: Sequence[Person]) -> dict[int, l
             if own is not None or guests.get(one):
                 found.setdefault(one, []).append(Along(change, own, guests.get(one, ())))
     return found
+
+
+def _leaders(turn: Turn, kind: BroadcastKind, meeting: Meeting) -> set[int]:
+    """Name the meeting's own organisers, where the message is one for organisers."""
+    if kind != BroadcastKind.SUMMARY:
+        return set()
+    return {one.id for one in leaders.of_meeting(turn.session, meeting.id)}
 
 
 def _reader(

@@ -46,11 +46,20 @@ def hears_of_cancellation(person: Person, mine: Registration | None, sender_id: 
 
 
 def hears(
-    kind: BroadcastKind, person: Person, mine: Registration | None, sender: int | None
+    kind: BroadcastKind,
+    person: Person,
+    mine: Registration | None,
+    sender: int | None,
+    *,
+    leads: bool = False,
 ) -> bool:
-    """Whether a message of this kind goes to this person, once she is among those it is for."""
+    """Whether a message of this kind goes to this person, once she is among those it is for.
+
+    `leads` says that she is an organiser of the meeting.
+    """
     if kind == BroadcastKind.SUMMARY:
-        return authority.is_organiser(person) and person.unreachable_since is None
+        looks_after = leads or authority.is_organiser(person)
+        return looks_after and person.unreachable_since is None
     if kind == BroadcastKind.CANCELLATION:
         return hears_of_cancellation(person, mine, sender)
     if kind in {BroadcastKind.INVITATION, BroadcastKind.NUDGE}:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.records.person import Person, Role
+from bot.rules.series import Every
 
 
 class Deed(StrEnum):
@@ -72,6 +73,21 @@ TABLE: Mapping[Deed, Rule] = {
     Deed.PURGE: Rule(ADMINS),
     Deed.GIVE_AWAY: Rule(OWNERS),
 }
+
+
+_OF_SERIES = ("more", "show", "begin", "plan", "days", "make", "one", "all")
+BEYOND: Mapping[tuple[str, str], Deed] = {
+    **{("meet", step): Deed.COMPOSE for step in ("new", "copy")},
+    **{("series", step): Deed.COMPOSE for step in (*_OF_SERIES, *Every)},
+}
+"""What stands among a meeting's buttons and takes more than being its organiser."""
+GUARDED = tuple(sorted({f"{what}:" for what, _ in BEYOND}))
+"""How the tokens of such buttons begin."""
+
+
+def beyond(what: str, ask: str) -> Deed | None:
+    """Give the deed that a step takes beside running its meeting; None where that is enough."""
+    return BEYOND.get((what, ask))
 
 
 def may(

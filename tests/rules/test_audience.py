@@ -99,6 +99,14 @@ def test_the_summary_is_for_those_who_run_the_network(
     assert heard is audience.hears(BroadcastKind.SUMMARY, who, answer(G), SENDER)
 
 
+def test_the_summary_is_for_the_meetings_own_organisers_too() -> None:
+    """A member who helps to run one meeting hears how it stands, while she can be reached."""
+    unreachable = person(unreachable_since=WHEN)
+
+    assert audience.hears(BroadcastKind.SUMMARY, person(), None, SENDER, leads=True)
+    assert not audience.hears(BroadcastKind.SUMMARY, unreachable, None, SENDER, leads=True)
+
+
 @pytest.mark.parametrize("standing", [None, *Standing])
 @pytest.mark.parametrize("kind", KINDS)
 def test_someone_without_telegram_hears_what_concerns_her_through_another(

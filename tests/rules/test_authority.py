@@ -59,3 +59,13 @@ def test_who_helps_to_run_the_network() -> None:
 
     assert [False, True, True, True] == answers
     assert not authority.is_organiser(None)
+
+
+def test_some_steps_with_a_meeting_take_more_than_running_it_g3() -> None:
+    """Copies and series are new meetings; to change one's own is enough for one's own."""
+    beyond = {(what, ask): authority.beyond(what, ask) for what, ask in authority.BEYOND}
+
+    assert {Deed.COMPOSE} == set(beyond.values())
+    assert authority.beyond("series", "week") == Deed.COMPOSE
+    assert authority.beyond("meet", "change") is None
+    assert ("meet:", "series:") == authority.GUARDED

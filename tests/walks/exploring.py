@@ -7,17 +7,18 @@ that shows is tapped in turn.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.walks.room import Walk
+from bot.simulator.cast import Player
+from tests.walks.room import Reaction, Walk
 from tests.walks.street import Street
 
 DEPTH = 4
 """Taps from the first screen; what lies deeper is found by the random walks."""
 TEXTS = (
     *("/moten", "/utkast", "/ny", "/minadata", "/radera", "/installningar", "/stopp", "/lank"),
-    "/register",
+    *("/register", "/arrangorer", "/logg"),
 )
 Step = tuple[str, str]
 """Who, and a token or a text that begins with a slash."""
@@ -34,8 +35,17 @@ class Exploring:
     """What has been found: a token for each kind of button and each part, with the way there."""
 
     street: Street
+    parts: tuple[str, ...] = ()
+    """Whose buttons are looked for; everyone's when none is named."""
+    begins: Callable[[Walk], None] = lambda _walk: None
+    """What is so from the beginning of each walk."""
+    depth: int = DEPTH
+    openings: tuple[str, ...] = TEXTS
+    """What each begins with: a text, or a token that a message from the bot carries."""
     found: dict[tuple[str, str], tuple[Step, ...]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    seen: list[tuple[tuple[Step, ...], Reaction]] = field(default_factory=list)
+    """Every way that was gone, and what its last step led to."""
 
     def all(self) -> list[str]:
         """Find a token of every kind."""
@@ -45,31 +55,36 @@ class Exploring:
         return sorted(self.tokens.values())
 
     def _openings(self) -> Iterator[Step]:
-        for part in self.street.people:
-            yield from ((part, text) for text in TEXTS)
+        for part in self._people():
+            yield from ((part, opening) for opening in self.openings)
 
     def _beyond(self, way: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
         """Go a way, and give the ways on through buttons of which none has been tapped."""
         with self.street.room.walk() as walk:
-            for part, deed in way:
-                self._does(walk, part, deed)
+            self.begins(walk)
+            reactions = [self._does(walk, part, deed) for part, deed in way]
+            if reactions:
+                self.seen.append((way, reactions[-1]))
             for part, token in self._in_sight(walk):
                 self.tokens.setdefault(kind(token), token)
-                if (part, kind(token)) not in self.found and len(way) < DEPTH:
+                if (part, kind(token)) not in self.found and len(way) < self.depth:
                     self.found[part, kind(token)] = way
                     yield (*way, (part, token))
 
-    def _does(self, walk: Walk, part: str, deed: str) -> None:
+    def _people(self) -> dict[str, Player]:
+        every = self.street.people
+        return {part: every[part] for part in self.parts or every}
+
+    def _does(self, walk: Walk, part: str, deed: str) -> Reaction:
         player = self.street.people[part]
         if deed.startswith("/"):
-            walk.writes(player, deed)
-        else:
-            walk.taps(player, player.user.id, walk.numbers, deed)
+            return walk.writes(player, deed)
+        return walk.taps(player, player.user.id, walk.numbers, deed)
 
     def _in_sight(self, walk: Walk) -> list[Step]:
         return [
             (part, token)
-            for part, player in self.street.people.items()
+            for part, player in self._people().items()
             for tokens in walk.keyboards.get(player.user.id, {}).values()
             for token in tokens
         ]

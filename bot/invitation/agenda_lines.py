@@ -39,7 +39,8 @@ TOLD = re.compile(
 DATE_AFTER = re.compile(r"(?:/|[ ]?(?:januari|februari|mars|april|maj|juni|juli|augusti|"
                         r"september|oktober|november|december)\b)", re.IGNORECASE)  # fmt: skip
 BREAK_STEM = (
-    r"(?:kort |liten |gemensam |enkel |för)?(?:\w{0,14}(?:fika|lunch|paus|rast|kaffe|smörgås|"
+    r"(?:kort |liten |gemensam |enkel |avslutande |inledande |för)?"
+    r"(?:\w{0,14}(?:fika|lunch|paus|rast|kaffe|smörgås|"
     r"frukost|middag|måltid|buffé|mingel)"
     r"(?:paus|rast|stund|en|an|et|bord|buffé|smörgås|macka|wrap)?|bensträckare|förtäring|mat|soppa|"
     r"vickning|mackor|tilltugg|kaka|break|coffee|tea|refreshments|dinner|tauko|\w{0,8}tauko|"

@@ -196,7 +196,7 @@ def _clause(scan: Scan, word: re.Match[str]) -> tuple[int, int]:
     """Give the part of the sentence round a word, within a line."""
     before = scan.low[max(0, word.start() - BACK) : word.start()]
     after = scan.low[word.end() : word.end() + AHEAD]
-    low_bound = word.start() - len(re.split(r"[.!?\n(]", before)[-1])
+    low_bound = word.start() - len(re.split(r"(?<!inkl)[.!?\n(]", before)[-1])
     return low_bound, word.end() + len(re.split(r"[.!?\n;]", after, maxsplit=1)[0])
 
 

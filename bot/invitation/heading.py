@@ -38,7 +38,7 @@ LONGEST_TOLD = 240
 """Characters of a sentence whose invitation may still be its heading."""
 LINES_MORE = 2
 ENOUGH = 24
-FIRST, LONE_WORD = 24, -20
+FIRST, LONE_WORD = 34, -20
 LOW = 3
 LONGEST_INVITING = 70
 SHOUTED = re.compile(r"[^a-zåäö]{8,}")

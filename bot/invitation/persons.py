@@ -54,6 +54,8 @@ FROM = re.compile(
     rf"(?P<who>{NAME.pattern}(?:,? (?:från|på|vid|i) [^,.:]{{2,40}}?)?) (?:ger|berättar|"
     r"presenterar|håller|visar|inleder|hälsar|talar|pratar|föreläser|informerar|leder|om)\b"
 )
+BY_NAME = re.compile(r"\s(?P<by>av|med|by|with|leds av|under ledning av)\s(?=[A-ZÅÄÖ])")
+BY_ROLE = re.compile(r"\s(?P<by>av)\s[a-zåäö]{4,24}\s(?=[A-ZÅÄÖ][^,]*$)")
 FEW_WORDS = 4
 QUOTED = re.compile(r"[\"”“»][^\"”“»«]{6,120}[\"”“«»]")
 
@@ -143,13 +145,13 @@ def _after_comma(words: str) -> Spoken | None:
 
 
 def _after_by(words: str) -> Spoken | None:
-    found = re.search(r"\s(?:av|med|by|with|leds av|under ledning av)\s(?=[A-ZÅÄÖ])", words)
+    found = BY_NAME.search(words) or BY_ROLE.search(words)
     if not found:
         return None
     name = first_name(words[found.end() :])
     if not name or name.start() != 0:
         return None
-    who = words[found.end() : found.end() + name.end()]
+    who = words[found.end("by") : found.end() + name.end()].strip()
     quoted = QUOTED.search(words, found.end())
     if quoted:
         return Spoken(f"{words[: found.start()].strip()} {quoted[0]}", who)

@@ -66,7 +66,7 @@ SETTING = re.compile(
     r"(?:ses|träffas|samlas|möts) vi|äger rum|håller till|takes place|pidetään)\b"
 )
 AT_HOME = re.compile(
-    r"hemma (?:hos|i) [^.,;()\n]{3,40}(?: \([^()\n]{3,60}\)|, [A-ZÅÄÖ]\w+ \d{1,3})?"
+    r"hemma (?:hos|i) [^.,;()\n]{2,39}[^.,;()\s](?: \([^()\n]{3,60}\)|, [A-ZÅÄÖ]\w+ \d{1,3})?"
 )
 TOWN = re.compile(
     r"\b(?:\w*(?:möte[nt]?|träff(?:en)?|konferens(?:en)?|samråd(?:et)?|stämma[n]?|kväll(?:en)?|"

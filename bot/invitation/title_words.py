@@ -27,7 +27,7 @@ OPENERS = re.compile(
     r"(?:(?:varmt |hjärtligt )?välkommen|(?:varmt |hjärtligt )?välkomna|inbjudan|inbjudning|"
     r"invitation|kallelse|kutsu|tervetuloa|påminnelse|save the date|"
     r"vi bjuder in|bjuder in|(?:ni|du) (?:inbjuds|är (?:välkommen|inbjuden))|personlig inbjudan|"
-    r"preliminär inbjudan|program)"
+    r"preliminär inbjudan|program|(?:kom|följ)(?: och var)? med)"
     r"(?:[ ]?(?:till|på|att delta (?:i|på)|to(?: the| a| an)?|in till)\b|[ ]?[:!–-]|"
     r"(?=$))[ ]*(?:en |ett |the |an? |årets |vårt |vår )?",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""The reader against thirty invitations with right answers, half of them never tuned to."""
+"""The reader against the project's invitations with right answers, some never tuned to."""
 
 from __future__ import annotations
 
@@ -7,24 +7,30 @@ import pytest
 from tests.invitation import scoring
 
 NEVER_ANNOUNCED_WRONG = ("date", "start", "end", "deadline")
-ALL_NUMBERS = (*scoring.WRITTEN_FIRST, *scoring.WRITTEN_LATER)
 
 
 def test_invitations_written_before_the_rules_are_read_as_well_as_others() -> None:
     """Nothing is tuned to these fifteen, so they tell how strangers' invitations fare."""
     score = scoring.score(scoring.WRITTEN_FIRST)
 
-    assert score.f1 >= 0.95, score.wrong
+    assert score.f1 >= 0.98, score.wrong
 
 
 def test_invitations_the_rules_were_written_for_are_read_well() -> None:
     """What was once read stays read."""
     score = scoring.score(scoring.WRITTEN_LATER)
 
-    assert score.f1 >= 0.96, score.wrong
+    assert score.f1 >= 0.975, score.wrong
 
 
-@pytest.mark.parametrize("number", ALL_NUMBERS)
+def test_invitations_of_many_kinds_are_read_well() -> None:
+    """Mails, flyers, tables, chats, letters and pages in Swedish, English, Finnish and Sámi."""
+    score = scoring.score(scoring.WRITTEN_BLIND)
+
+    assert score.f1 >= 0.97, score.wrong
+
+
+@pytest.mark.parametrize("number", scoring.EVERY)
 def test_day_hours_and_last_day_are_right_or_asked_about(number: int) -> None:
     """A wrong day is worse than a question."""
     answer, reading = scoring.answer_of(number), scoring.reading_of(number)

@@ -59,7 +59,7 @@ def test_the_register_tells_how_large_it_is(town: Town) -> None:
     karin.sees("4 föreningar och organisationer", "2 kommuner", "ideell kultur: 3", "kommun: 1")
     karin.taps("Visa alla")
     karin.taps("Ås byalag")
-    karin.sees("Slag: kommun", "Ingen härifrån har gått med än.")
+    karin.sees("Typ: kommun", "Ingen härifrån har gått med än.")
     karin.taps("Till registret")
     karin.sees("4 föreningar och organisationer")
 
@@ -164,7 +164,7 @@ def test_what_is_there_is_not_added_again(town: Town) -> None:
         ("Kontakt", "Märta Dahl", "Kontakt: Märta Dahl"),
         ("Telefon", "063-10 20 30", "Telefon: 063-10 20 30"),
         ("E-post", "hej@froso.example", "E-post: hej@froso.example"),
-        ("Slag", "Hembygd", "Slag: Hembygd"),
+        ("Typ", "Hembygd", "Typ: Hembygd"),
     ],
 )
 def test_a_field_is_changed_by_tapping_it_and_writing(
@@ -184,22 +184,22 @@ def test_a_kind_is_chosen_among_the_network_s_own(town: Town) -> None:
     """The settings' kinds stand as buttons, and one that somebody wrote joins them."""
     karin = town.organiser()
     _knows(town, "Ås byalag", kind="byalag")
-    _edits(karin, "Slag")
+    _edits(karin, "Typ")
     karin.sees_button("nationell minoritet")
 
     karin.taps("byalag")
-    karin.sees("Slag: byalag")
-    karin.taps("Slag")
+    karin.sees("Typ: byalag")
+    karin.taps("Typ")
     karin.taps("Annan")
     karin.writes("hembygd")
-    karin.sees("Slag: hembygd")
-    karin.taps("Slag")
+    karin.sees("Typ: hembygd")
+    karin.taps("Typ")
     karin.writes("KOMMUN")
-    karin.sees("Slag: kommun")
-    karin.taps("Slag")
+    karin.sees("Typ: kommun")
+    karin.taps("Typ")
     karin.taps("Ta bort uppgiften")
 
-    karin.sees("Slag: –")
+    karin.sees("Typ: –")
 
 
 def test_what_stands_there_can_be_taken_away(town: Town) -> None:
@@ -228,7 +228,7 @@ def test_what_stands_there_can_be_taken_away(town: Town) -> None:
         ("Telefon", "ring kansliet", "Jag behöver ett telefonnummer"),
         ("E-post", "froso.example", "Jag behöver en e-postadress"),
         ("Språk", ",".join(map(str, range(11))), "lite långt för mig"),
-        ("Slag", "y" * 41, "Högst 40 tecken"),
+        ("Typ", "y" * 41, "Högst 40 tecken"),
         ("Temagrupper", "z" * 61, "Högst 60 tecken"),
         ("Kommun", "\u200b", "Jag behöver något att skriva upp."),
     ],

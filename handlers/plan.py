@@ -18,8 +18,6 @@ from bot.words.message import Message
 from bot.words.views import mishaps
 from bot.words.views import plan as views
 
-CHANGED = "changed the plan"
-
 
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap on the plan, or a day or an hour written for one of its lines."""
@@ -71,7 +69,7 @@ def _switch(turn: Turn, meeting: Meeting, row: Row, ask: str) -> None:
 
 def _changed(turn: Turn, meeting: Meeting, item: Item) -> None:
     turn.session.flush()
-    turn.note(CHANGED, meeting, item)
+    turn.note("changed the plan", meeting, item)
     telling.replan(turn, meeting)
     turn.toast(views.saved(turn.words))
     row = _row(turn, meeting, item)
@@ -98,7 +96,9 @@ def _other(turn: Turn, meeting: Meeting, row: Row) -> Entry | None:
     fact, since = (meeting.id, str(row.item)), turn.me.asked_at
     if since is None:
         return None
-    return audits.changed_since(turn.session, fact, since, but_by=turn.me.id, verb=CHANGED)
+    return audits.changed_since(
+        turn.session, fact, since, but_by=turn.me.id, verb="changed the plan"
+    )
 
 
 def _take(turn: Turn, meeting: Meeting, row: Row, token: Token, drawn: Message) -> None:

@@ -51,6 +51,13 @@ def tell(turn: Turn) -> None:
             _tell(turn, reader, found, today)
 
 
+def show(turn: Turn) -> None:
+    """Show the one who spoke what waits for her now, in the place of what did in the morning."""
+    found = _by_organiser(turn, _today(turn)).get(turn.me.id, [])
+    w = turn.words
+    turn.show(views.waiting(w, found) if found else views.nothing(w))
+
+
 def _today(turn: Turn) -> date:
     return turn.now.astimezone(turn.house.zone).date()
 
@@ -86,7 +93,8 @@ def facts(turn: Turn, meeting: Meeting) -> Facts:
     """Find since when each thing waits at a meeting."""
     session = turn.session
     asked, asking = waiting_work.unanswered(session, meeting.id)
-    told, needing = waiting_work.told_needs(session, meeting.id)
+    arranged = waiting_work.arranged_at(session, meeting.id)
+    told, needing = waiting_work.told_needs(session, meeting.id, arranged)
     over = _over(turn, meeting)
     since = {
         Wait.AGENDA: _agenda(turn, meeting),

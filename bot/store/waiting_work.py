@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 
+from bot.records.audit import Audit
 from bot.records.late_request import LateRequest, Verdict
 from bot.records.meeting import Meeting, Status
 from bot.records.need import Need, NeedKind
@@ -33,8 +34,18 @@ def unanswered(session: Session, meeting_id: int) -> tuple[datetime | None, int]
     return since, count
 
 
-def told_needs(session: Session, meeting_id: int) -> tuple[datetime | None, int]:
-    """When someone who comes last said what must be arranged, and how many have."""
+def arranged_at(session: Session, meeting_id: int) -> datetime | None:
+    """When an organiser last said that all that was needed is arranged."""
+    wanted = select(func.max(Audit.at)).where(
+        Audit.meeting_id == meeting_id, Audit.verb == "arranged"
+    )
+    return session.exec(wanted).one()
+
+
+def told_needs(
+    session: Session, meeting_id: int, after: datetime | None
+) -> tuple[datetime | None, int]:
+    """When someone who comes last said what must be arranged, and how many have since `after`."""
     wanted = (
         select(func.max(Need.answered_at), func.count())
         .join(Registration, col(Registration.id) == col(Need.registration_id))
@@ -44,6 +55,7 @@ def told_needs(session: Session, meeting_id: int) -> tuple[datetime | None, int]
             col(Need.sealed).is_not(None),
             col(Need.answered_at).is_not(None),
             Registration.standing == Standing.GOING,
+            *([col(Need.answered_at) > after] if after else []),
         )
     )
     since, count = session.exec(wanted).one()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.records.agenda import AgendaItem
-from tests.town import Town
+from bot.simulator.cast import Player
+from tests.town import Town, tells
 
 
 def test_a_missing_agenda_is_told_once_before_it_is_to_go_out(town: Town) -> None:
@@ -18,7 +19,7 @@ def test_a_missing_agenda_is_told_once_before_it_is_to_go_out(town: Town) -> Non
     karin.looks_away()
     town.arrives(date(2026, 11, 27), "08:31")
 
-    karin.sees("God morgon! Det här väntar på dig:", "Dagordningen saknas")
+    karin.sees("God morgon! Det här väntar på dig:", "Dagordningen saknas. Den är planerad till")
     assert karin.last.silent
     karin.looks_away()
     town.arrives(date(2026, 11, 27), "23:00")
@@ -65,3 +66,33 @@ def test_minutes_are_missed_five_days_after(town: Town) -> None:
     karin.taps("Dialogträff om kulturplanen")
     karin.taps("Anteckningar")
     karin.sees("Inget är skrivet från")
+
+
+def test_what_is_booked_is_not_told_again_until_more_is_needed(town: Town) -> None:
+    """One tap says so; only she who looks after the meeting is told at all."""
+    karin, eva = town.organiser(), town.organiser("Eva Berg")
+    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
+    meeting = town.announces(karin, food="")
+    for one in (sara, nils):
+        one.looks_away()
+    _needs_interpreter(town, sara, meeting.id)
+    eva.looks_away()
+    town.arrives(date(2026, 11, 3), "09:00")
+    karin.sees("1 person behöver något som ska bokas eller ordnas")
+    assert "God morgon" not in eva.last.text
+
+    karin.taps("Det är bokat")
+    karin.sees("Inget väntar på dig längre.")
+    karin.looks_away()
+    town.arrives(date(2026, 11, 9), "09:00")
+    karin.sees_nothing()
+    _needs_interpreter(town, nils, meeting.id)
+    town.arrives(date(2026, 11, 10), "09:00")
+
+    karin.sees("1 person behöver något som ska bokas eller ordnas")
+
+
+def _needs_interpreter(town: Town, one: Player, meeting_id: int) -> None:
+    town.presses(one, f"come:{meeting_id}:yes")
+    tells(one, "Teckenspråkstolk")
+    one.looks_away()

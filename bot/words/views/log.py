@@ -153,6 +153,7 @@ def deeds(w: Words) -> dict[str, Html]:
         "removed by hand": w.say("log", "took someone who was registered by hand off the list"),
         "made a certificate": w.say("log", "made someone a certificate of attendance"),
         "took lists": w.say("log", "took a meeting's lists out as files"),
+        "arranged": w.say("log", "said that what people need is booked"),
         "sent a message": w.say("log", "sent a message"),
         "took a message back": w.say("log", "took a message back"),
         "invited more": w.say("log", "invited more people"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.records.meeting import Meeting
 from bot.rules import lengths
-from bot.rules.morning import Wait, Waiting
+from bot.rules.morning import AGENDA_AHEAD, Wait, Waiting
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -30,17 +30,37 @@ def waiting(w: Words, found: Found) -> Message:
             *(_line(w, one) for one in waits),
         ]
     text = lines(w.say("morning", "Good morning! This is waiting for you:"), *within(ROOM, written))
-    return Message(text, rows(*(_button(meeting) for meeting, _ in found[:MOST])), is_silent=True)
+    buttons = [_buttons(w, meeting, waits) for meeting, waits in found[:MOST]]
+    return Message(text, rows(*buttons), is_silent=True)
 
 
-def _button(meeting: Meeting) -> Button:
+def _buttons(w: Words, meeting: Meeting, waits: Sequence[Waiting]) -> tuple[Button, ...]:
+    """Lead to the meeting; what has to be booked can be said to be."""
     title = lengths.cut(meeting.title or "–", LABEL)
-    return Button(title, str(Token("meet", meeting.id, "desk")))
+    desk = Button(title, str(Token("meet", meeting.id, "desk")))
+    if not any(one.wait == Wait.TO_BOOK for one in waits):
+        return (desk,)
+    arranged = Button(w.plain("morning", "It is booked"), str(Token("meet", meeting.id, "booked")))
+    return desk, arranged
+
+
+def nothing(w: Words) -> Message:
+    """Say that nothing waits any more."""
+    return Message(w.say("morning", "Nothing is waiting for you any more."))
+
+
+def arranged(w: Words) -> str:
+    """Confirm in a toast that she is not reminded of what is booked."""
+    return w.plain("morning", "Good. I remind you again if someone needs something more.")
 
 
 def _line(w: Words, one: Waiting) -> Html:
     return {
-        Wait.AGENDA: w.say("morning", "• The agenda is missing and is soon to go out."),
+        Wait.AGENDA: w.say(
+            "morning",
+            "• The agenda is missing. It is planned for {day}.",
+            day=w.day(w.local(one.since + AGENDA_AHEAD).date()),
+        ),
         Wait.KITCHEN: w.say("morning", "• The kitchen has not been given its numbers."),
         Wait.TO_BOOK: w.many(
             "morning",

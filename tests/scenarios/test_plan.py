@@ -196,6 +196,6 @@ def test_two_organisers_do_not_write_over_each_other_d9(town: Town) -> None:
     eva.taps("Ta bort det")
     karin.writes("Ta med tofflor")
 
-    karin.sees("En kollega har tagit bort det meddelandet.", "Meddelanden om")
+    karin.sees("En annan arrangör har tagit bort det meddelandet.", "Meddelanden om")
     town.arrives(date(2026, 12, 2), "12:00")
     assert "tofflor" not in town.cast.transcript().split("Sara Lind (privat)")[-1]

@@ -51,7 +51,7 @@ def nothing(w: Words) -> Message:
 
 def arranged(w: Words) -> str:
     """Confirm in a toast that she is not reminded of what is booked."""
-    return w.plain("morning", "Good. I remind you again if someone needs something more.")
+    return w.plain("morning", "Good. I will tell you if anyone else needs something.")
 
 
 def _line(w: Words, one: Waiting) -> Html:

@@ -184,8 +184,8 @@ def standing(
 def overtaken(w: Words, *, is_gone: bool, has_written: bool) -> Html:
     """Say that a colleague has changed or removed a planned message meanwhile."""
     if is_gone:
-        return w.say("message", "A colleague has removed that message. These are left.")
-    said = w.say("message", "A colleague has changed that message. This is how it is now.")
+        return w.say("message", "Another organiser has removed that message. These are left.")
+    said = w.say("message", "Another organiser has changed that message. This is how it is now.")
     unsaved = w.say("message", "What you wrote is not saved, but stands above.")
     return lines(said, unsaved if has_written else None)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from hashlib import blake2s
 
-from bot.deeds import aiming, audiences, drafts, looks, writing
+from bot.deeds import aiming, audiences, drafts, homes, looks, writing
 from bot.deeds.readers import Reader
 from bot.exports.tables import Table, Workbook
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import selection
 from bot.rules.own_hours import Telling
+from bot.rules.reach import Why
 from bot.rules.selection import Selection
 from bot.store import attendance, organisations, profiles
 from bot.token import Token
@@ -158,6 +159,11 @@ def _file(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
         for one in listed:
             phone, email = aiming.reach(turn, one)
             written.append((one.name or "–", places.get(one.id, ""), labels[why], phone, email))
+    nobody = labels[Why.NOBODY_IN]
+    written += [
+        (home.contact or "–", home.name, nobody, home.phone, home.email)
+        for home in homes.some(turn, told, MOST_IN_FILE)
+    ]
     table = Table(unreached.sheet_name(w), unreached.column_labels(w), tuple(written))
     turn.say(unreached.file(w, Workbook((table,))), about=meeting)
 

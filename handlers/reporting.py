@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bot.deeds import aiming, drafts, looks, receipts
+from bot.deeds import aiming, drafts, homes, looks, receipts
 from bot.deeds.readers import Reader
 from bot.exports.tables import Workbook
 from bot.records.broadcast import Broadcast
@@ -14,6 +14,7 @@ from bot.records.person import Person
 from bot.rules import progress
 from bot.rules.own_hours import Telling
 from bot.rules.progress import Obstacle
+from bot.rules.reach import Why
 from bot.store import deliveries, organisations, profiles
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
@@ -122,4 +123,6 @@ def _unwritten(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Sent]:
         lines += [
             Sent(one.name or "–", places.get(one.id, ""), labels[why], None) for one in listed
         ]
-    return lines
+    nobody = labels[Why.NOBODY_IN]
+    empty = homes.some(turn, told, MOST_IN_FILE)
+    return [*lines, *(Sent(one.contact or "–", one.name, nobody, None) for one in empty)]

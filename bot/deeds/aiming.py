@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import audiences, minuting, writing
+from bot.deeds import audiences, homes, minuting, writing
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.person import Person
@@ -42,6 +42,7 @@ def aim(turn: Turn, told: Broadcast, meeting: Meeting) -> Aim:
         count=count,
         names=[one.name or "–" for one in profiles.some(turn.session, 0, NAMED, having)],
         missed=profiles.count(turn.session, *audiences.meant(turn, told, meeting)) - count,
+        homes=homes.count(turn, told),
         chosen=described(turn, told, meeting),
         leaves=leaves,
         is_timed=leaves - turn.now > writing.SOON,
@@ -151,7 +152,7 @@ def missed(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Missed]:
             # One who wants to hear less of a meeting is not written to in another way.
             reached = () if why in {Why.MUTED, Why.ENOUGH} else mails(turn, listed)
             found.append(Missed(why, count, addresses(turn, listed), reached))
-    return found
+    return [*found, *homes.missed(turn, told)]
 
 
 def left_out(turn: Turn, told: Broadcast, meeting: Meeting) -> list[tuple[Why, list[Condition]]]:

@@ -9,6 +9,8 @@ class Why(StrEnum):
     """What stands between a person and a message, the weightiest first."""
 
     NO_TELEGRAM = "no_telegram"
+    NOBODY_IN = "nobody_in"
+    """An association that nobody has come in from."""
     UNREACHABLE = "unreachable"
     """Has blocked the bot or left Telegram."""
     STOPPED = "stopped"

@@ -53,6 +53,11 @@ class Selection:
         """Whether nothing has been chosen."""
         return self == Selection()
 
+    @property
+    def means_the_silent(self) -> bool:
+        """Whether those who have never answered are among those who are meant."""
+        return not self.present_only and (not self.answered or Answered.SILENT in self.answered)
+
     def covers(self, person: Profile) -> bool:
         """Whether the person is among those who are meant."""
         wanted = (

@@ -147,14 +147,20 @@ def _belongs(organisations: Select[int]) -> Condition:
 def _speaks(session: Session, circle: Circle) -> Condition:
     """Whether her association wants one of the languages, or she has chosen it for the bot."""
     wanted = {name.casefold() for name in circle.selection.languages}
-    speaking = [
+    homes = speaking(session, circle.selection.languages)
+    tags = [tag for name, tag in circle.tongues if name in wanted]
+    theirs = _of(col(Organisation.id).in_(homes))
+    return or_(theirs, col(Person.language).in_(tags))
+
+
+def speaking(session: Session, wanted: Collection[str]) -> list[int]:
+    """Give the associations that want one of these languages."""
+    folded = {name.casefold() for name in wanted}
+    return [
         number
         for number, spoken in languages(session)
-        if any(name.casefold() in wanted for name in spoken)
+        if any(name.casefold() in folded for name in spoken)
     ]
-    tags = [tag for name, tag in circle.tongues if name in wanted]
-    theirs = _of(col(Organisation.id).in_(speaking))
-    return or_(theirs, col(Person.language).in_(tags))
 
 
 def languages(session: Session) -> list[tuple[int, list[str]]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from hashlib import blake2s
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.records.meeting import Meeting
 from bot.simulator.cast import Player
@@ -92,6 +94,27 @@ def test_just_they_are_invited_who_would_fill_the_gap(town: Town, karin: Player)
     nils.sees("Vi saknar er i samtalet")
     maja.sees("Vi saknar er i samtalet")
     assert "Vi saknar" not in sara.last.text
+
+
+def test_one_that_nobody_has_joined_from_is_not_forgotten(town: Town, karin: Player) -> None:
+    """It is counted before the message leaves, and listed with whom to ask for and how."""
+    town.member("Nils Berg", "Kören Vid sjön")
+    with town.store.transaction() as session:
+        village = organisations.named(session, "Ås byalag")
+        assert village is not None
+        village.contact, village.email = "Bo Ek", "bo@as.example"
+    meeting = town.announces(karin)
+    _wishes(town, karin, meeting, ("Kommuner", "Krokom", "2"))
+
+    karin.taps("Bjud in just dem (2)")
+    karin.sees("Nils Berg", "Från 1 förening som det gäller har ingen gått med än.")
+    karin.taps("Nås inte: 1")
+    karin.sees("Föreningar som ingen har gått med från: 1", "Ås byalag (Bo Ek): bo@as.example")
+    karin.sees_button("Kopiera e-postadresserna")
+    karin.taps("Alla adresser som fil")
+    sheet = load_workbook(io.BytesIO(karin.document(".xlsx"))).worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert ("Bo Ek", "Ås byalag") == rows[-1][:2]
 
 
 def test_those_who_never_got_the_invitation_get_it(town: Town, karin: Player) -> None:

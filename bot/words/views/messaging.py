@@ -101,6 +101,8 @@ class Aim:
     count: int
     names: list[str]
     missed: int
+    homes: int
+    """Associations it is for and that nobody has come in from."""
     chosen: Html
     """Whom the organiser has chosen, in words."""
     leaves: datetime
@@ -137,7 +139,18 @@ def whom(w: Words, aim: Aim) -> list[Html]:
         "{n} more should know but are not reached by me.",
         aim.missed,
     )
-    return [*written, *([missed] if aim.missed else [])]
+    return [*written, *([missed] if aim.missed else []), *empty_homes(w, aim)]
+
+
+def empty_homes(w: Words, aim: Aim) -> list[Html]:
+    """Say from how many associations nobody gets it, because nobody has come in from there."""
+    said = w.many(
+        "message",
+        "Nobody has joined from {n} association it is for.",
+        "Nobody has joined from {n} associations it is for.",
+        aim.homes,
+    )
+    return [said] if aim.homes else []
 
 
 def named(w: Words, aim: Aim) -> Html:
@@ -182,11 +195,10 @@ def _send_buttons(w: Words, meeting: Meeting, told: Broadcast, aim: Aim) -> Rows
 
 def names_row(w: Words, told: Broadcast, aim: Aim) -> tuple[Button, ...]:
     """Lead to all the names, and to those who are not reached."""
+    lost = aim.missed + aim.homes
     names = Button(w.say("message", "All names"), whom_token(told, "names"))
-    missed = Button(
-        w.plain("message", "Not reached: {n}", n=aim.missed), whom_token(told, "missing")
-    )
-    return tuple(one for one, wanted in ((names, aim.count), (missed, aim.missed)) if wanted)
+    missed = Button(w.plain("message", "Not reached: {n}", n=lost), whom_token(told, "missing"))
+    return tuple(one for one, wanted in ((names, aim.count), (missed, lost)) if wanted)
 
 
 def letter(told: Broadcast, ask: str, choice: str | None = None) -> str:

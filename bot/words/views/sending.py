@@ -42,6 +42,7 @@ def about_to_send(w: Words, meeting: Meeting, told: Broadcast, aim: Aim, given: 
         if given.is_narrowed
         else None,
         unreachable(w, aim.missed),
+        *messaging.empty_homes(w, aim),
         w.say("sending", "It goes out {moment}.", moment=bold(w.moment(aim.leaves)))
         if aim.is_timed
         else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.exports.tables import Workbook
 from bot.records.broadcast import Broadcast
+from bot.records.organisation import Organisation
 from bot.rules import lengths
 from bot.rules.reach import Why
 from bot.words.calendar import Words
@@ -24,6 +25,7 @@ def why_labels(w: Words) -> dict[Why, str]:
     """Say why someone is not reached."""
     return {
         Why.NO_TELEGRAM: w.plain("audience", "Not on Telegram"),
+        Why.NOBODY_IN: w.plain("audience", "Associations that nobody has joined from"),
         Why.UNREACHABLE: w.plain("audience", "Have blocked me or left Telegram"),
         Why.STOPPED: w.plain("audience", "Have asked me to be silent"),
         Why.MUTED: w.plain("audience", "Want to hear less of this meeting"),
@@ -91,6 +93,12 @@ def address(w: Words, name: str, phone: str, email: str) -> str:
     if not reached:
         return w.plain("relaying", "{name} (nobody has told how)", name=name)
     return w.plain("relaying", "{name}: {reached}", name=name, reached=reached)
+
+
+def home(w: Words, one: Organisation) -> str:
+    """Write an association with whom to ask for there, and how it is reached."""
+    name = f"{one.name} ({one.contact})" if one.contact else one.name
+    return address(w, name, one.phone, one.email)
 
 
 def to_pass_on(w: Words, drawn: Message, link: str) -> Message:

@@ -18,11 +18,13 @@ from bot.words.views.portrait import Sight
 def draw(turn: Turn, meeting: Meeting, mine: Standing | None) -> Message:
     """Draw the card with where she stands and how long is left."""
     zone = turn.house.zone
+    is_over = registration.is_over(meeting, turn.now, zone)
     sight = Sight(
         mine=mine,
         points=meetings.agenda(turn.session, meeting.id),
         left=countdown.countdown(meeting, turn.now, zone),
-        is_over=registration.is_over(meeting, turn.now, zone),
+        is_over=is_over,
+        has_closed=not is_over and not registration.is_open(meeting, turn.now, zone),
         can_share=turn.house.is_inline,
         change_until=_change_until(turn, meeting, mine),
         book_before=_book_before(turn, meeting),

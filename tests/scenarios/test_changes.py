@@ -284,6 +284,10 @@ def test_registration_can_be_closed_and_opened_by_hand(town: Town) -> None:
     town.presses(karin, f"meet:{meeting.id}:desk")
     karin.taps("Stäng anmälan")
     karin.sees_toast("Nu är anmälan stängd")
+    town.presses(sara, f"come:{meeting.id}:show")
+    sara.sees("Anmälan har stängt.")
+    assert "Anmäl dig senast" not in sara.last.text
+    sara.looks_away()
     town.moves(seconds=5)
     group.sees("Anmälan har stängt.")
 

@@ -46,6 +46,8 @@ class Sight:
     """Until when an interpreter can be asked for, while that is ahead."""
     was_there: bool = False
     """She was noted as present."""
+    has_closed: bool = False
+    """Nobody registers any more, although the meeting lies ahead."""
     others: tuple[Occasion, ...] = ()
     """The other occasions of its series that lie ahead."""
 
@@ -57,6 +59,9 @@ def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
     others = list(sight.others)
     text = lines(
         meeting_views.card(w, meeting),
+        w.say("meeting", "Registration is closed.")
+        if sight.has_closed and meeting.closed_at is None
+        else None,
         w.say("meeting", "Change your answers no later than {moment}.", moment=w.moment(last))
         if (last := sight.change_until)
         else None,

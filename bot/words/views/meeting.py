@@ -68,7 +68,9 @@ def _if(value: str | None, line: Html) -> Html | None:
 
 
 def deadline(w: Words, meeting: Meeting) -> Html:
-    """Say until when one can register, with the weekday."""
+    """Say until when one can register, with the weekday; or that it was closed by hand."""
+    if meeting.closed_at is not None:
+        return w.say("meeting", "Registration is closed.")
     if meeting.closes_on is None:
         return Html("")
     return w.say("meeting", "Register no later than {day}.", day=last_day(w, meeting))
@@ -143,7 +145,7 @@ def for_organiser(w: Words, meeting: Meeting, message: Message) -> Message:
 def group_card(w: Words, meeting: Meeting, counts: Counts, *, is_open: bool, link: str) -> Message:
     """Show the meeting in a group: numbers, never names."""
     text = lines(card(w, meeting), "", bold(_count(w, counts)))
-    if not is_open:
+    if not is_open and meeting.closed_at is None:
         text = lines(text, w.say("meeting", "Registration is closed."))
     more = Button(w.say("meeting", "Open in a private chat"), url=link)
     return Message(text, rows(*register_buttons(w, meeting), more) if is_open else ())

@@ -8,6 +8,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
+from math import ceil
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bot.config import Network, Settings
@@ -35,6 +36,8 @@ TAME = "Karin "
 MOST = 4_000
 ENOUGH = 40
 """Calls of one view."""
+LONG = 80
+"""Things in a list that is longer than any message holds."""
 STATUSES = (Status.DRAFT, Status.CANCELLED, Status.ANNOUNCED)
 
 
@@ -101,7 +104,7 @@ class Maker:
         one = list(self.made(inner, "name"))
         is_few = inner is Organisation or name in FEW
         # An agenda is whole however long it is, so it need not be longer than three messages.
-        whole = one * (1 if is_few else 6 if inner is AgendaItem else 80)
+        whole = one * (1 if is_few else 6 if inner is AgendaItem else ceil(LONG / len(one)))
         if inner is Subject:
             # An offer is made to somebody.
             return [tuple(whole), tuple(whole[1:2])]

@@ -15,6 +15,9 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+# A row is never checked by Pydantic, so what it would check by need not be built at each start.
+SQLModel.model_config["defer_build"] = True
+
 # Telegram's ids need up to 52 bits (Bot API, "User" and "Chat"); PostgreSQL's INTEGER has 32.
 TelegramId = BigInteger
 # SQLite only counts up an INTEGER key by itself.

@@ -25,8 +25,8 @@ class Incoming(SQLModel, table=True):
             "ix_incoming_turn",
             "from_id",
             "received_at",
+            # For PostgreSQL too: see `bot/store/migrations/env.py`.
             sqlite_where=text("status = 'waiting'"),
-            postgresql_where=text("status = 'waiting'"),
         ),
     )
 

@@ -7,6 +7,7 @@ had, `line` keeps the library's own request.
 from __future__ import annotations
 
 import ssl
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -117,8 +118,13 @@ def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
     return parts
 
 
+@cache
 def _trusted() -> ssl.SSLContext:
-    """Trust what the machine trusts, and the list that comes with the library's own client."""
+    """Trust what the machine trusts, and the list that comes with the library's own client.
+
+    Reading both takes a while, so every pool shares them; what is trusted anew counts at the next
+    start.
+    """
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context

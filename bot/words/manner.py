@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.localedata import load
+from babel.localedata import LocaleDataDict, exists, load
 
 from bot import languages
 from bot.languages import Language
@@ -78,10 +79,10 @@ def _weekdays(language: Language) -> tuple[str, ...]:
 
 def _from_cldr(language: Language, kind: str, context: str) -> tuple[str, ...]:
     """Give the names CLDR has; none for a language it does not know, or only holds a place for."""
-    locale = _locale(language.formats or language.tag)
-    if locale is None:
+    told = _cldr(language.formats or language.tag)
+    if told is None:
         return ()
-    found = dict(getattr(locale, kind)[context]["wide"])
+    found = dict(told[kind][context]["wide"])
     # What CLDR gives for a language it has nothing for.
     nowhere = dict(load("root")[kind]["format"]["wide"])
     if any(found[place] == nowhere[place] for place in found):
@@ -89,23 +90,32 @@ def _from_cldr(language: Language, kind: str, context: str) -> tuple[str, ...]:
     return tuple(str(found[place]) for place in sorted(found))
 
 
-def _locale(tag: str) -> Locale | None:
+def _cldr(tag: str) -> LocaleDataDict | None:
+    """Give what CLDR says of a language; None when it knows none by this tag."""
+    name = tag.replace("-", "_")
     try:
-        return Locale.parse(tag.replace("-", "_"))
+        # Only an unusual tag needs Babel's own search, which fetches names of the whole world.
+        known = name if exists(name) else str(Locale.parse(name))
+        found: Any = load(known)
     except (UnknownLocaleError, ValueError):
         return None
+    return LocaleDataDict(found)
+
+
+def _language_name(reader: str, tag: str) -> str:
+    """Name a language as a reader's calls it; empty when CLDR does not know."""
+    told = _cldr(reader)
+    return str(told["languages"].get(tag.partition("-")[0], "")) if told else ""
 
 
 def _own_name(tag: str) -> str:
     """Name a language in itself, or by its tag when nobody knows its name."""
-    locale = _locale(tag)
-    return (locale.get_language_name(tag) if locale else None) or tag
+    return _language_name(tag, tag) or tag
 
 
 def name_in(reader: str, tag: str) -> str:
     """Name a language in the reader's, as CLDR does, else in itself."""
     for one in languages.chain(reader):
-        locale = _locale(languages.language(one).formats or one)
-        if locale is not None and (found := locale.languages.get(tag.partition("-")[0])):
-            return str(found)
+        if found := _language_name(languages.language(one).formats or one, tag):
+            return found
     return manner(tag).name

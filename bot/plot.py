@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.acts import afterwards, holding, inviting, meeting, register, sharing, telling
 from bot.stage import Stage
-from bot.story import DESK_PEOPLE, PEOPLE, Step, Story
+from bot.story import DESK_PEOPLE, PEOPLE, Camera, Step, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,20 @@ DESK = Act(
 ACTS = (MEETING, DESK)
 
 
-def play(act: Act, stage: Stage, tell: Callable[[str], None], *, restarting: bool = False) -> None:
+def play(
+    act: Act,
+    stage: Stage,
+    tell: Callable[[str], None],
+    *,
+    restarting: bool = False,
+    camera: Camera = lambda _name, _actor: None,
+) -> None:
     """Play every step; raises AssertionError with the chat where one does not happen.
 
-    With `restarting` the bot's process ends after every step.
+    With `restarting` the bot's process ends after every step. The `camera` is held up where the
+    handbook has a picture.
     """
-    story = Story(stage, act.people)
+    story = Story(stage, act.people, camera)
     for number, step in enumerate(act.steps, 1):
         tell(f"{number}. {step.heading}")
         step.happens(story)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from typing import Protocol, TypeAlias
 from zoneinfo import ZoneInfo
 
 from bot.interpreter import Interpreter
@@ -166,6 +166,9 @@ class Actor:
         return self.player.document(suffix)
 
 
+Camera: TypeAlias = Callable[[str, Actor], None]
+
+
 class Story:
     """The people of the story, and where it stands."""
 
@@ -177,8 +180,12 @@ class Story:
     olle: Actor
     gun: Actor
 
-    def __init__(self, stage: Stage, people: Sequence[str]) -> None:
+    def __init__(
+        self, stage: Stage, people: Sequence[str], camera: Camera = lambda _name, _actor: None
+    ) -> None:
         """Set these people on the stage, in its network's language."""
+        self.scene = camera
+        """Called with a name and whose telephone it is, where the handbook has a picture."""
         self.stage = stage
         self.zone = stage.app.house.zone
         self.today = stage.clock.now().astimezone(self.zone).date()

@@ -23,6 +23,7 @@ def thinks(story: Story) -> None:
         actor.writes("Fler unga nästa gång!")
     looks_back(story.karin)
     story.karin.sees("Mycket bra: 2", "Bra: 3", "Ja: 5")
+    story.scene("utvardering", story.karin)
     story.karin.taps("Läs 5 kommentarer")
     story.karin.sees("Fler unga nästa gång!")
     story.karin.taps("Visa som bild")
@@ -54,6 +55,7 @@ def minutes(story: Story) -> None:
     karin.taps("Anteckningar")
     karin.taps("Läs synpunkterna")
     karin.sees("Sara Lind (version 1): Vi sa januari också.")
+    story.scene("synpunkter", karin)
     karin.taps("Tillbaka")
     karin.taps("Ny version")
     karin.writes("Nästa träff är i januari.")
@@ -64,6 +66,7 @@ def minutes(story: Story) -> None:
     karin.taps("Skicka till 6")
     story.stage.moves(seconds=61)
     story.marta.sees("Det här är ändrat: Nästa träff är i januari.", "KN 2026/77")
+    story.scene("ny-version", story.marta)
 
 
 def hands_over(story: Story) -> None:

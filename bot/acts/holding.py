@@ -15,14 +15,16 @@ def prints(story: Story) -> None:
     """The participants as spreadsheet and text, a sheet to sign and badges to cut."""
     opens(story)
     story.karin.taps("Listor")
-    for label, ending in (
-        ("Deltagare (Excel)", ".xlsx"),
-        ("Deltagare (CSV)", ".csv"),
-        ("Närvarolista", ".pdf"),
-        ("Namnbrickor", ".pdf"),
+    for label, ending, scene in (
+        ("Deltagare (CSV)", ".csv", ""),
+        ("Deltagare (Excel)", ".xlsx", "deltagarlista"),
+        ("Närvarolista", ".pdf", "narvarolista"),
+        ("Namnbrickor", ".pdf", "namnbrickor"),
     ):
         story.karin.taps(label)
         story.karin.document(ending)
+        if scene:
+            story.scene(scene, story.karin)
 
 
 def ticks_off(story: Story) -> None:
@@ -41,6 +43,7 @@ def ticks_off(story: Story) -> None:
     olle.sees("Sara Lind (Bygdeteatern Månskenet) är här.", "2 av 6 är här")
     for name in ("Elsa Svensson", "Gun Frisk", "Olle Ås"):
         karin.taps(name)
+    story.scene("pricka-av", karin)
     karin.writes("Siri Ström")
     karin.taps("Skriv upp Siri Ström")
     karin.sees("6 av 7 är här")
@@ -65,6 +68,7 @@ def proves(story: Story) -> None:
     story.sara.taps("Få ett intyg")
     story.sara.sees("Här är ditt intyg")
     story.sara.document(".pdf")
+    story.scene("intyg", story.sara)
 
 
 STEPS = (

@@ -21,6 +21,7 @@ def chooses(story: Story) -> None:
     karin.sees("Du har valt: ideell kultur.", "Den går till 4 personer", "Märta Dahl")
     karin.taps("nationell minoritet")
     karin.sees("Den går till 5 personer", "Ahmed Ali")
+    story.scene("valj-vilka", karin)
     karin.taps("Klart")
     karin.taps("Klart")
     karin.taps("Skicka till 5")
@@ -37,7 +38,9 @@ def chooses(story: Story) -> None:
 def answers(story: Story) -> None:
     """Three come, and one is entered by Karin, since she telephoned."""
     comes(story.sara, "Vegetariskt", need="Hörslinga")
+    story.stage.moves(days=1)
     comes(story.ahmed)
+    story.stage.moves(days=2)
     comes(story.marta, "Glutenfritt")
     opens(story)
     story.karin.taps("Anmäl någon")
@@ -56,9 +59,11 @@ def looks(story: Story) -> None:
     """One card says how it stands; the same as a picture, with words."""
     opens(story)
     story.karin.sees("Kommer: 4 av 20", "ideell kultur", "Elsa Svensson", "Till köket")
+    story.scene("laget", story.karin)
     story.karin.taps("Visa som bild")
     story.karin.sees_picture()
     story.karin.sees("Kommer: 4 av 20")
+    story.scene("kurva", story.karin)
 
 
 def misses(story: Story) -> None:
@@ -77,8 +82,10 @@ def misses(story: Story) -> None:
         karin.taps(number)
         karin.taps("Klart")
     karin.sees("Saknas helt: studieförbund", "studieförbund: 0 av minst 1")
+    story.scene("vilka-saknas", karin)
     karin.taps("Visa som bild")
     karin.sees_picture()
+    story.scene("sammansattning", karin)
     karin.taps("Bjud in just dem (1)")
     karin.sees("Gun Frisk")
     karin.taps("Skicka till 1")

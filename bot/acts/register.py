@@ -34,12 +34,15 @@ def reads_in(story: Story) -> None:
     karin = story.karin
     karin.sends("foreningar.xlsx", as_xlsx([Table("Föreningar", HEADINGS, LIST)]))
     karin.sees("Så här läser jag foreningar.xlsx", "läser jag som Namn", "läser jag inte")
+    story.scene("lista-in", karin)
     karin.taps("Visa vad som skulle ändras")
     karin.sees("Inget är skrivet än", "1 är ny", "4 ändras", "1 är tveksam")
     karin.taps("Bestäm om 1")
     karin.sees("Västra byalag", "Västra byalaget")
+    story.scene("tveksam-rad", karin)
     karin.taps("Samma som Västra byalaget")
     karin.sees("1 är ny", "5 ändras")
+    story.scene("importera", karin)
     karin.taps("Importera 6")
     karin.sees("Klart", "1 lades till", "5 ändrades")
 
@@ -54,6 +57,7 @@ def writes_letter(story: Story) -> None:
     karin.taps("Nytt brev (svenska)")
     karin.sees("Här är brevet till Kvarnens konstförening")
     karin.document(".pdf")
+    story.scene("brev", karin)
     marta.starts(karin.link())
     marta.sees("Vad heter du?")
     marta.writes("Märta Dahl")

@@ -24,6 +24,7 @@ def composes(story: Story) -> None:
     karin.taps("Hämta som PDF")
     karin.sees("klar att skriva ut")
     karin.document(".pdf")
+    story.scene("dagordning", karin)
 
 
 def shares(story: Story) -> None:
@@ -34,6 +35,7 @@ def shares(story: Story) -> None:
     olle.starts(karin.link())
     olle.sees("Jag har frågat dem som sköter nätverket")
     karin.sees("Olle Ås har öppnat länken")
+    story.scene("ny-arrangor", karin)
     karin.taps("Ja, släpp in")
     olle.sees("Din roll i nätverket är nu: arrangör")
     comes(olle)

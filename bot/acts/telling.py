@@ -30,6 +30,7 @@ def writes(story: Story) -> None:
     story.sara.sees(WORDS)
     karin.taps("Leveransrapport")
     karin.sees("Framme: 5", "Har inte Telegram: 1", "Elsa Svensson", "063-10 20 30")
+    story.scene("leveransrapport", karin)
     karin.taps("Som fil")
     karin.document(".xlsx")
 
@@ -39,7 +40,8 @@ def plans(story: Story) -> None:
     karin = story.karin
     opens(story)
     karin.taps("Plan")
-    karin.sees("inbjudan, till dem du bjuder in. Klart.", "en påminnelse, till de anmälda")
+    karin.sees("inbjudan, till", "Klart.", "en påminnelse, till de anmälda")
+    story.scene("plan", karin)
     karin.taps("Påminnelsen")
     karin.taps("Annan dag")
     karin.taps(f"{story.words.day(story.before(2))} (2 dagar före)")
@@ -70,6 +72,7 @@ def lets_in(story: Story) -> None:
     story.karin.sees("Nils Berg vill komma")
     story.moves_to(story.last_day + timedelta(days=3), time(9))
     story.karin.sees("God morgon! Det här väntar på dig:", "1 fråga väntar på ditt svar")
+    story.scene("morgon", story.karin)
     story.karin.taps("Släpp in")
     story.nils.sees("Arrangören har ordnat en plats åt dig")
     tells(story.nils, "Veganskt")
@@ -88,12 +91,14 @@ def counts(story: Story) -> None:
     karin.document(".pdf")
     karin.taps("Text att skicka vidare")
     karin.sees("Glutenfritt: 1", "Hörslinga: 1")
+    story.scene("kok", karin)
     story.marta.taps("Lämna återbud")
     story.marta.sees("Du har lämnat återbud")
     opens(story)
     karin.taps("Köket och lokalen")
     karin.taps("Visa ändringar sedan sist")
     karin.sees("1 färre glutenfritt")
+    story.scene("kok-andring", karin)
 
 
 STEPS = (

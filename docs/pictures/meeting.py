@@ -1,16 +1,14 @@
-"""Takes every picture in the documents: the real bot, in its demonstration, in headless Chromium.
+"""The pictures of a meeting: the demonstration in headless Chromium, and hands that tap.
 
-Run by `make pictures`. The people do what the texts tell, so a picture cannot go stale unseen: a
-button that has changed its name stops the script.
+The people do what the texts tell, so a picture cannot go stale unseen: a button that has changed
+its name stops the script.
 """
-# ruff: noqa: INP001 - a script beside the documents, no package
 
 from __future__ import annotations
 
 import asyncio
 import re
 import shutil
-import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -18,13 +16,10 @@ from pathlib import Path
 from playwright.async_api import Browser, Locator, Page, async_playwright
 
 from bot.demo import STOCKHOLM, Demonstration
+from docs.pictures.camera import ARGUMENTS, keep
 
-HERE = Path(__file__).parent / "bilder"
 MORNING = datetime(2027, 1, 11, 9, tzinfo=STOCKHOLM)
 """Pictures show the same days whenever they are taken."""
-LARGEST = 200_000
-"""Bytes; a picture that is larger is slow to open for someone with a poor line."""
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 WIDE, HIGH = 1080, 740
 """Pixels; wide enough for three telephones side by side."""
 PATIENCE = 30_000.0
@@ -111,12 +106,7 @@ class Play:
         await self.page.evaluate("document.activeElement.blur()")
         await self.page.mouse.move(2, 2)
         await self.page.wait_for_timeout(300)
-        data = await what.screenshot(animations="disabled")
-        if len(data) > LARGEST:
-            raise ValueError(f"{name} is {len(data)} bytes, more than {LARGEST}")
-        file = HERE / f"{name}.png"
-        await asyncio.to_thread(file.write_bytes, data)
-        sys.stdout.write(f"{file.name} {len(data) // 1000} kB\n")
+        keep(name, await what.screenshot(animations="disabled"))
 
 
 async def gather(play: Play) -> None:
@@ -213,12 +203,7 @@ async def take(folder: Path) -> None:
     await demonstration.close()
 
 
-def main() -> None:
-    """Take all the pictures anew."""
-    HERE.mkdir(exist_ok=True)
+def take_all() -> None:
+    """Take the pictures anew."""
     with tempfile.TemporaryDirectory(prefix="samklang-") as folder:
         asyncio.run(take(Path(folder)))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""Takes every picture in the documents: the real bot, played by the people of its story."""

@@ -13,7 +13,7 @@ from bot.words.texts import Html, bold, lines
 from bot.words.views import association
 from bot.words.views.bringing import LABEL, SAMPLE, away
 
-MOST_COLUMNS = 26
+MOST_COLUMNS, MOST_SHEETS = 26, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _ways(w: Words, row: int, reading: Reading) -> list[Button | None]:
                 w.plain("bringing", "Read the sheet {sheet}", sheet=lengths.cut(name, LABEL)),
                 sheet.chosen(str(number)),
             )
-            for number, name in enumerate(reading.sheets)
+            for number, name in enumerate(reading.sheets[:MOST_SHEETS])
         ),
         Button(w.plain("bringing", "There are no headings"), heads.chosen("0"))
         if reading.heading

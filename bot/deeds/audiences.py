@@ -130,8 +130,9 @@ def _listening(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Condition]
     if told.kind == BroadcastKind.CHANGE:
         return [~profiles.has_had([one.id for one in changing.earlier(turn, told)])]
     if told.kind == BroadcastKind.CANCELLATION:
+        lead = [one.id for one in changing.earlier(turn, told)]
         has_place = profiles.answered(meeting.id, *audience.CONCERNED)
-        return [has_place if told.facts.get("led_by") else knows_of(turn, meeting)]
+        return [has_place, ~profiles.has_had(lead)] if lead else [knows_of(turn, meeting)]
     return []
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.deeds import cards, telling
+from bot.deeds.changing import ALSO, LED_BY
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting, Status
 from bot.rules import times
 from bot.turn import Turn
-
-ALSO, LED_BY = "also", "led_by"
-"""Facts of a cancellation: the other occasions it names, and the one in whose message it stands."""
 
 
 def cancel(turn: Turn, meeting: Meeting, reason: str, also: Sequence[Meeting] = ()) -> None:
@@ -20,7 +18,7 @@ def cancel(turn: Turn, meeting: Meeting, reason: str, also: Sequence[Meeting] = 
     _tell(turn, meeting, {ALSO: [one.id for one in also]} if also else {})
     for one in also:
         _end(turn, one, reason)
-        # Only who has a place there hears of it by itself, because her calendar has to.
+        # Only who has a place there and was not told before hears of it by itself.
         _tell(turn, one, {LED_BY: meeting.id})
     cards.refresh(turn, meeting)
     for one in also:
@@ -50,9 +48,3 @@ def _tell(turn: Turn, meeting: Meeting, facts: dict[str, object]) -> None:
             created_at=turn.now,
         ),
     )
-
-
-def also_cancelled(told: Broadcast) -> list[int]:
-    """The other occasions that a cancellation names, by row id."""
-    listed = told.facts.get(ALSO)
-    return [one for one in listed if isinstance(one, int)] if isinstance(listed, list) else []

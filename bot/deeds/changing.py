@@ -1,4 +1,4 @@
-"""Finds the changes of several occasions that were made together, to be told in one message.
+"""Finds what was changed or cancelled of several occasions at once, to be told in one message.
 
 Each has a broadcast of its own. The first that concerns someone tells her of those after it too,
 and they pass her by.
@@ -17,6 +17,8 @@ from bot.rules import audience, changes
 from bot.store import broadcasts, meetings, registrations, series
 from bot.turn import Turn
 
+ALSO, LED_BY = "also", "led_by"
+"""Facts of a cancellation: the other occasions it names, and the one in whose message it stands."""
 LEAVING = frozenset({BroadcastStatus.GOING, BroadcastStatus.DONE})
 
 
@@ -47,6 +49,9 @@ def together(turn: Turn, told: Broadcast) -> list[Broadcast]:
 
 def earlier(turn: Turn, told: Broadcast) -> list[Broadcast]:
     """Those that are told before this one, and tell of it too."""
+    if told.kind == BroadcastKind.CANCELLATION:
+        lead = broadcasts.keyed(turn.session, f"{told.kind}:{told.facts.get(LED_BY)}")
+        return [] if lead is None else [lead]
     return [one for one in together(turn, told) if one.id < told.id]
 
 
@@ -56,7 +61,9 @@ def later(turn: Turn, told: Broadcast) -> list[Broadcast]:
 
 
 def of_later(turn: Turn, told: Broadcast) -> list[Change]:
-    """What the message about this change says of those after it, as they now stand."""
+    """What a message says of other occasions than its own, as they now stand."""
+    if told.kind == BroadcastKind.CANCELLATION:
+        return [Change(one, {}) for one in also_cancelled(turn, told)]
     found = []
     for one in later(turn, told):
         meeting = meetings.get(turn.session, one.meeting_id)
@@ -66,6 +73,14 @@ def of_later(turn: Turn, told: Broadcast) -> list[Change]:
         if old:
             found.append(Change(meeting, old))
     return sorted(found, key=lambda one: (one.meeting.day is None, one.meeting.day))
+
+
+def also_cancelled(turn: Turn, told: Broadcast) -> list[Meeting]:
+    """The other occasions that a cancellation names."""
+    listed = told.facts.get(ALSO)
+    rows = [one for one in listed if isinstance(one, int)] if isinstance(listed, list) else []
+    found = [meetings.get(turn.session, row) for row in rows]
+    return [one for one in found if one is not None]
 
 
 def _is_of_use(turn: Turn, told: Broadcast) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.deeds import calendars, cancelling, minuting, serials, settling, tallies, together
+from bot.deeds import calendars, changing, minuting, serials, settling, tallies, together
 from bot.deeds.readers import Reader
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
@@ -75,13 +75,13 @@ def _changes(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> M
 
 
 def _cancellation(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
-    words, mine = turn.words_for(reader.person), reader.mine
-    holds = mine is not None and mine.standing in registration.HOLDS_A_SEAT
-    file = calendars.file(turn, meeting, words) if holds else None
-    found = [meetings.get(turn.session, row) for row in cancelling.also_cancelled(told)]
-    also = tuple(one for one in found if one is not None)
-    contact = settling.contact(turn, meeting)
-    return views.cancelled(words, meeting, contact, file=file, also=also)
+    """Draw it with the other occasions it names, and one file of those she had a seat at."""
+    words, contact = turn.words_for(reader.person), settling.contact(turn, meeting)
+    hers = [(meeting, reader.mine), *((one.change.meeting, one.mine) for one in reader.along)]
+    seated = [now for now, mine in hers if mine and mine.standing in registration.HOLDS_A_SEAT]
+    file = calendars.several(turn, seated, words) if seated else None
+    also = tuple(changing.also_cancelled(turn, told))
+    return views.cancelled(words, meeting, views.Ended(contact, also, len(seated)), file=file)
 
 
 def _nudge(turn: Turn, _told: Broadcast, meeting: Meeting, reader: Reader) -> Message:

@@ -76,7 +76,7 @@ def along(turn: Turn, told: Broadcast, hearing: Sequence[Person]) -> dict[int, l
     people = [one.id for one in hearing]
     for change in changing.of_later(turn, told) if people else ():
         answered = registrations.of_people(turn.session, change.meeting.id, people)
-        guests = _guests(turn, BroadcastKind.CHANGE, change.meeting, hearing)
+        guests = _guests(turn, BroadcastKind(told.kind), change.meeting, hearing)
         for one in people:
             mine = answered.get(one)
             own = mine if mine and mine.standing in audience.CONCERNED else None

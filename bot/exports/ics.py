@@ -56,9 +56,13 @@ def calendar(
 
 
 def several(entries: Sequence[tuple[Meeting, Labels]], zone: ZoneInfo, now: datetime) -> bytes:
-    """Write one file of several meetings that are to be; a method holds for a whole file."""
-    whole = [_whole(one, zone, now, labels, is_off=False) for one, labels in entries]
-    return _written(whole, is_off=False)
+    """Write one file of several meetings, all of them cancelled or none.
+
+    A method holds for a whole file (RFC 5546, 1.4).
+    """
+    is_off = all(one.status == Status.CANCELLED for one, _ in entries)
+    whole = [_whole(one, zone, now, labels, is_off=is_off) for one, labels in entries]
+    return _written(whole, is_off=is_off)
 
 
 def _whole(

@@ -226,10 +226,10 @@ def test_drafts_follow_too(town: Town) -> None:
 
 
 def test_the_rest_is_cancelled_in_one_message(town: Town) -> None:
-    """Who is only invited gets one message with all the days, who has a place one for it too."""
+    """With all the days, and a calendar file of those she had a place at."""
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     made = _series(town, karin)
-    _comes(town, sara, made[3])
+    _comes(town, sara, made[2], made[3])
     nils.looks_away()
     town.presses(karin, f"series:{made[1].id}:cancel")
     karin.sees("Vill du ställa in de här?", "tisdag 8 december", "tisdag 22 december")
@@ -241,7 +241,11 @@ def test_the_rest_is_cancelled_in_one_message(town: Town) -> None:
     assert ["announced", *["cancelled"] * 3] == [one.status for one in rows(town)]
     nils.sees("Också inställt: tisdag 15 december", "Ledaren är sjuk")
     assert 1 == _told(town, nils, "inställt")
-    assert 2 == _told(town, sara, "inställt")
+    assert 1 == _told(town, sara, "inställt")
+    sara.sees("Öppna filen för att ta bort dem ur din kalender.")
+    taken_away = sara.document(".ics")
+    assert 2 == taken_away.count(b"STATUS:CANCELLED")
+    assert b"METHOD:CANCEL" in taken_away
 
 
 def test_the_rest_may_be_kept(town: Town) -> None:

@@ -45,13 +45,14 @@ def nudge(w: Words, meeting: Meeting, today: date) -> Message:
 
 def agenda(w: Words, meeting: Meeting, points: list[AgendaItem], today: date) -> Message:
     """Send the agenda ahead of the meeting."""
+    shown = cards.agenda(w, meeting, points)
     text = lines(
         _soon(w, (meeting.day - today).days if meeting.day else 0),
         w.say("meeting", "Where: {where}", where=cards.where(w, meeting)),
         "",
-        cards.agenda(w, meeting, points).text,
+        shown.text,
     )
-    return Message(text, rows(*_ways_out(w, meeting), mute_button(w, meeting)))
+    return Message(text, (*shown.rows, *rows(*_ways_out(w, meeting), mute_button(w, meeting))))
 
 
 def _ways_out(w: Words, meeting: Meeting) -> tuple[Button, Button, Button]:
@@ -126,9 +127,19 @@ REASON_ROOM = 440
 """UTF-16 units beside a file, where a message has 1,024 in all (Bot API, caption)."""
 
 
-def cancelled(
-    w: Words, meeting: Meeting, contact: str, *, file: File | None, also: tuple[Meeting, ...] = ()
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What a cancellation says beside the meeting: whom to ask, what else will not be held.
+
+    `in_file` is how many of them the calendar file takes away.
+    """
+
+    contact: str
+    also: tuple[Meeting, ...] = ()
+    in_file: int = 1
+
+
+def cancelled(w: Words, meeting: Meeting, ended: Ended, *, file: File | None) -> Message:
     """Tell that a meeting will not be held, nor the other occasions of its series."""
     return Message(
         lines(
@@ -138,19 +149,23 @@ def cancelled(
                 title=bold(meeting.title or ""),
                 when=cards.short_when(w, meeting),
             ),
-            _also(w, also),
-            lengths.cut(meeting.reason, REASON_ROOM - ALSO_ROOM * bool(also)) or None,
+            _also(w, ended.also),
+            lengths.cut(meeting.reason, REASON_ROOM - ALSO_ROOM * bool(ended.also)) or None,
             w.say(
                 "notices",
                 "You do not need to do anything. Questions? Contact {contact}.",
-                contact=contact,
+                contact=ended.contact,
             ),
-            w.say("notices", "Open the file to remove the meeting from your calendar.")
-            if file
-            else None,
+            _out_of_calendar(w, ended.in_file) if file else None,
         ),
         file=file,
     )
+
+
+def _out_of_calendar(w: Words, n: int) -> Html:
+    if n > 1:
+        return w.say("notices", "Open the file to remove them from your calendar.")
+    return w.say("notices", "Open the file to remove the meeting from your calendar.")
 
 
 ALSO_ROOM = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.deeds import aiming, audiences, composing, plans, receipts, serials, together, writing
 from bot.records.broadcast import BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
-from bot.rules import clashes, drafting, red_days
+from bot.rules import clashes, drafting, red_days, selection
 from bot.rules.authority import Deed
 from bot.store import broadcasts, groups, meetings, profiles
 from bot.token import Token
@@ -95,6 +95,9 @@ def _send(turn: Turn, meeting: Meeting, shown: str | None) -> None:
     goes_at = writing.leaves_at(turn, meeting, told)
     meeting.status, meeting.announced_at = Status.ANNOUNCED, goes_at
     meeting.edition += 1
+    # A theme group's own meeting is kept with the group, also when nobody thought of saying so.
+    chosen = selection.from_facts(told.audience)
+    meeting.theme_group_id = meeting.theme_group_id or chosen.only_group
     told.key = f"invitation:{meeting.id}:{meeting.edition}"
     told.status, told.starts_at, told.created_at = BroadcastStatus.WAITING, goes_at, turn.now
     turn.session.add(told)

@@ -58,6 +58,12 @@ class Selection:
         """Whether those who have never answered are among those who are meant."""
         return not self.present_only and (not self.answered or Answered.SILENT in self.answered)
 
+    @property
+    def only_group(self) -> int | None:
+        """The theme group that is all that has been chosen; None when it is another choice."""
+        groups = sorted(self.groups)
+        return groups[0] if self == Selection(groups=frozenset(groups[:1])) and groups else None
+
     def covers(self, person: Profile) -> bool:
         """Whether the person is among those who are meant."""
         wanted = (

@@ -29,6 +29,21 @@ def test_nothing_chosen_is_everyone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("group", "chosen"),
+    [
+        (None, Selection()),
+        (3, Selection(groups=frozenset({3}))),
+        (None, Selection(groups=frozenset({3, 4}))),
+        (None, Selection(groups=frozenset({3}), kinds=frozenset({"kommun"}))),
+        (None, Selection(organisations=frozenset({3}))),
+    ],
+)
+def test_one_group_alone_is_its_own_affair(group: int | None, chosen: Selection) -> None:
+    """Whatever else is chosen makes it a choice of another kind."""
+    assert group == chosen.only_group
+
+
+@pytest.mark.parametrize(
     ("name", "fits", "other"),
     [
         ("organisations", 7, 8),

@@ -110,6 +110,8 @@ def test_an_agenda_that_was_late_can_be_sent_when_it_is_there(town: Town) -> Non
     town.moves(seconds=5)
 
     sara.sees("här är dagordningen", "1. 10.00 Välkomna")
+    sara.taps("Hämta som PDF")
+    assert sara.document(".pdf").startswith(b"%PDF")
 
 
 def test_a_member_cannot_change_the_agenda(town: Town) -> None:

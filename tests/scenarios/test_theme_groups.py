@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from sqlmodel import select
+
 from bot.records.meeting import Meeting, Status
 from bot.records.minutes import Minutes, MinutesStatus
 from bot.simulator.cast import Player
@@ -76,7 +78,29 @@ def test_an_organiser_comes_to_the_archive_from_the_register(town: Town) -> None
 
     karin.sees("2 föreningar är med:", *ASSOCIATIONS[:2], "Inga anteckningar publicerade")
     karin.taps("Träff 1")
-    karin.sees("Kommer: 0")
+    karin.sees("Anmälda: 0")
+
+
+def test_a_meeting_that_only_one_group_is_invited_to_is_the_groups(town: Town) -> None:
+    """Nobody has to remember to say so; a meeting for more than the group is not."""
+    karin = town.organiser()
+    town.member("Sara Lind")
+    group = _group(town, GROUP, ASSOCIATIONS[0])
+    for title in ("Gruppträff", "Årsmöte"):
+        meeting = town.drafts(karin, title=title)
+        town.presses(karin, f"meet:{meeting.id}:preview")
+        if title == "Gruppträff":
+            karin.taps("Välj vilka")
+            karin.taps("Temagrupp")
+            karin.taps(GROUP)
+            karin.taps("Klart")
+            karin.taps("Klart")
+        karin.taps("Skicka till 1")
+        town.moves(seconds=61)
+
+    with town.store.reading() as session:
+        held_by = {one.title: one.theme_group_id for one in session.exec(select(Meeting))}
+    assert held_by == {"Gruppträff": group, "Årsmöte": None}
 
 
 def test_karin_says_whose_meeting_it_is(town: Town) -> None:

@@ -18,7 +18,7 @@ DEPTH = 4
 """Taps from the first screen; what lies deeper is found by the random walks."""
 TEXTS = (
     *("/moten", "/utkast", "/ny", "/minadata", "/radera", "/installningar", "/stopp", "/lank"),
-    *("/register", "/arrangorer", "/logg"),
+    "/register",
 )
 Step = tuple[str, str]
 """Who, and a token or a text that begins with a slash."""

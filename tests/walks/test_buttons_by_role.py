@@ -57,7 +57,7 @@ def _said(street: Street, reaction: Reaction) -> Iterator[str]:
 def _openings(street: Street, role: str) -> tuple[str, ...]:
     """Begin where she is led: by commands, and by what tells her that she runs a meeting."""
     if role != LEADS:
-        return TEXTS
+        return (*TEXTS, "/arrangorer", "/logg")
     at = street.meetings
     led = (f"meet:{at[state]}:desk" for state in ("open", "past"))
     return ("/moten", *led, f"meet:{at['draft']}:review")

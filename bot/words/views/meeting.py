@@ -195,7 +195,7 @@ def agenda(w: Words, meeting: Meeting, points: list[AgendaItem]) -> Message:
     return Message(text, rows(pdf) if points else ())
 
 
-FOLD_AFTER = 12
+FOLD_AFTER = 6
 """Points of an agenda that are shown without folding."""
 
 

@@ -20,7 +20,7 @@ help:
 	@echo 'make crash     döda boten vid varje steg och räkna vad som blev av allt'
 	@echo 'make lint      bara granskningen'
 	@echo 'make bench     mät farten'
-	@echo 'make pictures  ta om bilderna i docs/ (kräver Chromium)'
+	@echo 'make pictures  ta om bilderna i docs/ (kräver Chromium och pdftoppm ur poppler-utils)'
 	@echo 'make transcripts  skriv om berättelsen i docs/samtal/'
 	@echo 'make lock      välj nya versioner av biblioteken (kräver uv)'
 	@echo 'make clean     ta bort allt som går att göra om'
@@ -44,7 +44,7 @@ test: lint
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n auto --dist loadfile
 
 crash: .venv/.ready-dev
-	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes tests/postgres/test_seats.py
+	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes tests/walks tests/postgres/test_seats.py
 	$(BIN)/python -m pytest --postgres tests/scenarios
 
 lint: .venv/.ready-dev

@@ -201,10 +201,11 @@ NOT_OURS = {"Innehåll", "Starta"}
 
 @cache
 def labels() -> frozenset[str]:
-    """Give all the bot says in Swedish, and without the number or name that ends it."""
+    """Give all the bot says in Swedish, and without the number or name at either end."""
     with (ROOT / "locales/sv/LC_MESSAGES/bot.po").open("rb") as file:
         said = [form for one in read_po(file, locale="sv") if one.id for form in written(one)]
-    return frozenset(said) | {re.sub(r" \(?\{\w+\}\)?$", "", form) for form in said}
+    ends = r"^\{\w+\} | \(?\{\w+\}\)?$"
+    return frozenset(said) | {re.sub(ends, "", form) for form in said}
 
 
 def test_buttons_in_the_handbook_have_their_labels() -> None:

@@ -40,6 +40,7 @@ DOTTED = re.compile(
     r"|\.(?P<short>\d\d)(?!\d)|(?P<dot>\.(?!\d))|(?![\d.:]))"
 )
 DASHED = re.compile(r"(?<![\d-])(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>20\d\d)(?![\d-])")
+SHORT_ISO = re.compile(r"(?<![\d-])(?P<short>[0-4]\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])")
 LONE_DAY = re.compile(
     r"(?<!\w)(?:den|the)[ ](?:(?P<day>\d{1,2})(?:[:.]?[ea]\b|(?:st|nd|rd|th)\b|(?![\d.:/-]\d))"
     r"|(?P<ordinal>" + ORDINAL + r"))(?!\w)",
@@ -93,7 +94,9 @@ class Mention:
 def scan(text: str) -> list[Mention]:
     """Find the days of a text from which contacts are blanked, in order, without overlaps."""
     mentions: list[Mention] = []
-    for pattern in (ISO, COMPACT, DASHED, WRITTEN, MONTH_FIRST, SLASHED, DOTTED):
+    for pattern in (
+        ISO, COMPACT, DASHED, SHORT_ISO, WRITTEN, MONTH_FIRST, SLASHED, DOTTED
+    ):  # fmt: skip
         mentions.extend(
             mention for found in pattern.finditer(text) if (mention := _mention(pattern, found))
         )
@@ -143,6 +146,9 @@ def _is_day(pattern: re.Pattern[str], found: re.Match[str], day: int, month: int
         return False
     if pattern is DOTTED:
         return _is_dotted_day(found)
+    if pattern is SHORT_ISO:
+        before = found.string[max(0, found.start() - 24) : found.start()]
+        return DATE_CUE.search(before) is not None
     return pattern is not SLASHED or not _is_always(found)
 
 

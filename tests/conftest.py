@@ -1,10 +1,12 @@
-"""Which databases the tests run on."""
+"""Which databases the tests run on, and what is not demanded of a busy machine."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from weakref import WeakSet
 
+import hypothesis
 import pytest
 
 from bot.stage import Stage
@@ -13,6 +15,11 @@ from tests import databases
 from tests.databases import Open
 from tests.postgres.server import Server
 
+# How long an example may take says more of who else uses the machine than of us.
+hypothesis.settings.register_profile("samklang", deadline=None)
+hypothesis.settings.load_profile("samklang")
+SELDOM = (50_000, 20, 20)
+"""How much is made before somebody looks for garbage in it, young, older and old."""
 SHARE = 13
 """Every so many-th story is played on PostgreSQL too; --postgres plays them all there."""
 LONG = {"tests.scenarios.test_story"}
@@ -34,6 +41,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.fixturenames.insert(0, "stage_database")
         kinds = ["postgres"] if is_all else ["sqlite", "postgres"]
         metafunc.parametrize("stage_database", kinds, indirect=True)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and never in what was imported: it lives as long as we do."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 _left_out = pytest.StashKey[int]()

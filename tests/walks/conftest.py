@@ -20,4 +20,3 @@ def the_street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
         gc.disable()
         yield built
         gc.enable()
-        gc.unfreeze()

@@ -1,4 +1,6 @@
-"""A thousand walks of thirty deeds by anyone: never stuck, unanswered, in English or too long.
+"""Walks of thirty deeds by anyone: never stuck, unanswered, in English or too long.
+
+`make test` takes three hundred walks, `make crash` two thousand.
 
 Each walk is a text of bytes, two for each deed: who, and which of all that can be done. One that
 goes wrong tells the way it took.
@@ -19,11 +21,12 @@ from bot.turn import Turn
 from bot.words.message import Button, Message
 from bot.words.views import listing, mishaps
 from handlers import routes
+from tests.crashes.rig import is_whole
 from tests.scenarios.test_announcing import INVITATION
 from tests.walks.room import Reaction, Walk
 from tests.walks.street import Street
 
-WALKS, DEEDS = 1_000, 30
+WALKS, DEEDS = 2_000 if is_whole() else 300, 30
 IN_SIGHT = 5
 """Messages that someone scrolls back to at most."""
 TEXTS = (

@@ -151,8 +151,10 @@ class App:
 
     async def close(self, grace: float = 0.0) -> None:
         """Give what is on the wire some real seconds to land, and hang up."""
-        await self.sender.land(grace)
-        await self.bot.shutdown()
+        try:
+            await self.sender.land(grace)
+        finally:
+            await self.bot.shutdown()
 
     def owner_link(self) -> str:
         """Make a link that works once for the first organiser; empty when there is one already."""

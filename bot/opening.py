@@ -11,7 +11,7 @@ from bot import config
 from bot.config import Settings
 from bot.house import House
 from bot.store import schema
-from bot.store.engine import Store, StoreTroubleError
+from bot.store.engine import FlushFailedError, Store, StoreTroubleError
 from bot.store.sealing import KeyRing
 from bot.words.texts import FIRST, Texts
 from bot.words.views import handing_over as views
@@ -44,7 +44,7 @@ def opened(config_file: Path | None, *, alone: bool = False) -> Iterator[tuple[S
     try:
         _check(store, alone=alone)
         yield store, House(settings, KeyRing(Path(settings.database.key_file)), "")
-    except StoreTroubleError as trouble:
+    except (StoreTroubleError, FlushFailedError) as trouble:
         refuse(views.failed(_texts, str(trouble)))
     finally:
         store.close()

@@ -19,7 +19,7 @@ from bot.config import Settings
 from bot.languages import Cause
 from bot.secrecy import guard_loop
 from bot.store import schema, soundness
-from bot.store.engine import Store, StoreTroubleError
+from bot.store.engine import FlushFailedError, Store, StoreTroubleError
 from bot.store.lock import Taken
 from bot.store.sealing import KeyRing
 from bot.store.soundness import DatabaseGoneError
@@ -69,6 +69,8 @@ def _with_database(settings: Settings, texts: Texts, say: Say) -> int:
         return asyncio.run(_serve(settings, store, texts, say))
     except StoreTroubleError as trouble:
         say(views.database_trouble(texts, str(trouble)))
+    except FlushFailedError:
+        say(views.not_kept(texts))
     except OSError as trouble:
         say(views.database_trouble(texts, trouble.strerror or type(trouble).__name__))
     return _FAILED

@@ -6,6 +6,7 @@ There is one way to write, `transaction()`, and one way to only read, `reading()
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -18,9 +19,9 @@ from sqlmodel import Session
 
 from bot.store import postgres, sqlite
 from bot.store.lock import FileLock, Taken
-from bot.store.trouble import StoreTroubleError, translated
+from bot.store.trouble import FlushFailedError, StoreTroubleError, translated
 
-__all__ = ["Store", "StoreTroubleError", "rowcount", "trouble_as_ours"]
+__all__ = ["FlushFailedError", "Store", "StoreTroubleError", "rowcount", "trouble_as_ours"]
 
 
 class Store:
@@ -35,6 +36,7 @@ class Store:
         self._open = threading.local()
         self._lock: FileLock | None = None
         self._alone = threading.Lock()
+        self._has_failed = False
         given: dict[str, object] = {"json_serializer": _dumps, "hide_parameters": True}
         self._readers: Engine
         if self.is_sqlite:
@@ -91,12 +93,24 @@ class Store:
         try:
             with (
                 self._alone if self._lock else nullcontext(),
+                self._once_failed_for_ever(),
                 trouble_as_ours(),
                 Session(engine, expire_on_commit=False) as session,
             ):
                 yield session
         finally:
             self._open.is_open = False
+
+    @contextmanager
+    def _once_failed_for_ever(self) -> Iterator[None]:
+        """Raise FlushFailedError from the first time on that the disk did not keep something."""
+        if self._has_failed:
+            raise FlushFailedError
+        try:
+            yield
+        except FlushFailedError:
+            self._has_failed = True
+            raise
 
     def lock(self) -> Taken | None:
         """Keep every other process from writing to the same SQLite file; held until `close`.
@@ -118,7 +132,7 @@ class Store:
     def tidy(self) -> None:
         """Let nothing that was erased linger in a log; waits for the disk a few times."""
         if self._lock:
-            with self._alone, trouble_as_ours():
+            with self._alone, self._once_failed_for_ever(), trouble_as_ours():
                 sqlite.empty_log(self.engine)
 
     def close(self) -> None:
@@ -131,10 +145,13 @@ class Store:
 
 @contextmanager
 def trouble_as_ours() -> Iterator[None]:
-    """Raise StoreTroubleError for what is the disk's or the server's fault."""
+    """Raise StoreTroubleError for what is the disk's or the server's fault.
+
+    FlushFailedError is the one fault after which nothing may be tried again.
+    """
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         if trouble := translated(error):
             raise trouble from error
         raise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 
@@ -15,6 +17,15 @@ class StoreConflictError(StoreTroubleError):
 
 class StoreDoubtError(StoreTroubleError):
     """Nobody can tell whether the last transaction was kept."""
+
+
+class FlushFailedError(BaseException):
+    """The disk could not say that it has what it was given; nobody may go on as if it had.
+
+    A system that has failed to write a page out may forget that it is not written, and say yes when
+    it is asked again. So the process ends, and the next one begins with what is in the file. It is
+    no Exception, for whoever catches mistakes must not catch this.
+    """
 
 
 # Result codes about the disk, not about the statement (sqlite.org/rescode.html).
@@ -37,12 +48,16 @@ _LOST = "connection lost"
 _GONE = ("08", "57P")
 
 
-def translated(error: DBAPIError) -> StoreTroubleError | None:
+_FLUSHES = frozenset({1034, 1290})
+"""SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC."""
+
+
+def translated(error: DBAPIError | sqlite3.Error) -> StoreTroubleError | FlushFailedError | None:
     """Say what is wrong with the disk or server; None when the statement itself was wrong."""
-    sqlite_code = getattr(error.orig, "sqlite_errorcode", None)
-    if sqlite_code is not None:
-        word = _SQLITE.get(sqlite_code & 0xFF)
-        return StoreTroubleError(word) if word else None
+    if isinstance(error, sqlite3.Error):
+        return _of_sqlite(error.sqlite_errorcode)
+    if isinstance(error.orig, sqlite3.Error):
+        return _of_sqlite(error.orig.sqlite_errorcode)
     state: str | None = getattr(error.orig, "sqlstate", None)
     if error.connection_invalidated or (state or "").startswith(_GONE):
         return StoreConflictError(_LOST)
@@ -52,6 +67,13 @@ def translated(error: DBAPIError) -> StoreTroubleError | None:
     if state in _CONFLICTS:
         return StoreConflictError(_CONFLICTS[state])
     word = _POSTGRES.get(state) or _POSTGRES.get(state[:2])
+    return StoreTroubleError(word) if word else None
+
+
+def _of_sqlite(code: int) -> StoreTroubleError | FlushFailedError | None:
+    if code in _FLUSHES:
+        return FlushFailedError("the disk did not keep what it was given")
+    word = _SQLITE.get(code & 0xFF)
     return StoreTroubleError(word) if word else None
 
 

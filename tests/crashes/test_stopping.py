@@ -17,7 +17,9 @@ from bot.simulator.changes import Change
 from bot.simulator.watcher import button_called
 from bot.store.engine import StoreTroubleError
 from bot.words.views import mishaps
+from tests.crashes.failing_disk import FailingDisk
 from tests.crashes.rig import Rig, queue, rig
+from tests.test_service import ROOT, begun, said, served, settings
 from tests.town import Town
 
 FAST = {"SAMKLANG_DELIVERY__PER_SECOND": "1000"}
@@ -128,6 +130,32 @@ def test_h2_a_full_disk_keeps_updates_at_telegram_until_there_is_room(tmp_path: 
             assert answered < 200
             assert 200 == len(_heard(one))
             assert one.is_intact()
+
+    asyncio.run(story())
+
+
+def test_h5_after_a_failed_flush_the_process_ends_and_promises_nothing(tmp_path: Path) -> None:
+    """It does not ask the disk once more, which may say yes although it has forgotten."""
+
+    async def story() -> None:
+        async with served() as (world, address):
+            sara, disk = world.add_user("Sara"), FailingDisk(tmp_path)
+            config = settings(tmp_path, address, world.token)
+            born = {"LD_PRELOAD": disk.library, "DISK_FAILS": disk.sign}
+            running = await begun("run", "--config", str(config), folder=ROOT, **born)
+            await running.hears("Kulturnätet")
+            disk.fails()
+            world.starts(sara)
+
+            assert await running.ends(20.0) == 1
+            assert "Disken kunde inte spara det den fick" in running.said
+            assert not [one for one in world.history(sara) if one.from_bot]
+
+            disk.works()
+            running = await begun("run", "--config", str(config), folder=ROOT, **born)
+            await said(world, "Kulturnätet")
+            running.process.terminate()
+            assert await running.ends(20.0) == 0
 
     asyncio.run(story())
 

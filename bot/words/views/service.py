@@ -74,6 +74,15 @@ def gone(t: Texts) -> str:
     )
 
 
+def not_kept(t: Texts) -> str:
+    """Say that the disk could not keep what was written, and what to do."""
+    return t.plain(
+        "service",
+        "The disk could not save what it was given, so the bot stops at once. Nobody has been"
+        " promised anything that is not saved. See how the disk is, and start the bot again.",
+    )
+
+
 def token_refused(t: Texts) -> str:
     """Say that Telegram does not know the token."""
     return t.plain(

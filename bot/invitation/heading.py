@@ -38,8 +38,12 @@ LONGEST_TOLD = 240
 """Characters of a sentence whose invitation may still be its heading."""
 LINES_MORE = 2
 ENOUGH = 24
-FIRST, LONE_WORD = 34, -20
+NAMES_KIND, OPENED, KIND_FIRST, FIRST, LOWER, LONE_WORD = 30, 18, 8, 34, -2, -20
+AFTER_BLANK, ALONE, SHOUTS, STOPS, EXCLAIMS = 6, 10, 4, -10, -6
+TOO_LONG, RATHER_LONG, IS_ORGANISER, IS_SENTENCE, MAYBE_SENTENCE = -30, -12, -16, -20, -8
+"""What speaks for a line being the heading, and what against it."""
 LOW = 3
+"""Lines above one that is no longer at the top."""
 LONGEST_INVITING = 70
 SHOUTED = re.compile(r"[^a-zåäö]{8,}")
 
@@ -86,13 +90,14 @@ def _of_line(scan: Scan, number: int, rank: int) -> Named | None:
     start = line.body + opening.length
     noun = NOUN.search(scan.low[line.body : line.end], min(line.length, opening.length))
     opened = start > line.body and bool(scan.kept[start : line.end].strip())
+    leads = noun is not None and _stands_first(words[opening.length : noun.start()])
     score = (
-        (30 if noun else 0)
-        + (18 if opened else 0)
-        + (8 if noun and _stands_first(words[opening.length : noun.start()]) else 0)
+        NAMES_KIND * (noun is not None)
+        + OPENED * opened
+        + KIND_FIRST * leads
+        + LOWER * rank
         + _place(scan, number, rank, words)
         + _look(scan, number, named=noun is not None)
-        - 2 * rank
     )
     return Named(start, line.end, score, opening.runs_on)
 
@@ -114,16 +119,22 @@ def _look(scan: Scan, number: int, *, named: bool) -> int:
     """Say how like a heading a line looks, whatever it names."""
     line = scan.manuscript.lines[number]
     words, low = scan.kept[line.body : line.end], scan.low[line.body : line.end]
-    sentence = is_sentence(low)
     return (
-        (6 if line.after_blank else 0)
-        + (10 if named and _is_alone(scan, number) else 0)
-        + (4 if words.isupper() else 0)
-        - (10 if words.endswith(".") else 6 if words.endswith("!") else 0)
-        - (30 if line.length > LONGEST_TITLE else 12 if line.length > LONG else 0)
-        - (16 if ORGANISATION.match(low) and not named else 0)
-        - ((20 if re.search(r"[.!,]", low) else 8) if sentence else 0)
+        AFTER_BLANK * line.after_blank
+        + ALONE * (named and _is_alone(scan, number))
+        + SHOUTS * words.isupper()
+        + (STOPS if words.endswith(".") else EXCLAIMS if words.endswith("!") else 0)
+        + (TOO_LONG if line.length > LONGEST_TITLE else RATHER_LONG * (line.length > LONG))
+        + IS_ORGANISER * (not named and ORGANISATION.match(low) is not None)
+        + _told(low)
     )
+
+
+def _told(low: str) -> int:
+    """Weigh a line that says something instead of naming it."""
+    if not is_sentence(low):
+        return 0
+    return IS_SENTENCE if re.search(r"[.!,]", low) else MAYBE_SENTENCE
 
 
 def _is_alone(scan: Scan, number: int, ends: str = "?") -> bool:

@@ -61,7 +61,7 @@ MEETS = re.compile(
 )
 SETTING = re.compile(
     r"\b(?:(?:mötet|träffen|kvällen|samrådet|dialogen|årsmötet|konferensen|seminariet|kursen|"
-    r"vi) (?:är|hålls|äger rum|ses|träffas|möts|håller till|samlas)|"
+    r"vi) (?:är|hålls|äger rum|ses|träffas|möts|håller till|samlas|kör)|"
     r"(?:bjuder in|inbjuder|kallar|välkom\w+) till|"
     r"(?:ses|träffas|samlas|möts) vi|äger rum|håller till|takes place|pidetään)\b"
 )

@@ -20,7 +20,7 @@ def test_invitations_the_rules_were_written_for_are_read_well() -> None:
     """What was once read stays read."""
     score = scoring.score(scoring.WRITTEN_LATER)
 
-    assert score.f1 >= 0.975, score.wrong
+    assert score.f1 >= 0.98, score.wrong
 
 
 def test_invitations_of_many_kinds_are_read_well() -> None:

@@ -16,7 +16,12 @@ from bot.words.calendar import Words
 from bot.words.views import packaging as views
 from bot.words.views.log import Act
 
-_UNTOLD = frozenset({"secret", "doubts", "waived", "source", "wakes_at", "created_by"})
+_UNTOLD = frozenset(
+    {
+        *("secret", "doubts", "waived", "source", "created_by"),
+        *("wakes_at", "touched_at", "fades_at"),
+    }
+)
 """Columns of a meeting that are the bot's own affair."""
 _Part = tuple[str, Callable[[], bytes]]
 
@@ -67,7 +72,7 @@ def _readable(turn: Turn, w: Words, meeting: Meeting) -> bytes:
 
 
 def _told(turn: Turn, w: Words, meeting: Meeting) -> bytes:
-    return tables.as_csv(views.told(w, archives.told(turn.session, meeting.id)))
+    return tables.as_csv(views.told(w, meeting, archives.told(turn.session, meeting.id)))
 
 
 def _done(turn: Turn, w: Words, meeting: Meeting) -> bytes:

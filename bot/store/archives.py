@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, func, select
 
-from bot.records.broadcast import Broadcast
+from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.minutes import Minutes, MinutesStatus
 from bot.records.outgoing import Outgoing, OutgoingStatus
 
 
 def told(session: Session, meeting_id: int) -> list[tuple[Broadcast, int]]:
-    """What was told to many about a meeting, with how many it has reached as far as is known."""
+    """What was told to many about a meeting, with how many it has reached as far as is known.
+
+    What is only being written has been told to nobody.
+    """
     reached = (
         select(Outgoing.broadcast_id, func.count().label("n"))
         .where(Outgoing.meeting_id == meeting_id, Outgoing.status == OutgoingStatus.SENT)
@@ -20,7 +23,7 @@ def told(session: Session, meeting_id: int) -> list[tuple[Broadcast, int]]:
     wanted = (
         select(Broadcast, func.coalesce(reached.c.n, 0))
         .outerjoin(reached, reached.c.broadcast_id == col(Broadcast.id))
-        .where(Broadcast.meeting_id == meeting_id)
+        .where(Broadcast.meeting_id == meeting_id, Broadcast.status != BroadcastStatus.DRAFT)
         .order_by(col(Broadcast.starts_at), col(Broadcast.id))
     )
     return [(one, int(n)) for one, n in session.exec(wanted)]

@@ -66,6 +66,26 @@ def test_a_meeting_is_handed_over_with_checksums(town: Town) -> None:
     assert "inbjudan" in files["utskick.csv"].decode()
 
 
+def test_the_papers_tell_what_was_changed_and_how_it_was_before(town: Town) -> None:
+    """In words that someone reads in twenty years; what was only being written is nobody's."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _comes(sara)
+    town.presses(karin, f"meet:{meeting.id}:change:place")
+    karin.writes("Storsjöteatern, Rådhusgatan 48")
+    town.moves(minutes=5)
+    town.presses(karin, f"meet:{meeting.id}:write")
+    karin.writes("Bara ett utkast.")
+
+    files = _packed(town, meeting, with_names=False)
+
+    told = files["utskick.csv"].decode()
+    assert "Plats förut: Teaterverkstaden, Bangårdsgatan 5" in told
+    assert "Bara ett utkast" not in told
+    assert "ändrade mötet;Plats" in files["vad-som-gjorts.csv"].decode()
+    assert "fades_at" not in json.loads(files["mote.json"])
+
+
 def test_names_are_handed_over_only_when_asked_for_j8(town: Town) -> None:
     """And food and needs never, in any file."""
     sara, karin = town.member("Sara Lind"), town.organiser()

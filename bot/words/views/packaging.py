@@ -11,9 +11,11 @@ from bot.records.meeting import Meeting, Status
 from bot.records.organisation import Organisation
 from bot.records.person import Person
 from bot.records.registration import Part, Registration, Standing
+from bot.rules import drafting
+from bot.rules.changes import TOLD, as_it_was
 from bot.words.calendar import Words
 from bot.words.texts import seen
-from bot.words.views import log
+from bot.words.views import log, questions, reviewing
 
 
 def standing(w: Words, one: Standing) -> str:
@@ -104,8 +106,11 @@ def kind(w: Words, one: Broadcast) -> str:
     }[BroadcastKind(one.kind)]
 
 
-def told(w: Words, sent: Sequence[tuple[Broadcast, int]]) -> Table:
-    """List what was told to many: when, what, to how many, and how many it reached."""
+def told(w: Words, meeting: Meeting, sent: Sequence[tuple[Broadcast, int]]) -> Table:
+    """List what was told to many: when, what, to how many, and how many it reached.
+
+    Beside a change stands what was so before.
+    """
     return Table(
         w.plain("packaging", "Messages"),
         (
@@ -123,11 +128,29 @@ def told(w: Words, sent: Sequence[tuple[Broadcast, int]]) -> Table:
                 one.count,
                 reached,
                 w.plain("packaging", "yes") if one.status == BroadcastStatus.TAKEN_BACK else "",
-                one.text,
+                one.text or _before(w, meeting, one),
             )
             for one, reached in sent
         ),
     )
+
+
+def _before(w: Words, meeting: Meeting, told: Broadcast) -> str:
+    """Write the facts that a change put an end to."""
+    old = {name: told.facts[name] for name in TOLD if name in told.facts}
+    if told.kind != BroadcastKind.CHANGE or not old:
+        return ""
+    then = as_it_was(meeting, old)
+    written = [
+        w.plain(
+            "packaging",
+            "{fact} before: {value}",
+            fact=questions.label(w, name),
+            value=reviewing.fact_value(w, then, name),
+        )
+        for name in old
+    ]
+    return "\n".join(written)
 
 
 def changes(w: Words, acts: Sequence[log.Act]) -> Table:
@@ -146,11 +169,22 @@ def changes(w: Words, acts: Sequence[log.Act]) -> Table:
                 act.at.astimezone(w.zone).replace(tzinfo=None),
                 act.actor or "",
                 seen(said(act.verb)),
-                act.detail,
+                _detail(w, act),
             )
             for act in acts
         ),
     )
+
+
+def _detail(w: Words, act: log.Act) -> str:
+    """Say in words what was changed, or how papers were handed over; else as it was noted."""
+    if act.verb == "changed" and drafting.question(act.detail) is not None:
+        return questions.label(w, act.detail)
+    return {
+        ("changed", "theme_group"): w.plain("group", "Theme group"),
+        ("handed papers over", "names"): w.plain("packaging", "with names"),
+        ("handed papers over", "bare"): w.plain("packaging", "without names"),
+    }.get((act.verb, act.detail), act.detail)
 
 
 Several = dict[int, list[str]]

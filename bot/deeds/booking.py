@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bot.deeds import questions
 from bot.records.late_request import LateKind, LateRequest, Verdict
 from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
+from bot.rules import kitchen, registration, times
 from bot.rules import needs as rule
-from bot.rules import registration, times
+from bot.rules.kitchen import Actor, Task
 from bot.rules.needs import Wish
 from bot.store import kitchens, late_requests, leaders, people
 from bot.turn import Turn, When
 from bot.words.views import asking
-from bot.words.views.asking import Booked
+from bot.words.views.asking import Booked, Lead
 
 
 def tell(turn: Turn, meeting: Meeting, mine: Registration, booked: Booked) -> None:
@@ -25,12 +27,23 @@ def tell(turn: Turn, meeting: Meeting, mine: Registration, booked: Booked) -> No
     """
     name = _name(turn, mine)
     request = _request(turn, meeting, mine) if is_too_late(turn, meeting, booked) else None
+    lead = Lead(_days_left(turn, meeting), _tasks(turn, meeting, booked.now))
     for organiser, when in readers(turn, meeting):
         words = turn.words_for(organiser)
-        told = asking.need_to_book(words, meeting, name, booked, _days_left(turn, meeting))
+        told = asking.need_to_book(words, meeting, name, booked, lead)
         if request is not None:
             told = asking.can_it_be_booked(words, told, request)
         turn.tell(organiser, told, meeting, when=when)
+
+
+def _tasks(turn: Turn, meeting: Meeting, wish: Wish) -> list[Task]:
+    """Say who else must act on a need, while the day for it is still to come."""
+    lead, today = turn.house.settings.meeting.needs_days_before, _today(turn)
+    return [
+        one
+        for one in kitchen.tasks([wish], meeting.day, lead)
+        if one.actor != Actor.INTERPRETERS and one.by is not None and one.by >= today
+    ]
 
 
 def is_too_late(turn: Turn, meeting: Meeting, booked: Booked) -> bool:
@@ -97,4 +110,8 @@ def _name(turn: Turn, mine: Registration) -> str:
 def _days_left(turn: Turn, meeting: Meeting) -> int:
     if meeting.day is None:
         return 0
-    return max(0, (meeting.day - turn.now.astimezone(turn.house.zone).date()).days)
+    return max(0, (meeting.day - _today(turn)).days)
+
+
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(turn.house.zone).date()

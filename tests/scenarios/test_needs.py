@@ -360,6 +360,7 @@ def test_an_interpreter_is_asked_for_by_name_the_same_day(town: Town) -> None:
     sara.sees("Tolk behöver bokas, så säg till senast lördag 14 november kl. 23.59")
     tells(sara, "Hörslinga", "Skrivtolk")
     karin.sees("Sara Lind har berättat om ett behov", "hörslinga och skrivtolk", "om 33 dagar")
+    karin.sees("Ordna med lokalen senast lördag 28 november")
     sara.taps("Ändra mina svar")
     sara.taps("Vad jag behöver")
     sara.taps("Hörslinga")

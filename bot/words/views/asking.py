@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.records.late_request import LateKind, LateRequest, Verdict
 from bot.records.meeting import Meeting
 from bot.records.need import NeedKind
+from bot.rules.kitchen import Actor, Task
 from bot.rules.needs import Wish, must_be_booked, read
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines
+from bot.words.views import kitchen, needs, parties, registration
 from bot.words.views import meeting as cards
-from bot.words.views import needs, parties, registration
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,15 @@ class Booked:
     before: Wish
 
 
-def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked, days_left: int) -> Message:
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How long there is: days to the meeting, and the last day for what others must do."""
+
+    days: int
+    tasks: Sequence[Task]
+
+
+def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked, lead: Lead) -> Message:
     """Tell the organiser the same day about a need that must be booked, or is so no more."""
     title, when = meeting.title or "", cards.short_when(w, meeting)
     gone = _without(need.before, need.now)
@@ -53,7 +63,8 @@ def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked, days_left:
                 "Not needed any more: {need}",
                 need=needs.listed(w, NeedKind.ACCESS, gone),
             ),
-            _lead_time(w, days_left) if must_be_booked(need.now) else None,
+            _lead_time(w, lead.days) if must_be_booked(need.now) else None,
+            *(kitchen.who(w, one) for one in lead.tasks[: len(Actor)]),
         )
     )
 

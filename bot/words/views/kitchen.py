@@ -125,11 +125,11 @@ def _tasks(w: Words, tasks: Sequence[Task]) -> list[Html]:
     written: list[Html] = []
     for one in {task.actor: task for task in tasks}.values():
         asked = [w.say("desk", "{answer}: {n}", answer=label, n=n) for label, n in _asked(w, one)]
-        written += [Html(""), bold(_who(w, one)), *within(SHORT, asked)]
+        written += [Html(""), bold(who(w, one)), *within(SHORT, asked)]
     return written
 
 
-def _who(w: Words, task: Task) -> str:
+def who(w: Words, task: Task) -> str:
     """Say who must act, and by when."""
     if task.by is None:
         return actor_labels(w)[task.actor]
@@ -218,7 +218,7 @@ def changes_to_pass_on(w: Words, meeting: Meeting, told: Kitchen, contact: str) 
 def paper(w: Words, meeting: Meeting, told: Kitchen, contact: str, network: str) -> Sections:
     """Make the page for the kitchen and the venue."""
     places = tuple(
-        Section(_who(w, one), rows=_printed(_asked(w, one))) for one in theirs(told.tasks)
+        Section(who(w, one), rows=_printed(_asked(w, one))) for one in theirs(told.tasks)
     )
     asked = Section("", lines=(seen(_questions(w, contact)),))
     head = lists.head(w, meeting, w.plain("kitchen", "Kitchen and venue"), network)

@@ -55,6 +55,13 @@ def _fresh_database() -> bytes:
         return path.read_bytes()
 
 
+def comes(player: Player) -> None:
+    """Let someone register who eats everything and needs nothing."""
+    player.taps("Anmäl mig")
+    player.taps("Jag äter allt")
+    player.taps("Nej tack")
+
+
 def tells(player: Player, *choices: str) -> None:
     """Let someone say yes to telling what she eats or needs, choose, and be done."""
     player.taps("Ja, spara mitt svar")

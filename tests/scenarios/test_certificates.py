@@ -13,7 +13,7 @@ from bot.records.person import Person
 from bot.records.registration import Standing
 from bot.simulator.cast import Player
 from bot.store import registrations
-from tests.town import SATURDAY, Town
+from tests.town import SATURDAY, Town, comes
 
 
 def _was_there(town: Town, meeting: Meeting, *players: Player) -> None:
@@ -23,12 +23,6 @@ def _was_there(town: Town, meeting: Meeting, *players: Player) -> None:
             assert mine is not None
             mine.attended, mine.attendance_noted_at = True, town.clock.now()
             session.add(mine)
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
 
 
 def _finds_the_past(player: Player) -> None:
@@ -49,7 +43,7 @@ def test_sara_gets_her_certificate_from_the_meeting_she_was_at(town: Town) -> No
     """What, when, where, who; and nothing of what she ate."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin, hosts="Region Storsjön · Ax")
-    _comes(sara)
+    comes(sara)
     town.arrives(SATURDAY, "11:00")
     _was_there(town, meeting, sara)
     town.arrives(SATURDAY, "15:00")
@@ -77,7 +71,7 @@ def test_one_who_was_not_noted_gets_none(town: Town) -> None:
     """The button is not there, and a forged one gives nothing."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     town.arrives(SATURDAY, "15:00")
     _finds_the_past(sara)
 

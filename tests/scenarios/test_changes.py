@@ -5,21 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from bot.records.meeting import Form
-from bot.simulator.cast import Player
-from tests.town import Town
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes
 
 
 def test_a_new_place_is_told_with_the_old_one(town: Town) -> None:
     """Those who come hear what is new and what was; others see it on their card."""
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     nils.looks_away()
     town.presses(karin, f"meet:{meeting.id}:change:place")
 
@@ -35,7 +28,7 @@ def test_the_calendar_follows_a_change(town: Town) -> None:
     """The new file has the same id and a higher number, so that calendars replace the entry."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     sara.taps("Lägg i kalendern")
     first = sara.document(".ics").decode()
     town.presses(karin, f"meet:{meeting.id}:change:start")
@@ -55,7 +48,7 @@ def test_changes_in_the_same_minute_are_one_message(town: Town) -> None:
     """Place and time changed together reach people as one change from what they knew."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     sara.looks_away()
     for fact, words in (("place", "Folkets hus"), ("start", "11"), ("place", "Biblioteket")):
         town.presses(karin, f"meet:{meeting.id}:change:{fact}")
@@ -72,7 +65,7 @@ def test_a_change_back_is_no_change(town: Town) -> None:
     """One who changes her mind within the minute troubles nobody."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     sara.looks_away()
     for words in ("Folkets hus", "Teaterverkstaden, Bangårdsgatan 5, Östersund"):
         town.presses(karin, f"meet:{meeting.id}:change:place")
@@ -101,7 +94,7 @@ def test_a_meeting_that_moves_online_needs_a_link(town: Town) -> None:
     """The organiser is asked for what the new form demands, and everyone gets it."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin, join_url=None)
-    _comes(sara)
+    comes(sara)
     town.presses(karin, f"meet:{meeting.id}:change:form")
     karin.taps("Digitalt")
     karin.sees("Vilken länk har det digitala mötet?")
@@ -133,7 +126,7 @@ def test_small_facts_only_change_the_card(town: Town) -> None:
     karin, sara = town.organiser(), town.member("Sara Lind")
     group = town.gathers(karin, sara)
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     sara.looks_away()
     town.presses(karin, f"meet:{meeting.id}:change:moderator")
 
@@ -163,7 +156,7 @@ def test_an_old_button_of_the_draft_changes_nothing_f2(town: Town) -> None:
     """What people have been told is not changed by a button from before it was sent."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     sara.looks_away()
 
     karin.writes("/hjalp")
@@ -178,7 +171,7 @@ def test_change_that_is_fine_can_be_acknowledged(town: Town) -> None:
     """The member's tap takes the buttons away and says thanks."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.presses(karin, f"meet:{meeting.id}:change:place")
     karin.writes("Folkets hus")
     town.moves(seconds=61)
@@ -192,7 +185,7 @@ def test_a_change_at_night_waits_for_the_morning(town: Town) -> None:
     """Changed at ten in the evening, told at eight."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 11, 3), "22:00")
     sara.looks_away()
     town.presses(karin, f"meet:{meeting.id}:change:place")
@@ -213,7 +206,7 @@ def test_a_cancelled_meeting_is_told_to_all_and_then_silence_e9(town: Town) -> N
     )
     group = town.gathers(karin, sara)
     meeting = town.announces(karin, seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     eva.taps("Kan inte komma")
     eva.looks_away()

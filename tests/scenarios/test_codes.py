@@ -9,15 +9,9 @@ from bot.records.meeting import Form, Meeting
 from bot.simulator.cast import Player
 from bot.store import attendance, registrations
 from bot.turn import Turn
-from tests.town import SATURDAY, Town
+from tests.town import SATURDAY, Town, comes
 
 KIND = "Den här koden är personlig"
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
 
 
 def _link(town: Town, meeting: Meeting, player: Player) -> str:
@@ -37,7 +31,7 @@ def test_a_code_is_a_picture_and_checks_its_owner_in(town: Town) -> None:
     """Sara shows it; Karin's telephone opens the link that stands in it."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     sara.taps("Visa min kod")
     sara.sees("Din kod till Dialogträff om kulturplanen")
     assert sara.last.kind == "photo"
@@ -57,7 +51,7 @@ def test_a_code_that_is_read_twice_counts_once(town: Town) -> None:
     karin, olle = town.organiser(), town.organiser("Olle Ek")
     sara = town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.arrives(SATURDAY, "09:40")
     link = _link(town, meeting, sara)
 
@@ -74,7 +68,7 @@ def test_anyone_else_who_opens_a_code_learns_nothing_g1(town: Town, who: str) ->
     others = {"herself": sara, "another": town.member("Nils Berg")}
     reader = others.get(who) or town.stranger("Främmande Person")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.arrives(SATURDAY, "09:40")
 
     reader.starts(_link(town, meeting, sara))
@@ -88,7 +82,7 @@ def test_a_forged_code_is_answered_as_any_other_g1(town: Town) -> None:
     """An organiser learns no more from a code that the bot has not made."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.arrives(SATURDAY, "09:40")
     good = _link(town, meeting, sara).partition("start=")[2]
 
@@ -103,7 +97,7 @@ def test_a_code_read_too_early_says_so(town: Town) -> None:
     """It can be tried at home."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
 
     karin.starts(_link(town, meeting, sara))
 
@@ -115,7 +109,7 @@ def test_one_who_gave_her_seat_back_can_still_be_let_in(town: Town) -> None:
     """The one at the door decides."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     link = _link(town, meeting, sara)
     sara.taps("Lämna återbud")
     sara.forges(f"code:{meeting.id}:show")

@@ -12,13 +12,7 @@ from bot.records.need import Need
 from bot.records.registration import Registration, Standing
 from bot.simulator.cast import Player
 from bot.store import people, registrations
-from tests.town import Town
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes
 
 
 def _brings(player: Player, name: str) -> None:
@@ -35,7 +29,7 @@ def test_a_colleague_has_a_seat_and_answers_of_her_own(town: Town) -> None:
     """Sara registers Ahmed by name; the questions about him name him, and the kitchen counts."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin, seats=3)
-    _comes(sara)
+    comes(sara)
 
     _brings(sara, "Ahmed Ali")
     sara.sees("Ahmed Ali är anmäld till Dialogträff om kulturplanen", "något Ahmed Ali inte äter?")
@@ -59,8 +53,8 @@ def test_colleagues_see_each_other_but_never_what_anyone_needs(town: Town) -> No
     sara.taps("Anmäl mig")
     sara.taps("Ja, spara mitt svar")
     sara.taps("Vegetariskt")
-    _comes(marta)
-    _comes(nils)
+    comes(marta)
+    comes(nils)
 
     nils.sees("Från din förening:", "• Sara Lind: anmäld")
     seen = nils.last.text
@@ -75,7 +69,7 @@ def test_the_name_can_be_changed_and_the_place_given_up(town: Town) -> None:
     """Everything about a colleague is a tap away from her card."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser(), seats=2)
-    _comes(sara)
+    comes(sara)
     _brings(sara, "Amed Ali")
     sara.taps("Hoppa över")
     sara.taps("Nej tack")
@@ -95,7 +89,7 @@ def test_an_association_sends_as_many_as_it_may(town: Town) -> None:
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     marta = town.member("Märta Dahl", "Ås byalag")
     town.announces(town.organiser(), per_party=2)
-    _comes(sara)
+    comes(sara)
     _brings(sara, "Ahmed Ali")
     sara.taps("Hoppa över")
     sara.taps("Nej tack")
@@ -104,7 +98,7 @@ def test_an_association_sends_as_many_as_it_may(town: Town) -> None:
     nils.sees("Varje förening får skicka 2 personer", "Sara Lind: anmäld", "Ahmed Ali: anmäld")
     sara.taps("Anmäl fler")
     sara.sees("Varje förening får skicka 2 personer")
-    _comes(marta)
+    comes(marta)
 
     marta.sees("Du är anmäld")
 
@@ -113,8 +107,8 @@ def test_one_seat_more_is_the_first_in_lines_when_a_colleague_waits(town: Town) 
     """A colleague who gets no seat stands in line, and Sara answers the offer for him."""
     sara, marta = town.member("Sara Lind"), town.member("Märta Dahl", "Ås byalag")
     town.announces(town.organiser(), seats=2)
-    _comes(sara)
-    _comes(marta)
+    comes(sara)
+    comes(marta)
 
     _brings(sara, "Ahmed Ali")
     sara.sees("Ahmed Ali står på reservlistan som nummer 1")
@@ -131,8 +125,8 @@ def test_a_name_that_is_known_is_asked_about_before_it_is_entered_twice(town: To
     """Whoever has answered already is not registered again; a namesake can be."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(town.organiser())
-    _comes(ahmed)
-    _comes(sara)
+    comes(ahmed)
+    comes(sara)
 
     _brings(sara, "ahmed  ali")
     sara.sees("Ahmed Ali från din förening har redan svarat: anmäld. Är det hen du menar?")
@@ -146,7 +140,7 @@ def test_a_colleague_on_telegram_is_told_and_answers_for_herself(town: Town) -> 
     """Sara takes the seat for Ahmed; the questions go to him, and so does the way out."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(town.organiser(), seats=2)
-    _comes(sara)
+    comes(sara)
 
     _brings(sara, "Ahmed Ali")
     sara.taps("Ja, just den personen")
@@ -163,7 +157,7 @@ def test_one_who_cannot_come_says_who_else_cannot(town: Town) -> None:
     """Only me, all of us, or a choice: the others keep their seats unless she says so."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     _brings(sara, "Ahmed Ali")
     sara.taps("Hoppa över")
     sara.taps("Nej tack")
@@ -187,7 +181,7 @@ def test_nobody_changes_a_colleague_she_did_not_bring_g1(town: Town) -> None:
     """A forged button about someone else's colleague does nothing and tells nothing."""
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     _brings(sara, "Ahmed Ali")
     row = _all_of(town, meeting)["Ahmed Ali"].id
 
@@ -217,7 +211,7 @@ def test_no_needs_of_a_removed_colleague_are_kept_j2(town: Town) -> None:
     """Giving up the place removes the answers about her with it."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     _brings(sara, "Ahmed Ali")
     sara.taps("Äter allt")
     row = _all_of(town, meeting)["Ahmed Ali"].id
@@ -233,7 +227,7 @@ def test_a_written_answer_is_as_good_as_a_button_f1(town: Town) -> None:
     sara = town.member("Sara Lind")
     town.member("Ahmed Ali")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
 
     sara.taps("Anmäl fler")
     sara.writes("nej")
@@ -269,7 +263,7 @@ def test_a_hostile_name_is_refused_or_shown_as_typed_f4_f5_f6(town: Town, name: 
     town.has_odd_writers = True
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
 
     _brings(sara, name)
 
@@ -302,7 +296,7 @@ def test_nobody_is_registered_after_the_last_day(town: Town) -> None:
     """She is told whom to ask instead."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 11, 28), "09:00")
 
     town.presses(sara, f"party:{meeting.id}:add")
@@ -323,7 +317,7 @@ def test_no_old_button_is_dead_or_does_anything_f2(town: Town) -> None:
     """Each answers, and everyone stands as before."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     _brings(sara, "Ahmed Ali")
     before = _all_of(town, meeting)
 
@@ -342,7 +336,7 @@ def test_old_buttons_of_a_colleague_taken_off_show_who_is_left(town: Town) -> No
     """Her card is answered with the list."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     _brings(sara, "Ahmed Ali")
     row = _all_of(town, meeting)["Ahmed Ali"].id
     town.presses(sara, f"ours:{row}:cancel")

@@ -13,17 +13,11 @@ from bot.records.registration import Registration, Standing
 from bot.simulator.cast import Player
 from bot.store import people
 from bot.turn import Turn
-from tests.town import Town
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes
 
 
 def _brings_ahmed(player: Player) -> None:
-    _comes(player)
+    comes(player)
     player.taps("Anmäl fler")
     player.writes("Ahmed Ali")
 
@@ -89,7 +83,7 @@ def test_nobody_else_merges_a_double_g1(town: Town) -> None:
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     meeting = town.announces(karin)
     _brings_ahmed(sara)
-    _comes(nils)
+    comes(nils)
     with town.store.reading() as session:
         (hand,) = session.exec(select(Registration.id).where(Registration.registered_by != None))  # noqa: E711
         row = town.row(session, nils).id
@@ -137,14 +131,14 @@ def test_a_part_is_asked_and_shown_and_changed(town: Town) -> None:
     """Where the meeting asks, everyone says in what part she comes, and lists say it."""
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     meeting = town.announces(karin, asks_part=True)
-    _comes(sara)
+    comes(sara)
     sara.sees("I vilken roll deltar du?")
     sara.taps("Ombud")
     sara.sees("Du deltar som: ombud")
     sara.taps("Ändra mina svar")
     sara.taps("Rollen")
     sara.taps("Ersättare")
-    _comes(nils)
+    comes(nils)
     nils.writes("Åhörare")
 
     nils.sees("Du deltar som: åhörare", "• Sara Lind, ersättare: anmäld")

@@ -12,13 +12,7 @@ from bot.records.need import Need
 from bot.records.registration import Registration, Standing
 from bot.simulator.cast import Player
 from bot.store import people
-from tests.town import Town
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes
 
 
 def _link(player: Player) -> str:
@@ -42,7 +36,7 @@ def test_a_seat_is_handed_over_in_one_step_f12(town: Town) -> None:
     """Ahmed opens the link and sits on Sara's seat; both are told, nobody in line is passed by."""
     sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
     meeting = town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     nils.taps("Anmäl mig")
     nils.looks_away()
 
@@ -66,7 +60,7 @@ def test_the_calendars_follow_the_seat(town: Town) -> None:
     """The meeting leaves the one calendar and comes into the other, as the same entry."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
 
     ahmed.starts(_link(sara))
 
@@ -80,7 +74,7 @@ def test_someone_new_says_her_name_and_has_the_seat(town: Town) -> None:
     """A newcomer comes from where the giver comes from, and lands with the seat."""
     sara, eva = town.member("Sara Lind"), town.stranger("Eva Ek")
     meeting = town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
 
     eva.starts(_link(sara))
     eva.sees("Vad heter du?")
@@ -98,7 +92,7 @@ def test_a_link_works_once_f12_g4(town: Town) -> None:
     """The second who opens it reads what one reads who opens a wrong one."""
     sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     link = _link(sara)
     ahmed.starts(link)
 
@@ -115,7 +109,7 @@ def test_a_link_can_be_taken_back(town: Town) -> None:
     """Until it is used nothing has changed, and it can be made useless."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     link = _link(sara)
 
     sara.taps("Ta tillbaka länken")
@@ -130,7 +124,7 @@ def test_a_new_link_takes_the_place_of_the_old(town: Town) -> None:
     """There is one link for each giver and meeting."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     old = _link(sara)
     new = _link(sara)
 
@@ -165,7 +159,7 @@ def test_a_link_dies_with_the_last_day_and_with_the_meeting(town: Town) -> None:
     sara, nils, ahmed = (town.member(name) for name in ("Sara Lind", "Nils Berg", "Ahmed Ali"))
     karin = town.organiser()
     meeting = town.announces(karin)
-    _comes(nils)
+    comes(nils)
     sara.taps("Kan inte komma")
     invitation, seat = _link(sara), _link(nils)
 
@@ -184,8 +178,8 @@ def test_one_who_comes_already_leaves_the_link_alone(town: Town) -> None:
     """The link still works for someone else."""
     sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
     meeting = town.announces(town.organiser(), seats=2)
-    _comes(sara)
-    _comes(ahmed)
+    comes(sara)
+    comes(ahmed)
     link = _link(sara)
 
     ahmed.starts(link)
@@ -199,7 +193,7 @@ def test_one_in_line_leaves_it_for_the_seat_she_is_given(town: Town) -> None:
     """Those behind her move up."""
     sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     nils.taps("Anmäl mig")
 
@@ -215,8 +209,8 @@ def test_a_seat_does_not_come_to_an_association_that_has_sent_all_it_may(town: T
     sara = town.member("Sara Lind")
     marta, eva = town.member("Märta Dahl", "Ås byalag"), town.member("Eva Ek", "Ås byalag")
     meeting = town.announces(town.organiser(), per_party=1)
-    _comes(sara)
-    _comes(marta)
+    comes(sara)
+    comes(marta)
 
     eva.starts(_link(sara))
 
@@ -228,7 +222,7 @@ def test_only_the_one_who_opened_the_link_can_use_it_g1(town: Town) -> None:
     """A forged button without the secret gives nothing."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     _link(sara)
 
     ahmed.forges("hand:1:take")

@@ -8,13 +8,7 @@ from bot.records.meeting import Form, Meeting
 from bot.records.registration import Standing
 from bot.simulator.cast import Player
 from bot.store import people
-from tests.town import Town
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes
 
 
 def _waits_with(player: Player, *names: str) -> None:
@@ -38,8 +32,8 @@ def test_two_who_wait_together_are_offered_two_seats(town: Town) -> None:
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     first, second = town.member("Eva Ek"), town.member("Märta Dahl")
     meeting = town.announces(karin, seats=2)
-    _comes(first)
-    _comes(second)
+    comes(first)
+    comes(second)
     _waits_with(sara, "Ahmed Ali")
     sara.sees("Ahmed Ali står på reservlistan som nummer 1")
     nils.taps("Anmäl mig")
@@ -62,7 +56,7 @@ def test_a_seat_that_is_too_little_for_two_can_be_taken_by_one(town: Town) -> No
     """Nobody else wants the seat, so Sara chooses who of them takes it; the other waits on."""
     sara, first = town.member("Sara Lind"), town.member("Eva Ek")
     meeting = town.announces(town.organiser(), seats=1)
-    _comes(first)
+    comes(first)
     _waits_with(sara, "Ahmed Ali")
 
     first.taps("Lämna återbud")
@@ -78,7 +72,7 @@ def test_a_seat_too_little_for_two_is_open_to_a_newcomer(town: Town) -> None:
     """The seat does not stand empty for the sake of those it does not hold; quick wins."""
     sara, first, nils = (town.member(name) for name in ("Sara Lind", "Eva Ek", "Nils Berg"))
     town.announces(town.organiser(), seats=1)
-    _comes(first)
+    comes(first)
     _waits_with(sara, "Ahmed Ali")
     first.taps("Lämna återbud")
 
@@ -93,7 +87,7 @@ def test_those_who_wait_together_can_wait_one_by_one(town: Town) -> None:
     """Then one seat is offered to the first of them."""
     sara, first = town.member("Sara Lind"), town.member("Eva Ek")
     town.announces(town.organiser(), seats=1)
-    _comes(first)
+    comes(first)
     _waits_with(sara, "Ahmed Ali")
 
     sara.taps("Stå kvar")
@@ -109,7 +103,7 @@ def test_some_of_those_offered_seats_may_say_no(town: Town) -> None:
     """The seat of the one who cannot come goes on, the rest are kept until the answer."""
     sara, first, nils = (town.member(name) for name in ("Sara Lind", "Eva Ek", "Nils Berg"))
     meeting = town.announces(town.organiser(), seats=2)
-    _comes(first)
+    comes(first)
     first.taps("Anmäl fler")
     first.writes("Olle Ek")
     _waits_with(sara, "Ahmed Ali")
@@ -132,7 +126,7 @@ def test_offers_to_a_party_lapse_together_e8(town: Town) -> None:
     sara, eva, nils = (town.member(name) for name in ("Sara Lind", "Eva Ek", "Nils Berg"))
     karin = town.organiser()
     meeting = town.announces(karin, seats=1)
-    _comes(eva)
+    comes(eva)
     _waits_with(sara, "Ahmed Ali")
     _waits_with(nils, "Olle Berg")
     town.presses(karin, f"meet:{meeting.id}:change:seats")
@@ -150,7 +144,7 @@ def test_nobody_is_offered_a_seat_who_cannot_be_told(town: Town) -> None:
     karin = town.organiser()
     sara, eva, nils = (town.member(name) for name in ("Sara Lind", "Eva Ek", "Nils Berg"))
     meeting = town.announces(karin, seats=1)
-    _comes(eva)
+    comes(eva)
     sara.taps("Anmäl mig")
     nils.taps("Anmäl mig")
     sara.writes("/stopp")
@@ -167,7 +161,7 @@ def test_she_who_comes_back_is_offered_what_stands_free(town: Town) -> None:
     """Nobody else waited for the seat, so it is hers when she can be told."""
     sara, eva = town.member("Sara Lind"), town.member("Eva Ek")
     town.announces(town.organiser(), seats=1)
-    _comes(eva)
+    comes(eva)
     sara.taps("Anmäl mig")
     sara.writes("/stopp")
     eva.taps("Lämna återbud")
@@ -249,7 +243,7 @@ def test_an_offer_is_seen_again_in_my_registration(town: Town) -> None:
     """The number and the offer can be asked for again at any time."""
     sara, eva = town.member("Sara Lind"), town.member("Eva Ek")
     meeting = town.announces(town.organiser(), seats=1)
-    _comes(eva)
+    comes(eva)
     sara.taps("Anmäl mig")
     town.presses(sara, f"come:{meeting.id}:mine")
     sara.sees("Du står som nummer 1 på reservlistan")

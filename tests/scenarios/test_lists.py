@@ -16,15 +16,9 @@ from pypdf import PdfReader
 from bot.records.meeting import Form, Meeting
 from bot.records.person import Role
 from bot.simulator.cast import Player
-from tests.town import Town, tells
+from tests.town import Town, comes, tells
 
 CANARY = "kanariefrön"
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
 
 
 def _opens_lists(town: Town, karin: Player, meeting: Meeting) -> None:
@@ -57,7 +51,7 @@ def test_karin_takes_the_participants_as_a_workbook(town: Town) -> None:
     karin, sara = town.organiser(), town.member("Sara Lind")
     nils, marta = town.member("Nils Berg", "Ås byalag"), town.member("Märta Dahl")
     meeting = town.announces(karin, seats=1)
-    _comes(sara)
+    comes(sara)
     nils.taps("Anmäl mig")
     marta.taps("Kan inte komma")
 
@@ -82,7 +76,7 @@ def test_b6_karin_hears_that_a_file_could_not_be_made(town: Town) -> None:
     """What goes wrong where files are made is told at once, and the next attempt works."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     _opens_lists(town, karin, meeting)
 
     with pytest.MonkeyPatch.context() as machine:
@@ -115,7 +109,7 @@ def test_a_name_that_looks_like_a_formula_is_harmless_f18(town: Town) -> None:
     town.has_odd_writers = True
     karin, odd = town.organiser(), town.member('=HYPERLINK("http://x","y")')
     meeting = town.announces(karin)
-    _comes(odd)
+    comes(odd)
     _opens_lists(town, karin, meeting)
 
     book = _sheets(_file(karin, "Deltagare (Excel)"))["Kommer"]
@@ -164,7 +158,7 @@ def test_the_sheet_at_the_door_goes_by_association_and_then_by_name(town: Town) 
     own = town.organiser("Adam Privat", Role.MEMBER)
     meeting = town.announces(karin)
     for player in (*players, own):
-        _comes(player)
+        comes(player)
     _opens_lists(town, karin, meeting)
 
     read = _read(_file(karin, "Närvarolista"))
@@ -175,7 +169,7 @@ def test_the_sheet_at_the_door_goes_by_association_and_then_by_name(town: Town) 
     karin.sees("Närvarolista med 5 namn")
 
 
-def test_badges_say_in_what_part_someone_comes(town: Town) -> None:
+def test_badges_say_in_what_part_someonecomes(town: Town) -> None:
     """Name, association and part; one for each who comes to the place itself."""
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     meeting = town.announces(karin, form=Form.HYBRID, join_url="https://x.example", asks_part=True)
@@ -225,7 +219,7 @@ def test_taking_a_list_is_noted(town: Town) -> None:
     """The log says who took it, and for which meeting."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     _opens_lists(town, karin, meeting)
     karin.taps("Deltagare (CSV)")
 

@@ -7,13 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.simulator.cast import Player
-from tests.town import Town
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes
 
 
 def _said(town: Town, player: Player, words: str) -> int:
@@ -33,7 +27,7 @@ def test_a_clock_that_ran_ahead_and_came_back_tells_nothing_twice_d4(
     """What went out too early cannot be called back, and does not go out again."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 12, 4), "16:30")
 
     _is_set(town, length)
@@ -51,7 +45,7 @@ def test_a_clock_set_back_after_the_reminder_tells_nothing_twice_d5(
     """The occasion is remembered, whatever hour it seems to be."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 12, 4), "17:05")
     assert 1 == _said(town, sara, "Vi ses")
 

@@ -13,17 +13,11 @@ from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.records.person import Reminders
 from bot.simulator.cast import Player
 from bot.store import meetings
-from tests.town import Town
+from tests.town import Town, comes
 
 AGENDA = ("Välkommen", "Samtal vid runda bord", "Avslutning")
 NUDGED, REMINDED = "Sista dagen att anmäla sig", "Vi ses"
 WITH_AGENDA, THANKED = "här är dagordningen", "Tack för att du var med"
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
 
 
 def _said(town: Town, player: Player, words: str) -> int:
@@ -116,7 +110,7 @@ def test_one_who_wants_few_hears_of_the_day_before_and_of_changes(town: Town) ->
         player.writes("/installningar")
         player.taps("Färre påminnelser")
     meeting = _with_agenda(town, karin)
-    _comes(sara)
+    comes(sara)
     town.presses(karin, f"meet:{meeting}:change:place")
     karin.writes("Storsjöteatern, Östersund")
     town.moves(minutes=2)
@@ -133,7 +127,7 @@ def test_a_meeting_can_be_muted_and_undone(town: Town) -> None:
     """The button under a reminder is silence about that meeting; a new place is told anyway."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = _with_agenda(town, karin)
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 11, 28), "10:05")
     sara.sees(WITH_AGENDA)
     agenda = sara.last
@@ -156,7 +150,7 @@ def test_a_muted_meeting_can_be_heard_of_again_from_the_card(town: Town) -> None
     """/installningar lists it, with a way back."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.presses(sara, f"own:{meeting.id}:mute:on")
     town.presses(sara, f"own:{meeting.id}:mute:on")
     sara.writes("/installningar")
@@ -173,7 +167,7 @@ def test_a_reminder_that_waits_is_taken_back_when_the_meeting_is_muted(town: Tow
     """Her own quiet hours held it; when they end she hears nothing."""
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     sara.writes("/installningar")
     sara.taps("Tysta timmar")
     sara.writes("16-9")
@@ -194,7 +188,7 @@ def test_own_quiet_hours_hold_a_reminder_till_she_wakes(town: Town) -> None:
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     town.announces(town.organiser(), start=time(18), end=time(20))
     for player in (sara, nils):
-        _comes(player)
+        comes(player)
     sara.writes("/installningar")
     sara.taps("Tysta timmar")
     sara.writes("16-9")
@@ -211,7 +205,7 @@ def test_own_quiet_hours_give_way_to_the_last_moment(town: Town) -> None:
     """A meeting cancelled in her quiet hours, soon before it begins, is told at once."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     sara.writes("/installningar")
     sara.taps("Tysta timmar")
     sara.writes("18-11")
@@ -229,7 +223,7 @@ def test_never_more_than_three_before_a_meeting(town: Town) -> None:
     """Invited, nudged and then registered, she finds the agenda in the reminder."""
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     _with_agenda(town, karin)
-    _comes(nils)
+    comes(nils)
     town.arrives(date(2026, 11, 25), "10:05")
     sara.sees(NUDGED)
     town.moves(minutes=1)
@@ -251,7 +245,7 @@ def test_one_who_registers_late_gets_the_agenda_she_missed_d11(town: Town) -> No
     _with_agenda(town, karin, closes_on=date(2026, 12, 5))
     town.arrives(date(2026, 12, 4), "19:00")
 
-    _comes(sara)
+    comes(sara)
 
     sara.sees("Du är anmäld till", "Dagordning, lördag 5 december", "1. Välkommen")
     assert 1 == _agendas(town, sara)
@@ -264,7 +258,7 @@ def test_one_who_registers_in_time_gets_no_agenda_twice(town: Town) -> None:
     """She who was there when it went out is not sent it again when she looks at her answer."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = _with_agenda(town, karin)
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 11, 28), "10:05")
 
     town.presses(sara, f"come:{meeting}:mine")
@@ -359,7 +353,7 @@ def test_own_quiet_hours_hold_an_offer_too(town: Town) -> None:
     """A seat that is free at one is offered at three, to one who is quiet till then."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     ahmed.writes("/installningar")
     ahmed.taps("Tysta timmar")

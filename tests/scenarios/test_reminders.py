@@ -8,13 +8,7 @@ import pytest
 
 from bot.simulator.cast import Player
 from bot.simulator.messages import Message
-from tests.town import Town, tells
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes, tells
 
 
 def _said(town: Town, player: Player, words: str) -> list[Message]:
@@ -26,7 +20,7 @@ def test_only_the_silent_are_nudged_and_once(town: Town) -> None:
     """Two days before the last day those who have not answered are asked once."""
     sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Kan inte komma")
     for player in (sara, ahmed, nils):
         player.looks_away()
@@ -45,7 +39,7 @@ def test_nobody_is_hurried_to_a_full_meeting(town: Town) -> None:
     """When there is no seat left there is nothing to remind of."""
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
 
     town.arrives(date(2026, 11, 27), "12:00")
 
@@ -186,7 +180,7 @@ def test_the_organiser_gets_the_numbers_when_registration_closes(town: Town) -> 
     """Who comes, what the kitchen needs, what must be booked, in one message in the morning."""
     karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
     town.announces(karin, seats=20)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     tells(ahmed, "Glutenfritt")
     tells(ahmed, "Hörslinga")
@@ -210,7 +204,7 @@ def test_the_agenda_goes_out_a_week_ahead_to_those_who_come(town: Town) -> None:
     karin.writes("Välkommen\nSamtal vid runda bord\nAvslutning")
     town.presses(karin, f"meet:{meeting.id}:send")
     town.moves(seconds=61)
-    _comes(sara)
+    comes(sara)
     nils.looks_away()
 
     town.arrives(date(2026, 11, 28), "10:01")
@@ -223,7 +217,7 @@ def test_the_reminder_comes_at_five_the_day_before(town: Town) -> None:
     """It stands alone: day, clock, place and whom to call; the silent get none."""
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
 
     town.arrives(date(2026, 12, 4), "16:59")
     assert not _said(town, sara, "Vi ses")
@@ -242,7 +236,7 @@ def test_the_thanks_come_the_day_after(town: Town) -> None:
     """Those who came are thanked in the morning, with the first question."""
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
 
     town.arrives(date(2026, 12, 6), "10:01")
 
@@ -254,7 +248,7 @@ def test_nothing_is_told_twice_after_a_restart(town: Town) -> None:
     """The process may end at any time; every occasion is told once."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     for day in (26, 28):
         town.arrives(date(2026, 11, day), "10:30")
         town.restarts()
@@ -270,7 +264,7 @@ def test_a_reminder_that_was_missed_still_comes_while_useful_d6(town: Town) -> N
     """Down from noon to nine in the evening: the reminder comes in the morning, in time."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser(), start=time(18), end=time(20))
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 12, 4), "12:00")
 
     town.clock.jump_to(town.at(date(2026, 12, 5), "08:10"))
@@ -283,7 +277,7 @@ def test_a_reminder_is_not_sent_when_it_is_of_no_use_d6(town: Town) -> None:
     """Back an hour before the start nobody is told to come tomorrow."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 12, 4), "12:00")
 
     town.clock.jump_to(town.at(date(2026, 12, 5), "09:00"))
@@ -297,7 +291,7 @@ def test_down_over_the_reminder_at_night_wakes_nobody_d6(town: Town) -> None:
     """Back at eleven in the evening the reminder waits for the morning."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser(), start=time(18), end=time(20))
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 12, 4), "12:00")
 
     town.clock.jump_to(town.at(date(2026, 12, 4), "23:00"))
@@ -312,7 +306,7 @@ def test_a_moved_meeting_is_reminded_of_at_its_new_time_d9(town: Town) -> None:
     """After the move no message shows the old day, and the reminder comes before the new one."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.presses(karin, f"meet:{meeting.id}:change:day")
     karin.writes("lördag 12 december")
     town.moves(seconds=61)
@@ -329,7 +323,7 @@ def test_a_meeting_moved_closer_after_the_reminder_is_told_again_d9(town: Town) 
     """One who was reminded of the old day hears of the new one, and is reminded of that too."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     town.arrives(date(2026, 12, 4), "17:05")
     town.presses(karin, f"meet:{meeting.id}:change:day")
     karin.writes("måndag 7 december")
@@ -347,7 +341,7 @@ def test_one_who_registers_late_gets_no_stale_reminder_d11(town: Town) -> None:
     sara = town.member("Sara Lind")
     town.announces(town.organiser(), closes_on=date(2026, 12, 5))
     town.arrives(date(2026, 12, 4), "19:00")
-    _comes(sara)
+    comes(sara)
     sara.sees("Du är anmäld till")
 
     town.arrives(date(2026, 12, 5), "12:00")
@@ -360,7 +354,7 @@ def test_nothing_sounds_at_night(town: Town, hour: str) -> None:
     """Whenever the meeting is, nobody is woken; the manners of the town are proof of it."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser(), start=time.fromisoformat(hour), end=time(23))
-    _comes(sara)
+    comes(sara)
 
     town.arrives(date(2026, 12, 9), "12:00")
 

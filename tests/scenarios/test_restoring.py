@@ -15,16 +15,10 @@ from bot.simulator.cast import Player
 from bot.store import saving
 from bot.turn import Turn
 from tests.filler import everything
-from tests.town import Town
+from tests.town import Town, comes
 
 FRIDAY = date(2026, 12, 4)
 """The day before the town's meeting."""
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
 
 
 def _backed_up(town: Town, folder: Path) -> Path:
@@ -51,7 +45,7 @@ def test_a_reminder_that_was_sent_is_not_sent_again_from_a_backup_a14(
     """The copy is older than the reminder, and still nobody is reminded twice."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     copy = _backed_up(town, tmp_path)
     town.arrives(FRIDAY, "17:10")
     sara.sees("Vi ses i morgon")
@@ -68,7 +62,7 @@ def test_without_it_she_would_be_reminded_twice_a14(town: Town, tmp_path: Path) 
     """The control: a copy that is only put back does what it did before."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     copy = _backed_up(town, tmp_path)
     town.arrives(FRIDAY, "17:10")
     sara.looks_away()
@@ -83,7 +77,7 @@ def test_what_lies_ahead_is_still_told_a14(town: Town, tmp_path: Path) -> None:
     """Only what was due is forgotten; the reminder of tomorrow goes out tomorrow."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     copy = _backed_up(town, tmp_path)
 
     _comes_back(town, copy)
@@ -114,7 +108,7 @@ def test_the_erased_stay_erased_j5(town: Town, tmp_path: Path) -> None:
     """She is in the copy, but not after it is put back; nothing is sent to her."""
     sara = town.member("Sara Lind")
     town.announces(town.organiser())
-    _comes(sara)
+    comes(sara)
     copy = _backed_up(town, tmp_path)
     sara.writes("/radera")
     sara.taps("Ja, ta bort det")
@@ -138,7 +132,7 @@ def test_a_restored_backup_is_cleaned_before_anything_is_sent_j5(town: Town) -> 
     """The backup remembers her, the list beside the keys remembers that she asked to be gone."""
     karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
     meeting = town.announces(karin, seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     backup = town.copies_database()
     _erases(sara)

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.simulator.cast import Player
-from tests.town import Town
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
+from tests.town import Town, comes
 
 
 def test_the_last_seat_is_one_persons_e1(town: Town) -> None:
@@ -31,7 +24,7 @@ def test_a_seat_given_back_is_offered_to_the_first_in_line_e5(town: Town) -> Non
     """The offer says until when it stands; the others hear nothing."""
     sara, ahmed, marta = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Märta Dahl"))
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     marta.taps("Anmäl mig")
     marta.looks_away()
@@ -48,7 +41,7 @@ def test_an_offer_that_is_declined_goes_on(town: Town) -> None:
     """A no to the offer brings the next in line to it at once."""
     sara, ahmed, marta = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Märta Dahl"))
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     marta.taps("Anmäl mig")
     sara.taps("Lämna återbud")
@@ -63,7 +56,7 @@ def test_an_unanswered_offer_lapses_e8(town: Town) -> None:
     """After a day the seat goes to the next; a late yes is told how it stands."""
     sara, ahmed, marta = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Märta Dahl"))
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     marta.taps("Anmäl mig")
     sara.taps("Lämna återbud")
@@ -83,7 +76,7 @@ def test_an_offer_does_not_end_at_night(town: Town) -> None:
     """A seat freed in the evening may be answered until the next evening's end, not midnight."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     town.arrives(date(2026, 11, 3), "21:00")
     ahmed.looks_away()
@@ -99,7 +92,7 @@ def test_an_offered_seat_is_not_free_for_a_newcomer_e5(town: Town) -> None:
     """While the offer stands a newcomer joins the line behind it."""
     sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     sara.taps("Lämna återbud")
 
@@ -112,7 +105,7 @@ def test_one_can_stay_and_one_can_leave_the_line(town: Town) -> None:
     """The number is confirmed, and the one behind moves up when someone leaves."""
     sara, ahmed, marta = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Märta Dahl"))
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     marta.taps("Anmäl mig")
 
@@ -127,7 +120,7 @@ def test_one_who_left_the_line_is_not_offered_e14(town: Town) -> None:
     """Someone who was promoted and cancelled is not promoted again; the next one is."""
     sara, ahmed, marta = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Märta Dahl"))
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     marta.taps("Anmäl mig")
     sara.taps("Lämna återbud")
@@ -146,7 +139,7 @@ def test_more_seats_reach_the_first_in_line_e7(town: Town) -> None:
     karin = town.organiser()
     sara, *line = [town.member(n) for n in ("Sara Lind", "Ahmed Ali", "Märta Dahl", "Nils Berg")]
     meeting = town.announces(karin, seats=1)
-    _comes(sara)
+    comes(sara)
     for player in line:
         player.taps("Anmäl mig")
     line[2].looks_away()
@@ -165,8 +158,8 @@ def test_fewer_seats_throw_nobody_out_e6(town: Town) -> None:
     karin = town.organiser()
     sara, ahmed, nils = (town.member(name) for name in ("Sara Lind", "Ahmed Ali", "Nils Berg"))
     meeting = town.announces(karin, seats=2)
-    _comes(sara)
-    _comes(ahmed)
+    comes(sara)
+    comes(ahmed)
     nils.taps("Anmäl mig")
     nils.looks_away()
     town.presses(karin, f"meet:{meeting.id}:change:seats")
@@ -184,7 +177,7 @@ def test_a_seat_freed_after_the_last_day_is_offered_on_e16(town: Town) -> None:
     """The reserve list lives on after the last day to register."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     town.arrives(date(2026, 12, 1), "12:00")
 
@@ -199,7 +192,7 @@ def test_no_seat_is_offered_the_last_hours_e15(town: Town) -> None:
     """Three hours before the start nobody is called in any more."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     town.arrives(date(2026, 12, 5), "08:30")
     ahmed.looks_away()
@@ -214,7 +207,7 @@ def test_one_on_the_line_is_not_reminded_of_a_meeting_she_cannot_enter(town: Tow
     """Agenda and reminder go to those who have a seat."""
     sara, ahmed = town.member("Sara Lind"), town.member("Ahmed Ali")
     town.announces(town.organiser(), seats=1)
-    _comes(sara)
+    comes(sara)
     ahmed.taps("Anmäl mig")
     ahmed.looks_away()
 

@@ -15,7 +15,7 @@ from bot.simulator.cast import Player
 from bot.store import meetings
 from bot.turn import Turn
 from bot.words.message import Button, Message
-from tests.town import Town
+from tests.town import Town, comes
 
 
 def test_what_concerns_someone_without_telegram_is_passed_on(town: Town) -> None:
@@ -49,12 +49,6 @@ def test_nobody_is_written_to_on_behalf_of_someone_nobody_speaks_for(town: Town)
 
     with town.store.reading() as session:
         assert not session.exec(select(Outgoing)).all()
-
-
-def _comes(player: Player) -> None:
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
 
 
 def _registered(town: Town, meeting: Meeting, person_id: int, by: Player | None) -> None:
@@ -102,7 +96,7 @@ def test_a_member_finds_her_colleagues_in_her_own_message(town: Town) -> None:
     """She is told whom it also concerns; the organiser is not bothered."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _comes(sara)
+    comes(sara)
     for name in ("Märta Dahl", "Olle Ek"):
         _registered(town, meeting, town.has_no_telegram(name, sara), sara)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.wires.listener import Listener
 from tests.wires.post import Post
 
 
@@ -16,3 +17,9 @@ def post(tmp_path: Path) -> Iterator[Post]:
     post = Post(tmp_path)
     yield post
     post.close()
+
+
+@pytest.fixture
+def listener(post: Post) -> Listener:
+    """Give a listener at that post office."""
+    return Listener(post)

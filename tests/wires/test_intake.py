@@ -7,67 +7,18 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from sqlalchemy.event import listen
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from bot.events import Answer, Event, Tapped, Typed
-from bot.records.incoming import Incoming, IncomingStatus
+from bot.events import Typed
+from bot.records.incoming import IncomingStatus
 from bot.simulator.json_value import JsonObject
 from bot.store import inbox
 from bot.store.engine import Store, StoreTroubleError
-from bot.wires.calling import TokenRefusedError, call
-from bot.wires.intake import Intake, TwoPollersError
-from tests.wires.post import Post
-
-
-class Listener:
-    """Hears what the intake hands over; `fails` on texts and taps that contain a word."""
-
-    def __init__(self, post: Post) -> None:
-        """Listen at this post office."""
-        self.post = post
-        self.heard: list[str] = []
-        self.mishaps: list[tuple[Event | None, str]] = []
-        self.poison = "gift"
-        self.begins()
-
-    def begins(self) -> None:
-        """Start a new intake, as after a restart."""
-        self.intake = Intake(
-            self.post.bot, self.post.store, self.post.clock, self.handles, self._mishap
-        )
-
-    def handles(self, session: Session, event: Event, _: datetime) -> Answer | None:
-        """Hear what someone wrote or tapped, once it is kept; a tap is thanked for."""
-        words = event.text if isinstance(event, Typed) else getattr(event, "token", "")
-        if self.poison in words:
-            raise RuntimeError(words)
-        listen(session, "after_commit", lambda _: self.heard.append(words), once=True)
-        return Answer("Tack!") if isinstance(event, Tapped) else None
-
-    def _mishap(self, _: Session, event: Event | None, __: datetime, code: str) -> None:
-        self.mishaps.append((event, code))
-
-    def works(self) -> None:
-        """Fetch and handle until nothing comes."""
-        while self.post.run(self.intake.poll_once(0)) + self.post.run(self.intake.handle_waiting()):
-            pass
-
-    def rows(self, status: IncomingStatus) -> list[Incoming]:
-        """The inbox's rows of one status."""
-        with self.post.store.reading() as session:
-            return list(session.exec(select(Incoming).where(col(Incoming.status) == status)))
-
-
-@pytest.fixture
-def listener(tmp_path: Path) -> Iterator[Listener]:
-    """Give a listener at a post office of its own."""
-    post = Post(tmp_path)
-    yield Listener(post)
-    post.close()
+from bot.wires.calling import call
+from bot.wires.intake import Intake
+from tests.wires.listener import Listener
 
 
 def test_what_is_written_is_heard_once_and_forgotten(listener: Listener) -> None:
@@ -235,56 +186,6 @@ def test_c3_numbers_may_begin_anew(listener: Listener) -> None:
     assert listener.heard == ["före pausen", "efter pausen"]
 
 
-@pytest.mark.parametrize("fault", ["refused_connection", "lost_reply", "bad_json", "flood:3"])
-def test_trouble_on_the_line_loses_nothing(listener: Listener, fault: str) -> None:
-    """A poll that goes wrong gives nothing, and the next one gives it all."""
-    listener.post.person()
-    listener.post.world.faults.add("getUpdates", fault)
-
-    assert listener.post.run(listener.intake.poll_once(0)) == 0
-
-    listener.works()
-
-    assert listener.heard == ["/start"]
-
-
-def test_b8_a_refused_token_ends_the_intake(listener: Listener) -> None:
-    """Without a valid token there is nothing to wait for."""
-    listener.post.world.token = "1:other"
-
-    with pytest.raises(TokenRefusedError):
-        listener.post.run(listener.intake.poll_once(0))
-
-
-def test_c5_a_second_poller_gives_up_after_a_minute(listener: Listener) -> None:
-    """A conflict may be our own earlier process; after a minute it is somebody else."""
-    listener.post.run(call(listener.post.bot, "setWebhook", {"url": "https://annan.example/x"}))
-
-    assert listener.post.run(listener.intake.poll_once(0)) == 0
-    listener.post.clock.advance(61)
-    with pytest.raises(TwoPollersError):
-        listener.post.run(listener.intake.poll_once(0))
-
-
-def test_c6_a_poll_that_never_answers_is_left(listener: Listener) -> None:
-    """After ninety seconds without an answer the line is laid anew, and what waits is fetched."""
-
-    async def story() -> None:
-        listener.post.world.faults.add("getUpdates", "slow:100000")
-        listener.post.person()
-        running = asyncio.create_task(listener.intake.run())
-        await asyncio.sleep(0.05)
-        assert listener.heard == []
-        listener.post.clock.advance(91)
-        await asyncio.sleep(0.05)
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-
-    listener.post.run(story())
-
-    assert listener.heard == ["/start"]
-
-
 def update(number: int, text: str) -> Mapping[str, object]:
     """An update as Telegram writes it."""
     karin = {"id": 2**33 + 1, "is_bot": False, "first_name": "Karin"}
@@ -355,14 +256,6 @@ def test_an_apology_that_fails_stops_nobody(listener: Listener) -> None:
     listener.post.run(listener.intake.handle_waiting())
 
     assert listener.heard == ["hej"]
-
-
-def test_the_intake_ends_when_its_poller_does(listener: Listener) -> None:
-    """A refused token found by the poll in the background comes out of `run`."""
-    listener.post.world.token = "1:other"
-
-    with pytest.raises(TokenRefusedError):
-        listener.post.run(listener.intake.run())
 
 
 def test_a_second_look_at_a_handled_update_does_nothing(listener: Listener) -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot import languages
+from bot.languages import Cause
+from bot.words import catalogues
+from bot.words.calendar import Words
 
 if TYPE_CHECKING:
     import pytest
 
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+SATURDAY = date(2027, 2, 13)
+SEATS = ("{going}, {n} seat left", "{going}, {n} seats left")
 OURS = languages.FOLDER
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 PLURAL = '"Plural-Forms: {}\\n"\n'
@@ -57,3 +65,14 @@ def plural(context: str, sources: tuple[str, str], forms: tuple[str, ...]) -> st
     said = "".join(f'msgstr[{place}] "{form}"\n' for place, form in enumerate(forms))
     one, many = sources
     return f'msgctxt "{context}"\nmsgid "{one}"\nmsgid_plural "{many}"\n{said}\n'
+
+
+def words(tag: str) -> Words:
+    """Speak a language in Stockholm."""
+    return Words(tag, STOCKHOLM)
+
+
+def found(tag: str) -> list[Cause]:
+    """Name what is wrong with a language, except that most of it is not translated."""
+    told = catalogues.faults(tag)
+    return [fault.cause for fault in told if fault.cause is not Cause.MISSING_SENTENCES]

@@ -47,6 +47,9 @@ SERVING = re.compile(
 )
 DROPPING_IN = re.compile(r"(?:drop-?in|välkommen|samling|mingel)(?: \w+){0,3} (?:med|på) ")
 BY_HOST = re.compile(r" som [^.!?\n]{2,30}? (?:bjuder på|står för|serverar|fixar|ordnar)\b")
+AFTERWARDS = re.compile(
+    r"^\s*(?:efter (?:möte|årsmöte|förhandling)\w*|efteråt|därefter)\b[^.!?]{0,50}$"
+)
 DESCRIBED = re.compile(r"[^\W\d_]{4,} $")
 READY_FROM = re.compile(r" (?:och (?:registrering|mingel|samling) )?(?:finns )?från (?:kl\.? ?)?\d")
 PAIR = re.compile(r"(?P<first>\w+)(?: och | & |/)$")
@@ -183,9 +186,12 @@ def _ways(scan: Scan, word: re.Match[str]) -> Iterator[tuple[int, tuple[int, int
     if SERVED.match(after) or consists:
         comma = max(before.rfind(","), before.rfind(":"), before.rfind(";"))
         yield 1, (low_bound + comma + 1, high_bound)
+    described = DESCRIBED.search(before)
+    start = low_bound + (described.start() if described else len(before))
     if BY_HOST.match(after):
-        described = DESCRIBED.search(before)
-        yield 1, (low_bound + (described.start() if described else len(before)), word.end())
+        yield 1, (start, word.end())
+    if AFTERWARDS.match(before):
+        yield 5, (start, word.end())
     if READY_FROM.match(after):
         pair = PAIR.search(before)
         joined = pair is not None and is_dish(pair["first"])

@@ -64,7 +64,7 @@ TAIL = re.compile(
 )
 GREETING = re.compile(
     r"(?:hej\w*|bästa|kära|hallå|hello|hälsningar|mvh|dear|hei|god(?: dag|morgon)|"
-    r"till (?:alla|medlemmar|er|"
+    r"till (?:alla|samtliga|medlemmar|föreningar|ordförande|våra|länets|er|"
     r"dig)|tjena|diarie|dnr)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ def test_invitations_of_many_kinds_are_read_well() -> None:
     """Mails, flyers, tables, chats, letters and pages in Swedish, English, Finnish and Sámi."""
     score = scoring.score(scoring.WRITTEN_BLIND)
 
-    assert score.f1 >= 0.97, score.wrong
+    assert score.f1 >= 0.975, score.wrong
 
 
 @pytest.mark.parametrize("number", scoring.EVERY)

@@ -100,6 +100,10 @@ def test_what_is_digital_without_being_the_meeting(words: str) -> None:
         ("Tarjoilu: kahvia ja pullaa", "kahvia ja pullaa"),
         ("Lunch is included.", "Lunch is included"),
         ("Ange om du behöver specialkost.", None),
+        ("Efter mötet: lotteri och lättare förtäring.", "lättare förtäring"),
+        ("Lunchen är fisksoppa, och tolk finns.", "Lunchen är fisksoppa"),
+        ("Då blir det paus för en vegetarisk wok som vi bjuder på.", "vegetarisk wok"),
+        ("Vi bjuder på fika och bildvisning.", "fika"),
         ("Ta med egen lunch.", None),
     ],
 )

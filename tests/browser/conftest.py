@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.hall import Hall
+from tests.browser.hands import PATIENCE
+from tests.browser.theatre import Theatre
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -99,6 +101,18 @@ def window(browser: Browser, wide: BrowserContext, hall: Hall) -> Iterator[Windo
     for page in pages:
         page.close()
     assert trouble == []
+
+
+@pytest.fixture
+def demonstration(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """Give the demonstration's page in a wide window."""
+    theatre = Theatre(tmp_path)
+    page = browser.new_page(viewport={"width": 1700, "height": 1000}, locale="sv-SE")
+    page.set_default_timeout(PATIENCE)
+    page.goto(theatre.url)
+    yield page
+    page.close()
+    theatre.close()
 
 
 def _watch(page: Page, trouble: list[str]) -> None:

@@ -2,79 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.browser.theatre import Theatre
+from tests.browser.hands import joins, jump_until, pastes, sees, taps, writes
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
-
-PATIENCE = 15_000
+    from playwright.sync_api import Page
 
 
-@pytest.fixture
-def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """Give the demonstration's page in a wide window."""
-    theatre = Theatre(tmp_path)
-    window = browser.new_page(viewport={"width": 1700, "height": 1000}, locale="sv-SE")
-    window.set_default_timeout(PATIENCE)
-    window.goto(theatre.url)
-    yield window
-    window.close()
-    theatre.close()
-
-
-def pane(page: Page, name: str) -> Locator:
-    """Find someone's telephone."""
-    return page.get_by_label(f"{name} och Samklang").first
-
-
-def writes(page: Page, name: str, text: str) -> None:
-    """Write and send."""
-    field = pane(page, name).get_by_label("Skriv ett meddelande")
-    field.fill(text)
-    field.press("Enter")
-
-
-def taps(page: Page, name: str, label: str | re.Pattern[str]) -> None:
-    """Press the newest button with this label."""
-    pane(page, name).get_by_role("button", name=label).last.click()
-
-
-def sees(page: Page, name: str, text: str) -> None:
-    """Wait until a text stands in someone's chat."""
-    pane(page, name).get_by_text(text).last.wait_for()
-
-
-def joins(page: Page, name: str, association: str) -> None:
-    """Come in by the link that waits."""
-    taps(page, name, "Starta")
-    sees(page, name, "Vad heter du?")
-    writes(page, name, name)
-    taps(page, name, association)
-
-
-def test_a_newcomer_lives_through_a_meeting_in_the_browser(page: Page) -> None:
+def test_a_newcomer_lives_through_a_meeting_in_the_browser(demonstration: Page) -> None:
     """Karin pastes, checks and sends; Sara registers; the clock is moved to the reminder."""
+    page = demonstration
     joins(page, "Karin Ek", "Jag är privatperson")
     sees(page, "Karin Ek", "Du är arrangör")
     joins(page, "Sara Lind", "Bygdeteatern Månskenet")
     sees(page, "Sara Lind", "nu är allt klart")
 
-    writes(page, "Karin Ek", "/ny")
-    sees(page, "Karin Ek", "Ett nytt möte")
-    taps(page, "Karin Ek", "Bifoga")
-    taps(page, "Karin Ek", "Klistra in en färdig inbjudan")
-    pane(page, "Karin Ek").get_by_label("Skriv ett meddelande").press("Enter")
-    taps(page, "Karin Ek", re.compile("^lördag"))
-    sees(page, "Karin Ek", "Hur många platser finns det?")
-    writes(page, "Karin Ek", "20")
-    taps(page, "Karin Ek", "Se inbjudan")
+    pastes(page, "Karin Ek")
     taps(page, "Karin Ek", "Skicka till 1")
     sees(page, "Karin Ek", "Du hinner fortfarande stoppa den")
     page.get_by_role("button", name="Hoppa till nästa").first.click()
@@ -89,22 +33,9 @@ def test_a_newcomer_lives_through_a_meeting_in_the_browser(page: Page) -> None:
     jump_until(page, "Sara Lind", "Vi ses i morgon")
 
 
-def jump_until(page: Page, name: str, text: str) -> None:
-    """Move the clock from one event to the next until a text has come."""
-    for _ in range(8):
-        if pane(page, name).get_by_text(text).count():
-            break
-        hour = page.locator("#clock").inner_text()
-        page.get_by_role("button", name="Hoppa till nästa").first.click()
-        page.wait_for_function(
-            "before => document.querySelector('#clock').innerText !== before", arg=hour
-        )
-        page.wait_for_timeout(700)
-    sees(page, name, text)
-
-
-def test_the_bot_can_be_restarted_in_the_middle_of_a_question(page: Page) -> None:
+def test_the_bot_can_be_restarted_in_the_middle_of_a_question(demonstration: Page) -> None:
     """A restart changes nothing for the one who is being asked."""
+    page = demonstration
     taps(page, "Sara Lind", "Starta")
     sees(page, "Sara Lind", "Vad heter du?")
     page.get_by_role("button", name="Bakom kulisserna").click()

@@ -15,7 +15,6 @@ from bot.store import agendas as store
 from bot.store import meetings
 from bot.token import LONGEST_ROW, Token
 from bot.turn import Turn
-from bot.words.message import Message
 from bot.words.views import agenda as views
 from bot.words.views import mishaps
 
@@ -47,14 +46,7 @@ def _point(turn: Turn, meeting: Meeting, row: str) -> AgendaItem | None:
 
 
 def _show(turn: Turn, meeting: Meeting, _token: Token) -> None:
-    turn.show(_overview(turn, meeting), about=meeting)
-
-
-def _overview(turn: Turn, meeting: Meeting) -> Message:
-    listed = meetings.agenda(turn.session, meeting.id)
-    doubts = rules.doubts(listed, meeting)
-    missed = agendas.missed(turn, meeting) is not None and bool(listed)
-    return views.overview(turn.words, meeting, listed, doubts, is_missed=missed)
+    turn.show(agendas.overview(turn, meeting), about=meeting)
 
 
 def _add(turn: Turn, meeting: Meeting, token: Token) -> None:
@@ -70,7 +62,7 @@ def _add(turn: Turn, meeting: Meeting, token: Token) -> None:
         return
     store.append(turn.session, meeting.id, added)
     agendas.changed(turn, meeting)
-    turn.say(_overview(turn, meeting), about=meeting)
+    turn.say(agendas.overview(turn, meeting), about=meeting)
 
 
 def _pause(turn: Turn, meeting: Meeting, token: Token) -> None:

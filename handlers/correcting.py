@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.deeds import colliding, composing, copying, following, seats, tallies, telling
+from bot.deeds import agendas, colliding, composing, copying, following, seats, tallies, telling
 from bot.invitation import reader
 from bot.records.meeting import Meeting, Status
 from bot.rules import answers, changes, clashes, drafting, reading, registration
@@ -149,6 +149,8 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
     if asked.name in {"seats", "online_seats"}:
         _after_seats(turn, meeting)
     telling.replan(turn, meeting)
+    if asked.name in {"start", "end"} and agendas.is_outside(turn, meeting):
+        turn.say(agendas.overview(turn, meeting), about=meeting)
     _ask_what_follows(turn, meeting, asked)
     _offer_to_carry(turn, meeting, asked, before)
 

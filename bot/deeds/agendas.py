@@ -5,9 +5,11 @@ from __future__ import annotations
 from bot.deeds import composing, plans, telling
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
+from bot.rules import agenda as rules
 from bot.rules import drafting, times
 from bot.store import broadcasts, meetings
 from bot.turn import Turn
+from bot.words.message import Message
 from bot.words.views import agenda as views
 
 
@@ -20,6 +22,19 @@ def changed(turn: Turn, meeting: Meeting) -> None:
     turn.note("changed", meeting, "agenda")
     if meeting.status == Status.ANNOUNCED:
         telling.replan(turn, meeting)
+
+
+def overview(turn: Turn, meeting: Meeting) -> Message:
+    """Draw the agenda as its organiser works with it, with what in it does not fit."""
+    listed = meetings.agenda(turn.session, meeting.id)
+    doubts = rules.doubts(listed, meeting)
+    is_missed = missed(turn, meeting) is not None and bool(listed)
+    return views.overview(turn.words, meeting, listed, doubts, is_missed=is_missed)
+
+
+def is_outside(turn: Turn, meeting: Meeting) -> bool:
+    """Whether a point lies outside the meeting's hours, or before the one above it."""
+    return bool(rules.doubts(meetings.agenda(turn.session, meeting.id), meeting))
 
 
 def missed(turn: Turn, meeting: Meeting) -> Broadcast | None:

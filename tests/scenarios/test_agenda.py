@@ -90,6 +90,18 @@ def test_the_agenda_is_handed_out_as_a_paper(town: Town) -> None:
     assert karin.last.kind == "document"
 
 
+def test_an_agenda_that_no_longer_fits_is_shown_when_the_hours_change(town: Town) -> None:
+    """Karin sees at once which points lie outside, and can move them."""
+    karin = _opens(town)
+    _writes_three(karin)
+    town.presses(karin, "meet:1:change:end")
+
+    karin.writes("11.00")
+
+    karin.sees("”Samtal i grupper” ligger efter mötet, kl. 10.00–11.00.")
+    karin.sees_button("Samtal i grupper")
+
+
 def test_an_agenda_that_was_late_can_be_sent_when_it_is_there(town: Town) -> None:
     """Its hour passed with nothing to send; those registered get it now, once."""
     karin, sara = town.organiser(), town.member("Sara Lind")

@@ -117,3 +117,21 @@ def test_days_are_read_as_people_write_them(
     held = meeting(day=date(2026, 12, 5), closes_on=date(2026, 11, 27))
 
     assert expected == plan_steps.read(written, held, date(2026, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("expected", "changed"),
+    [
+        (True, {}),
+        (True, {"is_off": True}),
+        (False, {"text": "Ta bakdörren."}),
+        (False, {"clock": time(14)}),
+        (False, {"audience": {"answered": ["going"]}}),
+    ],
+)
+def test_a_message_that_a_colleague_has_changed_is_another_edition(
+    expected: bool,  # noqa: FBT001 (a column of the table)
+    changed: dict[str, object],
+) -> None:
+    """What it says, to whom and when."""
+    assert expected is (plan_steps.edition(step()) == plan_steps.edition(step(**changed)))

@@ -176,7 +176,11 @@ MOST_IDLE = 12
 
 
 def _title_row(w: Words, meeting: Meeting) -> Html:
-    return w.say("meeting", "• {title}", title=_label(_title(w, meeting)))
+    """Write one that is begun, with its day where it has one: occasions share their title."""
+    title = _label(_title(w, meeting))
+    if meeting.day is None:
+        return w.say("meeting", "• {title}", title=title)
+    return w.say("meeting", "• {title}, {when}", title=title, when=w.full_day(meeting.day))
 
 
 def _buttons(w: Words, meetings: list[Meeting], what: str, ask: str) -> list[Button]:

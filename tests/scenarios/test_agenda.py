@@ -102,6 +102,19 @@ def test_an_agenda_that_no_longer_fits_is_shown_when_the_hours_change(town: Town
     karin.sees_button("Samtal i grupper")
 
 
+def test_a_pasted_agenda_outside_the_hours_is_marked_on_the_card(town: Town) -> None:
+    """Before anything is sent, where the hours stand too."""
+    karin = town.organiser()
+    karin.writes("/ny")
+
+    karin.writes(
+        "Dialogträff om kulturplanen\nLördag 5 december 2026 kl. 10-14\nPlats: Teaterverkstaden\n"
+        "Dagordning\n10.15 Välkommen\n15.30 Avslut"
+    )
+
+    karin.sees("Så här ser mötet ut", "”Avslut” ligger efter mötet, kl. 10.00–14.00.")
+
+
 def test_an_agenda_that_was_late_can_be_sent_when_it_is_there(town: Town) -> None:
     """Its hour passed with nothing to send; those registered get it now, once."""
     karin, sara = town.organiser(), town.member("Sara Lind")

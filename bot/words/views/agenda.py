@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.exports.papers import Section, Sections
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting, Status
+from bot.rules import agenda as rules
 from bot.rules import lengths
 from bot.rules.agenda import Doubt
 from bot.token import Token
@@ -83,6 +84,12 @@ def _steps(
 
 def _cut(text: str, limit: int) -> str:
     return lengths.cut(" ".join(text.split()), limit)
+
+
+def warnings(w: Words, meeting: Meeting, listed: Sequence[AgendaItem]) -> list[Html]:
+    """Name the first points that lie outside the meeting's hours or before the one above."""
+    doubts = rules.doubts(listed, meeting)[:WARNED]
+    return [_doubt(w, meeting, doubt, one) for doubt, one in doubts]
 
 
 def _doubt(w: Words, meeting: Meeting, doubt: Doubt, one: AgendaItem) -> Html:

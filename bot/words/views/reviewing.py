@@ -12,6 +12,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, columns, rows
 from bot.words.texts import Html, bold, folded, lines, seen, within
+from bot.words.views import agenda as agenda_views
 from bot.words.views import copying, questions, theme_groups
 from bot.words.views import drafting as answers
 from bot.words.views import meeting as cards
@@ -31,8 +32,10 @@ def review(
         *(_fact(w, meeting, name) for name in _shown(meeting)),
         theme_groups.of_meeting(w, group) if group else None,
     )
-    end = lines(Html(), _what_is_left(w, left))
-    room = CARD_ROOM - lengths.units(seen(text)) - lengths.units(seen(end))
+    room = CARD_ROOM - lengths.units(seen(text)) - lengths.units(seen(_what_is_left(w, left)))
+    warned = within(room, agenda_views.warnings(w, meeting, agenda))
+    end = lines(Html(), *warned, _what_is_left(w, left))
+    room -= lengths.units(seen(lines(*warned)))
     rare = within(room, [_fact(w, meeting, name) for name in chosen(meeting)])
     points = _agenda(w, agenda, room - lengths.units(seen(lines(*rare))))
     return Message(lines(text, *rare, points, "", end), _review_buttons(w, meeting, left))

@@ -39,6 +39,7 @@ def answers(story: Story) -> None:
     """Three come, and one is entered by Karin, since she telephoned."""
     comes(story.sara, "Vegetariskt", need="Hörslinga")
     story.stage.moves(days=1)
+    story.karin.taps("Det är bokat")
     comes(story.ahmed)
     story.stage.moves(days=2)
     comes(story.marta, "Glutenfritt")

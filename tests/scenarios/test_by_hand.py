@@ -261,7 +261,7 @@ def test_a_meeting_that_has_begun_takes_nobody_so(town: Town) -> None:
     karin.sees("Ingen är anmäld för hand")
     karin.taps("Tillbaka")
 
-    karin.sees("Kommer: 0")
+    karin.sees("Anmälda: 0")
     with town.store.reading() as session:
         assert people.registered(session, meeting.id) == []
 

@@ -151,6 +151,7 @@ def test_one_without_telegram_has_a_code_that_is_passed_on(town: Town) -> None:
     sara.writes("Gerd Alm")
     sara.taps("Äter allt")
     sara.taps("Nej tack")
+    sara.sees("Gerd Alm är anmäld till", "När: lördag 5 december 2026 kl. 10.00–14.00")
     sara.taps("Kod till dörren")
     sara.sees("Kod för Gerd Alm", "När: lördag 5 december 2026 kl. 10.00–14.00")
     assert sara.last.kind == "photo"

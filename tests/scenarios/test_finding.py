@@ -109,7 +109,7 @@ def test_an_organiser_finds_what_was_held(town: Town) -> None:
     karin.sees("Tidigare möten", "Dialogträff om kulturplanen")
     karin.taps("Dialogträff om kulturplanen")
 
-    karin.sees("Kommer: 0")
+    karin.sees("Anmälda: 0")
 
 
 def test_what_a_few_are_invited_to_is_found_by_them_alone(town: Town) -> None:

@@ -12,6 +12,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, within
+from bot.words.views import meeting as cards
 
 LABEL = 40
 """UTF-16 units of a name that fit on a button beside a few words."""
@@ -157,7 +158,7 @@ def settled(w: Words, meeting: Meeting, guest: Guest, *, may_change: bool) -> Me
     rename = Button(w.say("parties", "Change the name"), str(about.asked("name")))
     cannot = w.plain("parties", "{name} cannot come", name=lengths.cut(about.name, LABEL))
     return Message(
-        lines(_how(w, meeting, guest), _in_part(w, guest)),
+        lines(_how(w, meeting, guest), _in_part(w, guest), *_to_tell(w, meeting, goes=goes)),
         rows(
             add_button(w, meeting) if may_change else None,
             change if may_change and goes else None,
@@ -181,6 +182,16 @@ def _how(w: Words, meeting: Meeting, guest: Guest) -> Html:
             title=title,
         )
     return w.say("parties", "{name} has been offered a seat at {title}.", name=name, title=title)
+
+
+def _to_tell(w: Words, meeting: Meeting, *, goes: bool) -> list[Html]:
+    """Give what the one who registered her has to tell her: when and where."""
+    if not goes:
+        return []
+    return [
+        w.say("meeting", "When: {when}", when=cards.when(w, meeting)),
+        w.say("meeting", "Where: {where}", where=cards.where(w, meeting)),
+    ]
 
 
 def _in_part(w: Words, guest: Guest) -> Html | None:

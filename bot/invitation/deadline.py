@@ -243,9 +243,15 @@ def _hour(scan: Scan, source: Purposed | None) -> Finding[time]:
             0 <= clock.start - source.reading.end <= LAST_MINUTE
             and clock.first
             and clock.last is None
+            and _is_of_the_day(scan.low[source.reading.end : clock.end])
         ):
             return found(clock.first, scan.span(clock.start, clock.end))
     return absent()
+
+
+def _is_of_the_day(after: str) -> bool:
+    """Whether a clock belongs to the day before it; a bare one on a new line is a programme's."""
+    return "\n" not in after or "kl" in after
 
 
 def _others(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -257,3 +257,12 @@ def test_which_points_are_breaks(line: str, is_break: bool) -> None:  # noqa: FB
     agenda = read(f"Möte\n\nProgram\n10.00 {line}\n11.00 Ett\n12.00 Slut\n").agenda
 
     assert is_break is agenda[0].is_break
+
+
+def test_the_first_hour_of_the_programme_is_no_hour_of_the_last_day() -> None:
+    """A bare clock on a new line belongs to what follows it; one that says so to the day."""
+    notice = "Träff om dans 4 mars kl 10-14\nAnmäl dig senast 1 mars"
+    programme, same_day = read(f"{notice}.\nProgram\n09.00 Kaffe"), read(f"{notice}\nkl. 12.00")
+
+    assert programme.deadline_time.value is None
+    assert same_day.deadline_time.value == time(12)

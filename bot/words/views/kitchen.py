@@ -98,7 +98,7 @@ def _meals(w: Words, told: Kitchen) -> list[tuple[str, int]]:
 
 
 def _meal(w: Words, one: Meal) -> str:
-    what = lengths.cut(one.what, LINE)
+    what = lengths.cut(one.what[:1].upper() + one.what[1:], LINE)
     if one.at is None:
         return what
     return w.plain("kitchen", "{meal}, {clock}", meal=what, clock=seen(w.clock(one.at)))

@@ -55,19 +55,22 @@ def _fresh_database() -> bytes:
         return path.read_bytes()
 
 
-def comes(player: Player) -> None:
-    """Let someone register who eats everything and needs nothing."""
-    player.taps("Anmäl mig")
-    player.taps("Jag äter allt")
-    player.taps("Nej tack")
-
-
 def tells(player: Player, *choices: str) -> None:
     """Let someone say yes to telling what she eats or needs, choose, and be done."""
     player.taps("Ja, spara mitt svar")
     for choice in choices:
         player.taps(choice)
     player.taps("Klart")
+
+
+def comes(player: Player, *choices: str) -> None:
+    """Let someone register who eats everything, unless she chooses, and needs nothing."""
+    player.taps("Anmäl mig")
+    if choices:
+        tells(player, *choices)
+    else:
+        player.taps("Jag äter allt")
+    player.taps("Nej tack")
 
 
 class Town(Stage):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.records.meeting import Form, Meeting
 from bot.records.registration import Standing
 from bot.simulator.cast import Player
-from bot.store import people
 from tests.town import Town, comes
+from tests.town_doings import stands
 
 
 def _waits_with(player: Player, *names: str) -> None:
@@ -17,14 +16,6 @@ def _waits_with(player: Player, *names: str) -> None:
         player.taps("Visa min anmälan")
         player.taps("Anmäl fler")
         player.writes(name)
-
-
-def _stands(town: Town, meeting: Meeting) -> dict[str, Standing]:
-    with town.store.reading() as session:
-        return {
-            person.name or "": Standing(mine.standing)
-            for mine, person in people.registered(session, meeting.id)
-        }
 
 
 def test_two_who_wait_together_are_offered_two_seats(town: Town) -> None:
@@ -41,15 +32,15 @@ def test_two_who_wait_together_are_offered_two_seats(town: Town) -> None:
 
     first.taps("Lämna återbud")
     nils.sees("En plats är ledig på Dialogträff")
-    assert Standing.WAITING == _stands(town, meeting)["Sara Lind"]
+    assert Standing.WAITING == stands(town, meeting.id)["Sara Lind"]
     town.presses(karin, f"meet:{meeting.id}:change:seats")
     karin.writes("4")
     sara.sees("2 platser är lediga", "för du och Ahmed Ali", "Vill ni ha dem?")
     sara.taps("Ja, vi kommer")
 
     sara.sees("Är det något du inte äter?", "Ahmed Ali har nu en plats")
-    assert Standing.GOING == _stands(town, meeting)["Sara Lind"]
-    assert Standing.GOING == _stands(town, meeting)["Ahmed Ali"]
+    assert Standing.GOING == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.GOING == stands(town, meeting.id)["Ahmed Ali"]
 
 
 def test_a_seat_that_is_too_little_for_two_can_be_taken_by_one(town: Town) -> None:
@@ -64,8 +55,8 @@ def test_a_seat_that_is_too_little_for_two_can_be_taken_by_one(town: Town) -> No
     sara.taps("Ahmed Ali tar en plats")
 
     sara.sees("Är det något Ahmed Ali inte äter?")
-    assert Standing.GOING == _stands(town, meeting)["Ahmed Ali"]
-    assert Standing.WAITING == _stands(town, meeting)["Sara Lind"]
+    assert Standing.GOING == stands(town, meeting.id)["Ahmed Ali"]
+    assert Standing.WAITING == stands(town, meeting.id)["Sara Lind"]
 
 
 def test_a_seat_too_little_for_two_is_open_to_a_newcomer(town: Town) -> None:
@@ -117,8 +108,8 @@ def test_some_of_those_offered_seats_may_say_no(town: Town) -> None:
     nils.sees("En plats är ledig på Dialogträff")
     sara.taps("Ja, resten kommer")
 
-    assert Standing.GOING == _stands(town, meeting)["Sara Lind"]
-    assert Standing.CANCELLED == _stands(town, meeting)["Ahmed Ali"]
+    assert Standing.GOING == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.CANCELLED == stands(town, meeting.id)["Ahmed Ali"]
 
 
 def test_offers_to_a_party_lapse_together_e8(town: Town) -> None:
@@ -152,7 +143,7 @@ def test_nobody_is_offered_a_seat_who_cannot_be_told(town: Town) -> None:
     eva.taps("Lämna återbud")
 
     nils.sees("En plats är ledig")
-    assert Standing.WAITING == _stands(town, meeting)["Sara Lind"]
+    assert Standing.WAITING == stands(town, meeting.id)["Sara Lind"]
     town.presses(karin, f"meet:{meeting.id}:desk")
     karin.sees("Sara Lind (Bräcke amatörteater), nås inte")
 
@@ -172,73 +163,6 @@ def test_she_who_comes_back_is_offered_what_stands_free(town: Town) -> None:
     sara.sees("En plats är ledig på Dialogträff")
 
 
-HYBRID = {
-    "form": Form.HYBRID,
-    "seats": 1,
-    "online_seats": 1,
-    "food": "",
-    "join_url": "https://x.se",
-}
-
-
-def test_room_and_link_have_seats_of_their_own(town: Town) -> None:
-    """The room is full, so she may wait for it, or take part by link at once."""
-    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
-    town.announces(town.organiser(), **HYBRID)
-    sara.taps("Anmäl mig på plats")
-
-    nils.taps("Anmäl mig på plats")
-    nils.sees("Just nu är alla platser i lokalen tagna", "nummer 1")
-    nils.taps("Delta digitalt i stället")
-
-    nils.sees("Behöver du något")
-    nils.taps("Nej tack")
-    nils.sees("Du deltar: digitalt")
-
-
-def test_who_wants_to_change_keeps_her_place_meanwhile(town: Town) -> None:
-    """Nils takes part by link and waits for the room; his place by link goes on when he moves."""
-    sara, nils, eva = (town.member(name) for name in ("Sara Lind", "Nils Berg", "Eva Ek"))
-    meeting = town.announces(town.organiser(), **HYBRID)
-    sara.taps("Anmäl mig på plats")
-    sara.taps("Nej tack")
-    nils.taps("Anmäl mig digitalt")
-    nils.taps("Nej tack")
-    eva.taps("Anmäl mig digitalt")
-    nils.taps("Ändra mina svar")
-    nils.taps("På plats eller digitalt")
-    nils.taps("På plats")
-    nils.sees("Just nu är alla platser i lokalen tagna", "Du behåller platsen du har")
-    nils.taps("Ja, till reservlistan")
-    nils.sees("Du behåller din plats", "nummer 1 på reservlistan för att byta")
-
-    sara.taps("Lämna återbud")
-
-    nils.sees("Nu finns en plats i lokalen för dig", "Den förra platsen går vidare")
-    eva.sees("En plats är ledig")
-    assert Standing.OFFERED == _stands(town, meeting)["Eva Ek"]
-
-
-def test_who_waits_to_change_can_stop_waiting(town: Town) -> None:
-    """She keeps the place she has, and the room is offered to nobody on her account."""
-    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
-    meeting = town.announces(town.organiser(), **HYBRID)
-    sara.taps("Anmäl mig på plats")
-    sara.taps("Nej tack")
-    nils.taps("Anmäl mig digitalt")
-    nils.taps("Nej tack")
-    town.presses(nils, f"come:{meeting.id}:line:room")
-    nils.sees("nummer 1 på reservlistan för att byta")
-
-    nils.taps("Sluta vänta på byte")
-    nils.sees("Du deltar: digitalt")
-    sara.taps("Lämna återbud")
-    nils.sees_nothing()
-    town.presses(nils, f"come:{meeting.id}:line:room")
-
-    nils.sees("Du deltar: på plats")
-
-
 def test_an_offer_is_seen_again_in_my_registration(town: Town) -> None:
     """The number and the offer can be asked for again at any time."""
     sara, eva = town.member("Sara Lind"), town.member("Eva Ek")
@@ -253,70 +177,7 @@ def test_an_offer_is_seen_again_in_my_registration(town: Town) -> None:
     sara.sees("En plats är ledig", "Svara senast")
     sara.taps("Nej tack")
 
-    assert Standing.CANCELLED == _stands(town, meeting)["Sara Lind"]
-
-
-def test_a_colleague_changes_sides_too(town: Town) -> None:
-    """Sara answers for Ahmed, who keeps his place while he waits and is told through her."""
-    sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
-    meeting = town.announces(town.organiser(), **{**HYBRID, "online_seats": 2})
-    nils.taps("Anmäl mig på plats")
-    nils.taps("Nej tack")
-    sara.taps("Anmäl mig digitalt")
-    sara.taps("Nej tack")
-    sara.taps("Anmäl fler")
-    sara.writes("Ahmed Ali")
-    sara.taps("Digitalt")
-    sara.taps("Nej tack")
-    sara.taps("Ändra svaren")
-    sara.taps("På plats eller digitalt")
-    sara.taps("På plats")
-    sara.sees("Ahmed Ali behåller sin plats")
-    sara.taps("Ja, till reservlistan")
-    sara.sees("Ahmed Ali behåller platsen", "nummer 1")
-
-    nils.taps("Lämna återbud")
-
-    sara.sees("Nu finns en plats i lokalen för Ahmed Ali")
-    assert Standing.GOING == _stands(town, meeting)["Ahmed Ali"]
-
-
-def test_the_organiser_sees_both_lines(town: Town) -> None:
-    """Each side has its count, its names and its reserve list."""
-    karin = town.organiser()
-    players = [town.member(name) for name in ("Sara Lind", "Nils Berg", "Eva Ek")]
-    meeting = town.announces(karin, **HYBRID)
-    for player in players[:2]:
-        player.taps("Anmäl mig på plats")
-    players[2].taps("Anmäl mig digitalt")
-
-    town.presses(karin, f"meet:{meeting.id}:desk")
-
-    karin.sees("På plats: 1 av 1", "Reservlista på plats: 1", "Digitalt: 1 av 1")
-
-
-def test_a_button_without_a_way_asks_which_way(town: Town) -> None:
-    """An old button from before the meeting was hybrid asks first, and takes no seat."""
-    sara = town.member("Sara Lind")
-    meeting = town.announces(town.organiser(), **HYBRID)
-
-    town.presses(sara, f"come:{meeting.id}:yes")
-    sara.sees("Hur vill du delta i Dialogträff om kulturplanen?")
-    assert "Sara Lind" not in _stands(town, meeting)
-    sara.taps("Digitalt")
-
-    assert Standing.GOING == _stands(town, meeting)["Sara Lind"]
-
-
-def test_one_from_a_group_is_asked_in_private(town: Town) -> None:
-    """The group's card has a button for each way."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    town.gathers(karin, sara)
-    meeting = town.announces(karin, **HYBRID)
-
-    sara.taps("Anmäl mig på plats", in_group=True)
-
-    assert Standing.GOING == _stands(town, meeting)["Sara Lind"]
+    assert Standing.CANCELLED == stands(town, meeting.id)["Sara Lind"]
 
 
 def test_two_meetings_at_once_do_not_mix_f10(town: Town) -> None:
@@ -328,5 +189,5 @@ def test_two_meetings_at_once_do_not_mix_f10(town: Town) -> None:
         town.presses(sara, f"party:{meeting.id}:add")
     sara.writes("Ahmed Ali")
 
-    assert "Ahmed Ali" in _stands(town, second)
-    assert "Ahmed Ali" not in _stands(town, first)
+    assert "Ahmed Ali" in stands(town, second.id)
+    assert "Ahmed Ali" not in stands(town, first.id)

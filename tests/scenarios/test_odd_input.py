@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bot.records.admission import AdmissionKind
 from bot.simulator.cast import Player
 from bot.store import people
 from tests.scenarios.test_announcing import INVITATION
-from tests.town import Town, tells
+from tests.town import Town
+from tests.town_doings import asked_food
 
 KINDS = (
     "sticker", "voice", "photo", "contact", "location", "video", "dice", "poll",
 )  # fmt: skip
+
+
 RIGHT_TO_LEFT = "\u202e"
 
 
@@ -32,15 +33,8 @@ def _asked_association(town: Town) -> Player:
     return sara
 
 
-def _asked_food(town: Town) -> Player:
-    sara = town.member("Sara Lind")
-    town.announces(town.organiser())
-    sara.taps("Anmäl mig")
-    return sara
-
-
 def _asked_need(town: Town) -> Player:
-    sara = _asked_food(town)
+    sara = asked_food(town)
     sara.taps("Jag äter allt")
     sara.taps("Ja, spara mitt svar")
     sara.taps("Något annat")
@@ -76,10 +70,12 @@ def _unknown(town: Town) -> Player:
 
 
 State = Callable[[Town], Player]
+
+
 STATES: dict[str, State] = {
     "name": _asked_name,
     "association": _asked_association,
-    "food": _asked_food,
+    "food": asked_food,
     "need": _asked_need,
     "invitation": _asked_invitation,
     "seats": _asked_seats,
@@ -87,6 +83,8 @@ STATES: dict[str, State] = {
     "nothing": _asked_nothing,
     "stranger": _unknown,
 }
+
+
 in_every_state = pytest.mark.parametrize("state", STATES.values(), ids=STATES.keys())
 
 
@@ -127,6 +125,8 @@ def test_from_every_state_one_comes_home_f9(town: Town, state: State) -> None:
 COMMANDS = (
     "/start", "/hjalp", "/hjälp", "/integritet", "/möten", "/språk", "/NY", "/hopp", "/avbryt x",
 )  # fmt: skip
+
+
 ODD_TEXTS = (
     "🎭" * 2000, "x" * 5000, "\u202eabc\u2066", "\x00\x01", "<b>hej</a> &lt;", "%(x)s {0.a}", ".",
 )  # fmt: skip
@@ -236,92 +236,3 @@ def test_an_edit_of_an_old_answer_is_pointed_out_f8(town: Town) -> None:
     karin.writes("/utkast")
     karin.taps("Dialogmöte om kulturen i bygden")
     karin.sees("Antal platser: 40")
-
-
-FORGED = (
-    "come:999999:yes", "come:1:explode", "come:0:yes", "meet:999:send", "meet:1:nothing",
-    "meet:1:change:secret", "meet:1:day:2026-99-99", "meet:1:form:nowhere", "desk:77:grant",
-    "after:9:overall:great", "join:0:org:99999999999999999999", "join:0:page:-1", "join:0:add:yes",
-    "self:0:language:xx", "self:0:erase:maybe", "self:0:nothing", "x", "", "a:b:c", ":::",
-    "come:\u0661:yes", "come:1:food:" + "x" * 40, "meet:18446744073709551616:send",
-    "come:1:attends:moon", "come:1:again:everything", "meet:1:seats:-5",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("who", ["member", "organiser", "stranger"])
-def test_a_forged_button_has_no_effect_g1(town: Town, who: str) -> None:
-    """It is answered, changes nothing and tells nothing."""
-    karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.stranger("Nils")
-    town.announces(karin)
-    player = {"member": sara, "organiser": karin, "stranger": nils}[who]
-    player.writes("/hjalp")
-
-    for data in FORGED:
-        player.forges(data)
-        assert "Något gick fel" not in player.last.text
-    town.moves(minutes=2)
-
-    karin.writes("/moten")
-    karin.sees("Dialogträff om kulturplanen, lördag 5 december kl. 10.00–14.00")
-
-
-def test_a_button_of_someone_elses_meeting_work_is_refused_g1(town: Town) -> None:
-    """A member who gets hold of an organiser's token sees nothing and stops nothing."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    meeting = town.announces(karin)
-
-    for step in ("desk", "review", "cancel:yes", "close", "change:place", "seats:1", "undo"):
-        sara.forges(f"meet:{meeting.id}:{step}")
-        sara.sees_toast("Det kan bara arrangörer göra")
-
-
-def test_stale_buttons_show_the_present_f2(town: Town) -> None:
-    """The button of an answered question has no effect and says so."""
-    sara = _asked_food(town)
-    question = sara.last
-    tells(sara, "Vegetariskt")
-    sara.taps("Nej tack")
-
-    sara.forges("come:1:food:vegan", message=question)
-
-    sara.sees_toast("Det har du redan svarat på")
-    sara.writes("/minadata")
-    sara.taps("Ja, med mat och behov")
-    assert b"vegetarian" in sara.document(".json")
-
-
-@settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(parameter=st.text(max_size=80).filter(lambda text: text.strip() == text))
-def test_any_deep_link_is_answered_politely_c9(town: Town, parameter: str) -> None:
-    """Whatever stands after /start, a stranger stays one and gets an answer."""
-    town.has_odd_writers = True
-    nils = town.stranger("Nils")
-
-    nils.starts(parameter)
-
-    nils.sees("063-10 20 30")
-
-
-@pytest.mark.parametrize("parameter", ["m-", "m-okänd", "m-" + "x" * 62, "%00", "../../x", "m-1:2"])
-def test_a_wrong_link_to_a_meeting_is_answered_c9(town: Town, parameter: str) -> None:
-    """A link that was cut or made up leads to a person who can help."""
-    sara = town.member("Sara Lind")
-
-    sara.starts(parameter)
-
-    sara.sees("Länken fungerar inte längre", "063-10 20 30")
-
-
-def test_a_link_to_a_draft_is_answered_c9(town: Town) -> None:
-    """A meeting nobody has been told of is not shown by its link."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    draft = town.drafts(karin)
-
-    sara.starts(town.app.house.link_to(draft))
-
-    assert "Dialogträff" not in sara.last.text

@@ -27,6 +27,7 @@ from bot.wires.calling import Bot, TokenRefusedError, call
 from bot.wires.limiter import Limiter, Pass
 from bot.wires.patience import Patience
 from bot.wires.verdict import classify
+from bot.wires.workbench import Workbench
 
 _log = logging.getLogger("samklang.delivery")
 
@@ -60,6 +61,7 @@ class Sender:
         self._told = given_up
         self._alarm = Alarm(clock)
         self._patience = Patience(clock)
+        self._workbench = Workbench()
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[Settled] = []
         self._boarded: list[Claimed] = []
@@ -218,7 +220,8 @@ class Sender:
     async def _fly(self, row: Claimed, paid: Pass) -> None:
         """Make the request, and keep what became of it until the next commit."""
         try:
-            result = await call(self._bot, row.method, _addressed(row), paid=paid)
+            filled = await self._workbench.filled(_addressed(row))
+            result = await call(self._bot, row.method, filled, paid=paid)
         except Exception as error:  # noqa: BLE001  (what we do not know counts as doubt)
             outcome = self._judge(row, error)
         else:

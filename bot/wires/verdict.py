@@ -34,7 +34,7 @@ from bot.store.outcomes import (
     Unreachable,
 )
 from bot.wires import plain
-from bot.wires.calling import NotMadeError
+from bot.wires.workbench import NotMadeError
 
 try:
     from bot.wires.carrier import NEVER_LEFT

@@ -10,6 +10,7 @@ import json
 import os
 import select
 import signal
+import sys
 import traceback
 import warnings
 from collections import Counter
@@ -18,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from tests.crashes import typesetting
 from tests.crashes.building import Builder, Play
 from tests.crashes.endings import Ending
 from tests.crashes.fate import Fate
@@ -136,6 +138,7 @@ class Fork:
             self._children[hears] = (pid, step)
             return False
         self.is_child, self.born_at, self._tell = True, step, tells
+        sys.modules["typst"] = typesetting
         later = self.deaths.again_after(step)
         self._second = step + later if later else 0
         signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 import zipfile
 from datetime import date
 
@@ -70,23 +69,6 @@ def test_karin_takes_the_participants_as_a_workbook(town: Town) -> None:
     assert getattr(answered, "date", lambda: None)() == date(2026, 11, 2)
     assert karin.last.document is not None
     assert karin.last.document.name == "deltagare-2026-12-05.xlsx"
-
-
-def test_b6_karin_hears_that_a_file_could_not_be_made(town: Town) -> None:
-    """What goes wrong where files are made is told at once, and the next attempt works."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    meeting = town.announces(karin)
-    comes(sara)
-    _opens_lists(town, karin, meeting)
-
-    with pytest.MonkeyPatch.context() as machine:
-        machine.setitem(sys.modules, "typst", None)
-        karin.taps("Namnbrickor")
-    karin.sees("Jag lyckades inte göra filen")
-    town.presses(karin, f"lists:{meeting.id}:badges")
-
-    assert karin.last.document is not None
-    assert "Sara Lind" in _read(karin.last.document.content)
 
 
 def test_the_way_back_is_in_the_same_message(town: Town) -> None:

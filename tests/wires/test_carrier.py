@@ -15,6 +15,7 @@ from bot.store.outcomes import Doubtful, Undelivered
 from bot.wires.calling import Bot, call
 from bot.wires.carrier import AiohttpRequest
 from bot.wires.verdict import classify
+from bot.wires.workbench import Workbench
 
 TOKEN = "42:SECRET"
 DONE = b'{"ok":true,"result":{"message_id":7}}'
@@ -110,7 +111,8 @@ HELLO: dict[str, object] = {"chat_id": 5, "text": "Å & Ö"}
 
 async def says(bot: ExtBot[None], more: Mapping[str, object] | None = None) -> object:
     """Send a message as the outbox's sender does."""
-    return await call(cast("Bot", bot), "sendMessage", HELLO | dict(more or {}))
+    said = await Workbench().filled(HELLO | dict(more or {}))
+    return await call(cast("Bot", bot), "sendMessage", said)
 
 
 async def failure(bot: ExtBot[None], **limits: float) -> NetworkError:

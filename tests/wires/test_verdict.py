@@ -27,8 +27,8 @@ from bot.store.outcomes import (
     Unmade,
     Unreachable,
 )
-from bot.wires.calling import NotMadeError
 from bot.wires.verdict import classify
+from bot.wires.workbench import NotMadeError
 
 HTML = {"text": "<b>A &amp; B", "parse_mode": "HTML"}
 

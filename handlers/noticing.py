@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.deeds import (
     cards,
     clearing,
@@ -27,8 +25,6 @@ from bot.rules.reminders import Due, Occasion
 from bot.store import meetings, registrations
 from bot.turn import Turn
 from bot.words.views import offering as offering_views
-
-RECHECK = timedelta(minutes=1)
 
 
 def tick(turn: Turn) -> None:

@@ -14,7 +14,7 @@ from bot.records.minutes import Minutes, MinutesStatus
 from bot.records.person import Person
 from bot.rules import attendance as rule
 from bot.rules import minutes as rules
-from bot.store import attendance, broadcasts, people, profiles
+from bot.store import attendance, broadcasts, profiles
 from bot.store import minutes as versions
 from bot.turn import Turn
 from bot.words.calendar import Words
@@ -136,8 +136,3 @@ def look(words: Words, meeting: Meeting, one: Minutes) -> Message:
 def comments(turn: Turn, meeting: Meeting) -> int:
     """Count what people have said about a meeting's minutes."""
     return len(versions.comments(turn.session, meeting.id))
-
-
-def sender(turn: Turn, one: Minutes) -> Person | None:
-    """Find the organiser who wrote it."""
-    return people.get(turn.session, one.created_by or 0)

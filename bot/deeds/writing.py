@@ -45,11 +45,6 @@ def draft(
     return telling.begin(turn, begun)
 
 
-def standing_draft(turn: Turn, meeting: Meeting, kind: BroadcastKind) -> Broadcast | None:
-    """Find what the one who spoke is writing about a meeting, if she is."""
-    return broadcasts.keyed(turn.session, _key(turn, meeting, kind, None))
-
-
 def _key(turn: Turn, meeting: Meeting, kind: BroadcastKind, step: PlanStep | None) -> str:
     return f"draft:{kind}:{meeting.id}:{turn.me.id}:{step.id if step else 0}"
 

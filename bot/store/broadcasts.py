@@ -16,11 +16,6 @@ UNDER_WAY = (BroadcastStatus.WAITING, BroadcastStatus.GOING)
 UNFINISHED = (*UNDER_WAY, BroadcastStatus.PAUSED)
 
 
-def get(session: Session, broadcast_id: int) -> Broadcast | None:
-    """Find a broadcast by row id."""
-    return session.get(Broadcast, broadcast_id)
-
-
 def locked(session: Session, broadcast_id: int) -> Broadcast | None:
     """Find a broadcast as it stands now, and let nobody else change it before the commit."""
     wanted = select(Broadcast).where(Broadcast.id == broadcast_id)

@@ -74,10 +74,3 @@ def published(session: Session, meeting_ids: Iterable[int], now: datetime) -> di
     )
     found = session.exec(wanted.order_by(col(Minutes.version)))
     return {one.meeting_id: one for one in found}
-
-
-def of_meetings(session: Session, meeting_ids: Iterable[int]) -> dict[int, Minutes]:
-    """The latest version of each meeting's minutes, whoever may see it."""
-    wanted = select(Minutes).where(col(Minutes.meeting_id).in_(list(meeting_ids)))
-    found = session.exec(wanted.order_by(col(Minutes.version)))
-    return {one.meeting_id: one for one in found}

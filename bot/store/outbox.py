@@ -100,24 +100,16 @@ def _as_content(row: Outgoing, method: str) -> dict[str, object]:
 def withdraw(
     session: Session,
     *,
-    meeting_id: int | None = None,
     person_id: int | None = None,
     broadcast_id: int | None = None,
-    key_prefix: str = "",
 ) -> int:
     """Take back what has not left and has all that is named; give the number taken back.
 
     Its keys become free, so that it can be written anew. A row already on the wire may arrive,
     but is not tried again. Raises ValueError when nothing is named.
     """
-    equal = (
-        (Outgoing.meeting_id, meeting_id),
-        (Outgoing.person_id, person_id),
-        (Outgoing.broadcast_id, broadcast_id),
-    )
+    equal = ((Outgoing.person_id, person_id), (Outgoing.broadcast_id, broadcast_id))
     chosen = [col(column) == value for column, value in equal if value is not None]
-    if key_prefix:
-        chosen.append(col(Outgoing.key).startswith(key_prefix, autoescape=True))
     if not chosen:
         raise ValueError("nothing says which rows")
     return take_back(session, *chosen)

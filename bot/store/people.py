@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, or_, select
 
 from bot.records.person import Person, Role
 from bot.records.registration import Registration, Standing
@@ -114,8 +114,3 @@ def forgotten_guests(session: Session, before: datetime) -> list[Person]:
         col(Person.id).not_in(select(Registration.person_id)),
     )
     return list(session.exec(wanted))
-
-
-def count(session: Session) -> int:
-    """How many people the bot knows."""
-    return session.exec(select(func.count()).select_from(Person)).one()

@@ -56,14 +56,14 @@ def test_withdrawing_everything_is_a_mistake(store: Store) -> None:
 
 
 def test_only_what_is_named_is_withdrawn(store: Store) -> None:
-    """A meeting's rows go; another meeting's and what has been sent stay."""
+    """One broadcast's rows go; another's stay."""
     with store.transaction() as session:
-        for meeting in (1, 2):
-            message = row(meeting, f"notice:{meeting}")
-            message.meeting_id = meeting
+        for told in (1, 2):
+            message = row(told, f"notice:{told}")
+            message.broadcast_id = told
             outbox.queue(session, message)
 
-        assert outbox.withdraw(session, meeting_id=1) == 1
+        assert outbox.withdraw(session, broadcast_id=1) == 1
 
     assert (status(store, 1), status(store, 2)) == ("withdrawn", "queued")
 

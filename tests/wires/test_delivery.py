@@ -101,10 +101,10 @@ def test_d6_a_message_too_late_is_not_sent(post: Post) -> None:
 def test_a_key_is_queued_once(post: Post) -> None:
     """The same news cannot be queued twice, but after a withdrawal it can be written anew."""
     karin = post.person()
-    post.queues(karin.id, "gammal tid", key="notice:1")
-    post.queues(karin.id, "gammal tid", key="notice:1")
+    post.queues(karin.id, "gammal tid", key="notice:1", broadcast_id=3)
+    post.queues(karin.id, "gammal tid", key="notice:1", broadcast_id=3)
     with post.store.transaction() as session:
-        assert outbox.withdraw(session, key_prefix="notice:") == 1
+        assert outbox.withdraw(session, broadcast_id=3) == 1
     post.queues(karin.id, "ny tid", key="notice:1")
 
     post.sends()

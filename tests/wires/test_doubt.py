@@ -102,9 +102,9 @@ def test_an_uncertain_row_does_not_hold_up_the_next(post: Post) -> None:
 def test_withdrawn_on_the_wire_is_not_tried_again(post: Post) -> None:
     """A message taken back while its answer was lost is not resent with its old news."""
     karin = post.person()
-    row = post.queues(karin.id, "kl. 18", meeting_id=7, status=OutgoingStatus.SENDING, attempts=1)
+    row = post.queues(karin.id, "kl. 18", broadcast_id=7, status=OutgoingStatus.SENDING, attempts=1)
     with post.store.transaction() as session:
-        outbox.withdraw(session, meeting_id=7)
+        outbox.withdraw(session, broadcast_id=7)
 
     post.sends()
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from sqlmodel import select
+
 from bot.records.agenda import AgendaItem
-from bot.records.need import NeedKind
-from bot.records.registration import Standing
+from bot.records.meeting import Meeting
+from bot.records.need import Need, NeedKind
+from bot.records.registration import Registration, Standing
 from bot.rules.needs import Wish
 from bot.simulator.cast import Player
 from bot.store import meetings, needs, people
 from tests.town import Town
 
+AFTER_THE_LAST_DAY = date(2026, 11, 28)
 AGENDA = ("Välkommen", "Samtal vid runda bord", "Avslutning")
 NUDGED, REMINDED = "Sista dagen att anmäla sig", "Vi ses"
 WITH_AGENDA, THANKED = "här är dagordningen", "Tack för att du var med"
@@ -21,6 +27,12 @@ def asked_food(town: Town, name: str = "Sara Lind") -> Player:
     town.announces(town.organiser())
     player.taps("Anmäl mig")
     return player
+
+
+def brings(player: Player, name: str) -> None:
+    """Let one who is registered register a colleague by name."""
+    player.taps("Anmäl fler")
+    player.writes(name)
 
 
 def announces_with_agenda(town: Town, karin: Player, **facts: object) -> int:
@@ -44,13 +56,27 @@ def said(town: Town, player: Player, words: str) -> int:
     return sum(one.from_bot and words in one.text for one in texts)
 
 
-def stands(town: Town, meeting_id: int) -> dict[str, Standing]:
-    """Tell how everyone who is registered stands, by name."""
+def in_sight(town: Town, player: Player) -> str:
+    """Give everything that stands in her chat now, buttons too."""
+    history = town.telegram.history(player.place)
+    return "\n".join(part for m in history for part in (m.text, *(b.text for b in m.buttons)))
+
+
+def registered(town: Town, meeting: Meeting) -> dict[str, Registration]:
+    """Give the registrations for a meeting, by name."""
     with town.store.reading() as session:
-        return {
-            person.name or "": Standing(mine.standing)
-            for mine, person in people.registered(session, meeting_id)
-        }
+        return {person.name or "": mine for mine, person in people.registered(session, meeting.id)}
+
+
+def kept_needs(town: Town) -> list[Need]:
+    """Give the rows that hold what anyone eats or needs."""
+    with town.store.reading() as session:
+        return list(session.exec(select(Need)))
+
+
+def stands(town: Town, meeting: Meeting) -> dict[str, Standing]:
+    """Tell how everyone who is registered stands, by name."""
+    return {name: Standing(one.standing) for name, one in registered(town, meeting).items()}
 
 
 def told(town: Town, kind: NeedKind) -> list[Wish]:

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
 from sqlmodel import select
 
-from bot.records.meeting import Form, Meeting
+from bot.records.meeting import Form
 from bot.records.need import Need
-from bot.records.registration import Registration, Standing
-from bot.simulator.cast import Player
-from bot.store import people, registrations
+from bot.records.registration import Standing
+from bot.store import registrations
 from tests.town import Town, comes
-
-
-def _brings(player: Player, name: str) -> None:
-    player.taps("Anmäl fler")
-    player.writes(name)
-
-
-def _all_of(town: Town, meeting: Meeting) -> dict[str, Registration]:
-    with town.store.reading() as session:
-        return {person.name or "": mine for mine, person in people.registered(session, meeting.id)}
+from tests.town_doings import brings, registered
 
 
 def test_a_colleague_has_a_seat_and_answers_of_her_own(town: Town) -> None:
@@ -31,14 +18,14 @@ def test_a_colleague_has_a_seat_and_answers_of_her_own(town: Town) -> None:
     meeting = town.announces(karin, seats=3)
     comes(sara)
 
-    _brings(sara, "Ahmed Ali")
+    brings(sara, "Ahmed Ali")
     sara.sees("Ahmed Ali är anmäld till Dialogträff om kulturplanen", "något Ahmed Ali inte äter?")
     sara.taps("Äter allt")
     sara.sees("Behöver Ahmed Ali något för att kunna vara med?")
     sara.taps("Nej tack")
 
     sara.sees("Ahmed Ali är anmäld")
-    both = _all_of(town, meeting)
+    both = registered(town, meeting)
     assert both["Ahmed Ali"].standing == both["Sara Lind"].standing == Standing.GOING
     assert both["Ahmed Ali"].registered_by == both["Sara Lind"].person_id
     town.presses(karin, f"meet:{meeting.id}:desk")
@@ -70,7 +57,7 @@ def test_the_name_can_be_changed_and_the_place_given_up(town: Town) -> None:
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser(), seats=2)
     comes(sara)
-    _brings(sara, "Amed Ali")
+    brings(sara, "Amed Ali")
     sara.taps("Hoppa över")
     sara.taps("Nej tack")
 
@@ -80,8 +67,8 @@ def test_the_name_can_be_changed_and_the_place_given_up(town: Town) -> None:
     sara.taps("Amed Ali kan inte komma")
 
     sara.sees("Ahmed Ali är inte längre anmäld", "Någon annan får platsen")
-    assert _all_of(town, meeting)["Ahmed Ali"].standing == Standing.CANCELLED
-    assert _all_of(town, meeting)["Sara Lind"].standing == Standing.GOING
+    assert registered(town, meeting)["Ahmed Ali"].standing == Standing.CANCELLED
+    assert registered(town, meeting)["Sara Lind"].standing == Standing.GOING
 
 
 def test_an_association_sends_as_many_as_it_may(town: Town) -> None:
@@ -90,7 +77,7 @@ def test_an_association_sends_as_many_as_it_may(town: Town) -> None:
     marta = town.member("Märta Dahl", "Ås byalag")
     town.announces(town.organiser(), per_party=2)
     comes(sara)
-    _brings(sara, "Ahmed Ali")
+    brings(sara, "Ahmed Ali")
     sara.taps("Hoppa över")
     sara.taps("Nej tack")
 
@@ -110,7 +97,7 @@ def test_one_seat_more_is_the_first_in_lines_when_a_colleague_waits(town: Town) 
     comes(sara)
     comes(marta)
 
-    _brings(sara, "Ahmed Ali")
+    brings(sara, "Ahmed Ali")
     sara.sees("Ahmed Ali står på reservlistan som nummer 1")
     marta.taps("Lämna återbud")
     sara.sees("En plats är ledig för Ahmed Ali")
@@ -128,7 +115,7 @@ def test_a_name_that_is_known_is_asked_about_before_it_is_entered_twice(town: To
     comes(ahmed)
     comes(sara)
 
-    _brings(sara, "ahmed  ali")
+    brings(sara, "ahmed  ali")
     sara.sees("Ahmed Ali från din förening har redan svarat: anmäld. Är det hen du menar?")
     sara.taps("Ja, då är det klart")
 
@@ -142,7 +129,7 @@ def test_a_colleague_on_telegram_is_told_and_answers_for_herself(town: Town) -> 
     meeting = town.announces(town.organiser(), seats=2)
     comes(sara)
 
-    _brings(sara, "Ahmed Ali")
+    brings(sara, "Ahmed Ali")
     sara.taps("Ja, just den personen")
 
     sara.sees("Ahmed Ali är anmäld", "Jag har skrivit till Ahmed Ali, som själv svarar")
@@ -150,7 +137,7 @@ def test_a_colleague_on_telegram_is_told_and_answers_for_herself(town: Town) -> 
     ahmed.taps("Jag äter allt")
     ahmed.taps("Nej tack")
     ahmed.taps("Lämna återbud")
-    assert _all_of(town, meeting)["Ahmed Ali"].standing == Standing.CANCELLED
+    assert registered(town, meeting)["Ahmed Ali"].standing == Standing.CANCELLED
 
 
 def test_one_who_cannot_come_says_who_else_cannot(town: Town) -> None:
@@ -158,7 +145,7 @@ def test_one_who_cannot_come_says_who_else_cannot(town: Town) -> None:
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
     comes(sara)
-    _brings(sara, "Ahmed Ali")
+    brings(sara, "Ahmed Ali")
     sara.taps("Hoppa över")
     sara.taps("Nej tack")
 
@@ -166,7 +153,7 @@ def test_one_who_cannot_come_says_who_else_cannot(town: Town) -> None:
     sara.sees("Vem får förhinder", "Du har också anmält Ahmed Ali")
     sara.taps("Bara jag")
     sara.sees("Du har lämnat återbud", "Platserna för Ahmed Ali står kvar")
-    assert _all_of(town, meeting)["Ahmed Ali"].standing == Standing.GOING
+    assert registered(town, meeting)["Ahmed Ali"].standing == Standing.GOING
     sara.taps("Anmäl mig igen")
     sara.taps("Jag äter allt")
     sara.taps("Nej tack")
@@ -174,7 +161,7 @@ def test_one_who_cannot_come_says_who_else_cannot(town: Town) -> None:
     sara.taps("Vi alla")
 
     sara.sees("Du har lämnat återbud för dig och för Ahmed Ali")
-    assert {one.standing for one in _all_of(town, meeting).values()} == {Standing.CANCELLED}
+    assert {one.standing for one in registered(town, meeting).values()} == {Standing.CANCELLED}
 
 
 def test_nobody_changes_a_colleague_she_did_not_bring_g1(town: Town) -> None:
@@ -182,14 +169,14 @@ def test_nobody_changes_a_colleague_she_did_not_bring_g1(town: Town) -> None:
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     meeting = town.announces(town.organiser())
     comes(sara)
-    _brings(sara, "Ahmed Ali")
-    row = _all_of(town, meeting)["Ahmed Ali"].id
+    brings(sara, "Ahmed Ali")
+    row = registered(town, meeting)["Ahmed Ali"].id
 
     for ask in ("cancel", "name", "show", "food:vegan", "access", "take", "drop", "line:online"):
         nils.forges(f"ours:{row}:{ask}")
         assert "Ahmed" not in nils.last.text
 
-    assert _all_of(town, meeting)["Ahmed Ali"].standing == Standing.GOING
+    assert registered(town, meeting)["Ahmed Ali"].standing == Standing.GOING
 
 
 def test_a_hybrid_meeting_asks_how_a_colleague_takes_part(town: Town) -> None:
@@ -212,138 +199,11 @@ def test_no_needs_of_a_removed_colleague_are_kept_j2(town: Town) -> None:
     sara = town.member("Sara Lind")
     meeting = town.announces(town.organiser())
     comes(sara)
-    _brings(sara, "Ahmed Ali")
+    brings(sara, "Ahmed Ali")
     sara.taps("Äter allt")
-    row = _all_of(town, meeting)["Ahmed Ali"].id
+    row = registered(town, meeting)["Ahmed Ali"].id
 
     town.presses(sara, f"ours:{row}:cancel")
 
     with town.store.reading() as session:
         assert not session.exec(select(Need).where(Need.registration_id == row)).all()
-
-
-def test_a_written_answer_is_as_good_as_a_button_f1(town: Town) -> None:
-    """A label or a no is never taken for somebody's name."""
-    sara = town.member("Sara Lind")
-    town.member("Ahmed Ali")
-    meeting = town.announces(town.organiser())
-    comes(sara)
-
-    sara.taps("Anmäl fler")
-    sara.writes("nej")
-    sara.sees("Du är anmäld")
-    _brings(sara, "Ahmed Ali")
-    sara.writes("nej, en annan med samma namn")
-    sara.sees("Ahmed Ali är anmäld", "Är det något Ahmed Ali inte äter?")
-
-    with town.store.reading() as session:
-        names = [person.name for _, person in people.registered(session, meeting.id)]
-    assert ["Sara Lind", "Ahmed Ali"] == names
-
-
-def test_the_way_a_colleague_takes_part_can_be_written_f1(town: Town) -> None:
-    """Anything else than a label is asked about again."""
-    sara = town.member("Sara Lind")
-    meeting = town.announces(town.organiser(), form=Form.HYBRID)
-    sara.taps("Anmäl mig digitalt")
-    sara.taps("Nej tack")
-
-    _brings(sara, "Ahmed Ali")
-    sara.writes("kanske")
-    sara.sees("Hur deltar Ahmed Ali?")
-    sara.writes("digitalt")
-
-    sara.sees("Ahmed Ali är anmäld")
-    assert "online" == _all_of(town, meeting)["Ahmed Ali"].attends
-
-
-@pytest.mark.parametrize("name", ["x" * 101, "\u200b \n", "<b>Ahmed</b> &lt;x"])
-def test_a_hostile_name_is_refused_or_shown_as_typed_f4_f5_f6(town: Town, name: str) -> None:
-    """Too long and empty names are asked for again; marks are only characters."""
-    town.has_odd_writers = True
-    sara = town.member("Sara Lind")
-    meeting = town.announces(town.organiser())
-    comes(sara)
-
-    _brings(sara, name)
-
-    if name.startswith("<b>"):
-        sara.sees("<b>Ahmed</b> &lt;x är anmäld")
-    else:
-        assert {"Sara Lind"} == set(_all_of(town, meeting))
-        sara.writes("Ahmed Ali")
-        sara.sees("Ahmed Ali är anmäld")
-
-
-def test_one_known_from_before_is_a_tap_away(town: Town) -> None:
-    """At the next meeting Ahmed stands under the question, and is not entered twice."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    first, second = town.announces(karin), town.announces(karin, title="Höstmöte")
-    for meeting in (first, second):
-        town.presses(sara, f"come:{meeting.id}:yes")
-    town.presses(sara, f"party:{first.id}:add")
-    sara.writes("Ahmed Ali")
-
-    town.presses(sara, f"party:{second.id}:add")
-    sara.taps("Ahmed Ali")
-
-    sara.sees("Ahmed Ali är anmäld till Höstmöte")
-    ids = {_all_of(town, meeting)["Ahmed Ali"].person_id for meeting in (first, second)}
-    assert 1 == len(ids)
-
-
-def test_nobody_is_registered_after_the_last_day(town: Town) -> None:
-    """She is told whom to ask instead."""
-    sara = town.member("Sara Lind")
-    meeting = town.announces(town.organiser())
-    comes(sara)
-    town.arrives(date(2026, 11, 28), "09:00")
-
-    town.presses(sara, f"party:{meeting.id}:add")
-
-    sara.sees("Anmälan till Dialogträff om kulturplanen stängde", "Kontakta Karin Ek")
-
-
-OLD = (
-    "come:{m}:accept", "come:{m}:pass", "come:{m}:stay", "come:{m}:take", "come:{m}:drop",
-    "come:{m}:switch:online", "come:{m}:line:online", "come:{m}:unline", "party:{m}:split",
-    "party:{m}:some", "party:{m}:same:999", "party:{m}:new", "party:{m}:way:0-room",
-    "party:{m}:stop", "party:{m}:nothing", "ours:999:show", "ours:{r}:skip",
-    "hand:999:take", "twin:999:mine:same", "twin:{r}:mine:same",
-)  # fmt: skip
-
-
-def test_no_old_button_is_dead_or_does_anything_f2(town: Town) -> None:
-    """Each answers, and everyone stands as before."""
-    sara = town.member("Sara Lind")
-    meeting = town.announces(town.organiser())
-    comes(sara)
-    _brings(sara, "Ahmed Ali")
-    before = _all_of(town, meeting)
-
-    for token in OLD:
-        said = sara.place.next_id
-        sara.forges(token.format(m=meeting.id, r=before["Ahmed Ali"].id))
-        assert sara.place.next_id > said or sara._toasts(), token  # noqa: SLF001 (either will do)
-
-    after = _all_of(town, meeting)
-    assert {name: one.standing for name, one in before.items()} == {
-        name: one.standing for name, one in after.items()
-    }
-
-
-def test_old_buttons_of_a_colleague_taken_off_show_who_is_left(town: Town) -> None:
-    """Her card is answered with the list."""
-    sara = town.member("Sara Lind")
-    meeting = town.announces(town.organiser())
-    comes(sara)
-    _brings(sara, "Ahmed Ali")
-    row = _all_of(town, meeting)["Ahmed Ali"].id
-    town.presses(sara, f"ours:{row}:cancel")
-
-    sara.forges(f"ours:{row}:name")
-
-    sara.sees("Du har inte anmält någon annan")
-    town.arrives(date(2026, 12, 5), "11:00")
-    sara.forges(f"come:{meeting.id}:cancel:all")
-    assert Standing.GOING == _all_of(town, meeting)["Sara Lind"].standing

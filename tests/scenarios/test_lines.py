@@ -32,15 +32,15 @@ def test_two_who_wait_together_are_offered_two_seats(town: Town) -> None:
 
     first.taps("Lämna återbud")
     nils.sees("En plats är ledig på Dialogträff")
-    assert Standing.WAITING == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.WAITING == stands(town, meeting)["Sara Lind"]
     town.presses(karin, f"meet:{meeting.id}:change:seats")
     karin.writes("4")
     sara.sees("2 platser är lediga", "för du och Ahmed Ali", "Vill ni ha dem?")
     sara.taps("Ja, vi kommer")
 
     sara.sees("Är det något du inte äter?", "Ahmed Ali har nu en plats")
-    assert Standing.GOING == stands(town, meeting.id)["Sara Lind"]
-    assert Standing.GOING == stands(town, meeting.id)["Ahmed Ali"]
+    assert Standing.GOING == stands(town, meeting)["Sara Lind"]
+    assert Standing.GOING == stands(town, meeting)["Ahmed Ali"]
 
 
 def test_a_seat_that_is_too_little_for_two_can_be_taken_by_one(town: Town) -> None:
@@ -55,8 +55,8 @@ def test_a_seat_that_is_too_little_for_two_can_be_taken_by_one(town: Town) -> No
     sara.taps("Ahmed Ali tar en plats")
 
     sara.sees("Är det något Ahmed Ali inte äter?")
-    assert Standing.GOING == stands(town, meeting.id)["Ahmed Ali"]
-    assert Standing.WAITING == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.GOING == stands(town, meeting)["Ahmed Ali"]
+    assert Standing.WAITING == stands(town, meeting)["Sara Lind"]
 
 
 def test_a_seat_too_little_for_two_is_open_to_a_newcomer(town: Town) -> None:
@@ -108,8 +108,8 @@ def test_some_of_those_offered_seats_may_say_no(town: Town) -> None:
     nils.sees("En plats är ledig på Dialogträff")
     sara.taps("Ja, resten kommer")
 
-    assert Standing.GOING == stands(town, meeting.id)["Sara Lind"]
-    assert Standing.CANCELLED == stands(town, meeting.id)["Ahmed Ali"]
+    assert Standing.GOING == stands(town, meeting)["Sara Lind"]
+    assert Standing.CANCELLED == stands(town, meeting)["Ahmed Ali"]
 
 
 def test_offers_to_a_party_lapse_together_e8(town: Town) -> None:
@@ -143,7 +143,7 @@ def test_nobody_is_offered_a_seat_who_cannot_be_told(town: Town) -> None:
     eva.taps("Lämna återbud")
 
     nils.sees("En plats är ledig")
-    assert Standing.WAITING == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.WAITING == stands(town, meeting)["Sara Lind"]
     town.presses(karin, f"meet:{meeting.id}:desk")
     karin.sees("Sara Lind (Bräcke amatörteater), nås inte")
 
@@ -177,7 +177,7 @@ def test_an_offer_is_seen_again_in_my_registration(town: Town) -> None:
     sara.sees("En plats är ledig", "Svara senast")
     sara.taps("Nej tack")
 
-    assert Standing.CANCELLED == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.CANCELLED == stands(town, meeting)["Sara Lind"]
 
 
 def test_two_meetings_at_once_do_not_mix_f10(town: Town) -> None:
@@ -189,5 +189,5 @@ def test_two_meetings_at_once_do_not_mix_f10(town: Town) -> None:
         town.presses(sara, f"party:{meeting.id}:add")
     sara.writes("Ahmed Ali")
 
-    assert "Ahmed Ali" in stands(town, second.id)
-    assert "Ahmed Ali" not in stands(town, first.id)
+    assert "Ahmed Ali" in stands(town, second)
+    assert "Ahmed Ali" not in stands(town, first)

@@ -51,7 +51,7 @@ def test_who_wants_to_change_keeps_her_place_meanwhile(town: Town) -> None:
 
     nils.sees("Nu finns en plats i lokalen för dig", "Den förra platsen går vidare")
     eva.sees("En plats är ledig")
-    assert Standing.OFFERED == stands(town, meeting.id)["Eva Ek"]
+    assert Standing.OFFERED == stands(town, meeting)["Eva Ek"]
 
 
 def test_who_waits_to_change_can_stop_waiting(town: Town) -> None:
@@ -96,7 +96,7 @@ def test_a_colleague_changes_sides_too(town: Town) -> None:
     nils.taps("Lämna återbud")
 
     sara.sees("Nu finns en plats i lokalen för Ahmed Ali")
-    assert Standing.GOING == stands(town, meeting.id)["Ahmed Ali"]
+    assert Standing.GOING == stands(town, meeting)["Ahmed Ali"]
 
 
 def test_the_organiser_sees_both_lines(town: Town) -> None:
@@ -120,10 +120,10 @@ def test_a_button_without_a_way_asks_which_way(town: Town) -> None:
 
     town.presses(sara, f"come:{meeting.id}:yes")
     sara.sees("Hur vill du delta i Dialogträff om kulturplanen?")
-    assert "Sara Lind" not in stands(town, meeting.id)
+    assert "Sara Lind" not in stands(town, meeting)
     sara.taps("Digitalt")
 
-    assert Standing.GOING == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.GOING == stands(town, meeting)["Sara Lind"]
 
 
 def test_one_from_a_group_is_asked_in_private(town: Town) -> None:
@@ -134,4 +134,4 @@ def test_one_from_a_group_is_asked_in_private(town: Town) -> None:
 
     sara.taps("Anmäl mig på plats", in_group=True)
 
-    assert Standing.GOING == stands(town, meeting.id)["Sara Lind"]
+    assert Standing.GOING == stands(town, meeting)["Sara Lind"]

@@ -51,8 +51,13 @@ def registrations_are_done(meeting: Meeting, now: datetime, zone: ZoneInfo, days
 
 
 def is_idle(draft: Meeting, before: datetime) -> bool:
-    """Whether nobody has gone on with a draft since then."""
-    return draft.status == Status.DRAFT and (draft.touched_at or draft.created_at) < before
+    """Whether nobody has gone on with a draft since then, and its day, if it has one, is past too.
+
+    What was composed ahead, such as the later meetings of a series, waits for its day.
+    """
+    is_ahead = draft.day is not None and draft.day >= before.date()
+    untouched = (draft.touched_at or draft.created_at) < before
+    return draft.status == Status.DRAFT and untouched and not is_ahead
 
 
 def has_faded(draft: Meeting, now: datetime) -> bool:

@@ -42,6 +42,9 @@ def test_a_public_body_erases_only_by_decision(
         (True, draft()),
         (False, draft(touched_at=at("2026-12-03 09:00"))),
         (True, draft(touched_at=at("2026-12-01 09:00"))),
+        (False, draft(day=date(2027, 3, 6))),
+        (False, draft(day=date(2026, 12, 2))),
+        (True, draft(day=date(2026, 12, 1))),
         (False, meeting()),
     ],
 )
@@ -49,7 +52,7 @@ def test_a_draft_is_idle_when_nobody_goes_on_with_it(
     idle: bool,  # noqa: FBT001 - a table's column
     given: Meeting,
 ) -> None:
-    """Counted from when someone last did, or from when it was begun."""
+    """Counted from when someone last did, from its beginning, or from the day of the meeting."""
     assert idle is retention.is_idle(given, at("2026-12-02 09:00"))
 
 

@@ -20,7 +20,7 @@ def _standing(town: Town) -> dict[str | None, Status]:
 def test_a_draft_left_alone_is_announced_kindly_and_then_thrown_away(town: Town) -> None:
     """One message for all of hers; what she goes on with stays, what is empty just goes."""
     karin = town.organiser()
-    facts = {"source": "Klistrad inbjudan", "place": "Hos Elsa"}
+    facts = {"source": "Klistrad inbjudan", "place": "Hos Elsa", "day": None}
     town.drafts(karin, title="Höstträff", **facts)
     kept = town.drafts(karin, title="Vårträff", **facts)
     karin.writes("/ny")

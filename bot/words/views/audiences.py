@@ -215,8 +215,8 @@ def names(w: Words, told: Broadcast, listed: Sequence[str], number: int, total: 
 
 
 def not_yours(w: Words) -> str:
-    """Explain in a toast that this has already been sent or dropped."""
-    return w.plain("audience", "This has already been sent or dropped.")
+    """Explain in a toast that this has been sent, stopped or dropped since."""
+    return w.plain("audience", "This button is old: it has been sent, stopped or dropped since.")
 
 
 def invitation(w: Words) -> str:

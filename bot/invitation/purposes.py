@@ -36,9 +36,6 @@ LAST_DAY_AFTER = re.compile(
     r"[ ,)]{0,3}(?:mennessä|asti|saakka|är sista|stänger|går (?:anmälnings)?tiden ut|"
     r"at the latest|vill vi ha|behöver vi)"
 )
-CLOSES = re.compile(
-    r"\b(?:stänger|stängs|går ut|öppen (?:till|fram)|pågår till|ilmoittau\w+|register|svar)\b"
-)
 BEFORE = re.compile(r"\b(?:före|innan|before|ennen)(?: den| the)? ?$")
 COUNTED_FROM = re.compile(r" (?:veckan )?(?:innan|före|before|dessförinnan)\b")
 UNTIL = re.compile(r"\b(?:till|tills)(?: den)? ?$")

@@ -51,13 +51,6 @@ class Due:
     key: str
 
 
-def plan(meeting: Meeting, habits: Habits) -> tuple[Due, ...]:
-    """Lay out by habit all that falls due for an announced meeting, in order of time."""
-    announced = meeting.announced_at or meeting.created_at
-    ahead = (due for due in laid_out(meeting, habits) if due.at > announced)
-    return tuple(sorted(ahead, key=lambda due: due.at))
-
-
 def laid_out(meeting: Meeting, habits: Habits) -> tuple[Due, ...]:
     """Say when each occasion would be by habit, also what lay behind when it was announced."""
     begins = times.starts_at(meeting, habits.zone)

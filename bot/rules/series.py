@@ -133,11 +133,6 @@ def _place(meeting: Meeting) -> tuple[date, int]:
     return (meeting.day or date.max, meeting.id)
 
 
-def in_order(occasions: Iterable[Meeting]) -> list[Meeting]:
-    """Put occasions in the order of their days."""
-    return sorted(occasions, key=_place)
-
-
 def carried(meeting: Meeting, other: Meeting, name: str, shift: int) -> Value:
     """Say what a changed fact becomes at a later occasion.
 
@@ -154,11 +149,6 @@ def carried(meeting: Meeting, other: Meeting, name: str, shift: int) -> Value:
 def moved(day: date | None, shift: int) -> date | None:
     """Give the day so many days later; None stays None."""
     return None if day is None else day + timedelta(days=shift)
-
-
-def ahead(meeting: Meeting, occasions: Sequence[Meeting]) -> list[Meeting]:
-    """This occasion and those that follow it."""
-    return [meeting, *following(meeting, occasions)]
 
 
 def how_many(answer: str, first: date, every: Every, today: date) -> int | None:

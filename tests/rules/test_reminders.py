@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.records.meeting import Meeting, Status
-from bot.rules import reminders
+from bot.rules import reminders, run_sheet
 from bot.rules.reminders import Due, Habits, Occasion
 from tests.rules.facts import AUTUMN, HABITS, NIGHT, SPRING, at, draft, meeting, utc
 
@@ -18,7 +18,7 @@ Told = dict[Occasion, datetime]
 
 def told(given: Meeting, habits: Habits = HABITS) -> Told:
     """Give the plan as hours by occasion."""
-    return {due.occasion: due.at for due in reminders.plan(given, habits)}
+    return {due.occasion: due.at for due in run_sheet.plan(given, habits)}
 
 
 def hours(**given: str) -> Told:
@@ -129,7 +129,7 @@ def test_a_reminder_at_night_comes_the_evening_before() -> None:
 )
 def test_nothing_falls_due_for_what_is_not_announced_e9(given: Meeting) -> None:
     """A draft reminds nobody, and neither does a cancelled meeting."""
-    assert reminders.plan(given, HABITS) == ()
+    assert run_sheet.plan(given, HABITS) == ()
 
 
 def test_what_had_passed_when_the_meeting_was_announced_is_never_told_d11() -> None:
@@ -148,7 +148,7 @@ def test_a_meeting_counts_from_its_writing_when_nobody_noted_the_announcement() 
 
 def due(occasion: Occasion, facts: dict[str, object] | None = None) -> Due:
     """Give one occasion of a meeting's plan."""
-    days = reminders.plan(meeting(closes_on=date(2026, 11, 27), **facts or {}), HABITS)
+    days = run_sheet.plan(meeting(closes_on=date(2026, 11, 27), **facts or {}), HABITS)
     return next(one for one in days if one.occasion == occasion)
 
 
@@ -206,7 +206,7 @@ def test_a_meeting_on_another_day_is_another_occasion_d9(
 
 def test_the_bot_sleeps_until_the_next_occasion() -> None:
     """It wakes for the first thing that is neither told nor out of date, and then no more."""
-    days = reminders.plan(meeting(closes_on=date(2026, 11, 27)), HABITS)
+    days = run_sheet.plan(meeting(closes_on=date(2026, 11, 27)), HABITS)
     nudge = due(NUDGE)
 
     assert nudge.at == reminders.next_wake(days, frozenset(), at("2026-11-02 09:00"))
@@ -219,7 +219,7 @@ def test_every_plan_is_in_order_and_useful_when_it_falls_due() -> None:
     """Through a whole year of meetings nothing is planned out of order or at night."""
     for ahead in range(365):
         day = date(2026, 11, 20) + timedelta(days=ahead)
-        days = reminders.plan(meeting(day=day, closes_on=day - timedelta(days=5)), HABITS)
+        days = run_sheet.plan(meeting(day=day, closes_on=day - timedelta(days=5)), HABITS)
 
         assert list(days) == sorted(days, key=lambda one: one.at)
         assert len(days) == len({one.key for one in days}) == 5

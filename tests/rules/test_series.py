@@ -142,8 +142,6 @@ def test_what_follows_an_occasion() -> None:
     found = series.following(first, [first, one, *others, gone])
 
     assert [others[1], one, others[2]] == found
-    assert [first, others[1], one, others[2]] == series.ahead(first, [one, *others, gone])
-    assert [others[0], others[1], one, others[2]] == series.in_order([one, *others])
 
 
 def test_a_change_is_carried_to_another_occasion() -> None:

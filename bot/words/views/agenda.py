@@ -21,11 +21,6 @@ TITLE, LABEL, POINT, ROOM, WARNED = 128, 24, 120, 2_600, 6
 MOST_BUTTONS = 60
 
 
-def button(w: Words, meeting: Meeting) -> Button:
-    """Lead to composing the agenda."""
-    return Button(w.plain("agenda", "Agenda"), _token(meeting, "show"))
-
-
 def _token(meeting: Meeting, ask: str, choice: str | None = None) -> str:
     return str(Token("points", meeting.id, ask, choice))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
@@ -18,7 +17,6 @@ from bot.words.views import reporting
 
 GLIMPSE, TITLE, NAME = 900, 128, 120
 """UTF-16 units of a text's beginning, of a title and of a name."""
-SOON = timedelta(minutes=10)
 
 
 def button(w: Words, meeting: Meeting) -> Button:

@@ -23,11 +23,6 @@ TITLE, GLIMPSE, LABEL, WHOM, ROOM = 128, 60, 30, 100, 3_400
 MOST_BUTTONS = 20
 
 
-def button(w: Words, meeting: Meeting) -> Button:
-    """Lead to a meeting's plan."""
-    return Button(w.plain("plan", "Plan"), _token(meeting, "show"))
-
-
 def _token(meeting: Meeting, ask: str, choice: str | None = None) -> str:
     return str(Token("plan", meeting.id, ask, choice))
 

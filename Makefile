@@ -1,9 +1,9 @@
 # Två kommandon gör allt på en ny dator med Python 3.11: `make demo` och `make test`.
-# English: the targets are demo, run, test, crash, lint, bench, pictures, transcripts, lock and clean. Nothing outside this folder is changed.
+# English: the targets are demo, run, test, cover, crash, lint, bench, pictures, transcripts, lock and clean. Nothing outside this folder is changed.
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo run test crash lint bench pictures transcripts lock clean
+.PHONY: help demo run test cover crash lint bench pictures transcripts lock clean
 
 # The first Python that is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -18,6 +18,7 @@ help:
 	@echo 'make run       kör boten enligt config.toml'
 	@echo 'make test      granska koden och kör alla prov'
 	@echo 'make crash     döda boten vid varje steg och räkna vad som blev av allt'
+	@echo 'make cover     se att varje gren i reglerna är prövad'
 	@echo 'make lint      bara granskningen'
 	@echo 'make bench     mät farten'
 	@echo 'make pictures  ta om bilderna i docs/ (kräver Chromium och pdftoppm ur poppler-utils)'
@@ -42,6 +43,10 @@ pictures: .venv/.ready-dev
 
 test: lint
 	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n auto --dist loadfile
+
+cover: .venv/.ready-dev
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest tests/rules \
+	  --cov=bot.rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 crash: .venv/.ready-dev
 	SAMKLANG_CRASHES=all $(BIN)/python -m pytest -s tests/crashes tests/walks tests/postgres/test_seats.py

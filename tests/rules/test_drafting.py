@@ -185,6 +185,21 @@ def test_a_day_chosen_anew_means_the_whole_of_it() -> None:
     assert [None, None, None] == kept
 
 
+@pytest.mark.parametrize(
+    ("point", "given"),
+    [((None, None), "Teaterverkstaden"), ((63.18, 14.64), "Gamla Teatern")],
+)
+def test_the_point_on_the_map_goes_with_its_place(
+    point: tuple[float | None, float | None], given: str
+) -> None:
+    """Another place has none yet; the same one, written again, keeps it."""
+    one = draft(place="Gamla Teatern", latitude=63.18, longitude=14.64)
+
+    drafting.fill(one, "place", given)
+
+    assert point == (one.latitude, one.longitude)
+
+
 def test_an_hour_shown_twice_keeps_which_it_is_d3() -> None:
     """A clock with an offset is written as clock and offset; one without has none."""
     given = draft(day=AUTUMN)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.config_problem import Cause, ConfigProblem, Place
+from bot.languages import Cause as LanguageCause
+from bot.languages import Fault
 from bot.rules import health
 from bot.rules.health import Finding, Grade, Sign
 
@@ -35,6 +37,11 @@ MB = 1000**2
         (health.hour(NOON, NOON - timedelta(seconds=31)), Grade.WARN, Sign.HOUR_WRONG),
         (health.hour(NOON, None), Grade.WARN, Sign.HOUR_UNKNOWN),
         (health.settings("config.toml", None), Grade.OK, Sign.SETTINGS),
+        (health.inline(is_on=True), Grade.OK, Sign.INLINE),
+        (health.inline(is_on=False), Grade.WARN, Sign.INLINE_OFF),
+        (health.pulse(None, ""), Grade.OK, Sign.PULSE_NONE),
+        (health.pulse(timedelta(minutes=2), "12.00"), Grade.OK, Sign.PULSE),
+        (health.pulse(timedelta(seconds=121), "11.57"), Grade.WARN, Sign.PULSE_OLD),
     ],
 )
 def test_each_thing_is_judged_at_its_limit(found: Finding, grade: Grade, sign: Sign) -> None:
@@ -48,4 +55,14 @@ def test_settings_that_are_wrong_keep_their_problem() -> None:
 
     assert Finding(Grade.WRONG, Sign.SETTINGS_WRONG, problem=problem) == health.settings(
         "config.toml", problem
+    )
+
+
+def test_each_fault_of_a_language_is_told_by_itself() -> None:
+    """A language without faults is one line too, so that it is seen to be there."""
+    faults = [Fault("fi", LanguageCause.BAD_PLURAL), Fault("fi", LanguageCause.MISSING_SENTENCES)]
+
+    assert [Finding(Grade.OK, Sign.LANGUAGE, {"name": "suomi"})] == health.language("suomi", [])
+    assert [Finding(Grade.WARN, Sign.LANGUAGE_FAULT, fault=one) for one in faults] == (
+        health.language("suomi", faults)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -131,7 +132,7 @@ def test_days_are_read_as_people_write_them(
 )
 def test_a_message_that_a_colleague_has_changed_is_another_edition(
     expected: bool,  # noqa: FBT001 (a column of the table)
-    changed: dict[str, object],
+    changed: dict[str, Any],
 ) -> None:
     """What it says, to whom and when."""
     assert expected is (plan_steps.edition(step()) == plan_steps.edition(step(**changed)))

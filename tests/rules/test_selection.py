@@ -66,6 +66,23 @@ def test_of_one_kind_any_will_do_but_all_kinds_must_fit(
     assert right.toggled("kinds", "studieförbund").covers(FROSO) is (name == "kinds")
 
 
+@pytest.mark.parametrize(
+    ("meant", "chosen"),
+    [
+        (True, Selection()),
+        (True, Selection(answered=frozenset({Answered.SILENT, Answered.GOING}))),
+        (False, Selection(answered=frozenset({Answered.GOING}))),
+        (False, Selection(present_only=True)),
+    ],
+)
+def test_who_has_never_answered_is_meant_unless_an_answer_is_asked_for(
+    meant: bool,  # noqa: FBT001 (a column of the table)
+    chosen: Selection,
+) -> None:
+    """One who was at the last meeting has answered once, so presence leaves the silent out."""
+    assert meant is chosen.means_the_silent
+
+
 def test_those_who_were_at_the_last_meeting() -> None:
     """Only those who were noted as present."""
     chosen = Selection().toggled("present_only", "")

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.records.organisation import Membership, Organisation
 from bot.records.person import Person
 from bot.records.theme_group import ThemeGroup, ThemeMember
-from bot.rules.selection import Answered, Selection
+from bot.rules.selection import Selection
 from bot.store import homes
 from bot.store.engine import Store
 from tests.rules.facts import at
@@ -57,11 +57,3 @@ def test_they_are_chosen_as_people_are(store: Store) -> None:
         ]
 
     assert found == [(names, len(names)) for _, names in CASES]
-
-
-def test_they_are_meant_where_the_silent_are() -> None:
-    """An association nobody has come in from has not answered and was nowhere."""
-    assert Selection().means_the_silent
-    assert Selection(answered=frozenset({Answered.SILENT, Answered.GOING})).means_the_silent
-    assert not Selection(answered=frozenset({Answered.GOING})).means_the_silent
-    assert not Selection(present_only=True).means_the_silent

@@ -109,86 +109,6 @@ def test_a_need_in_her_own_words_is_deleted_from_the_chat(town: Town) -> None:
     karin.sees("Sara Lind har berättat om ett behov", "jag har svår astma")
 
 
-def test_answers_can_be_changed(town: Town) -> None:
-    """The new answer takes the place of the old one, for the kitchen too."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    meeting = town.announces(karin)
-    sara.taps("Anmäl mig")
-    tells(sara, "Vegetariskt")
-    sara.taps("Nej tack")
-
-    sara.taps("Ändra mina svar")
-    sara.taps("Mat")
-    sara.sees("Det du väljer nu ersätter hela det förra svaret")
-    sara.taps("Veganskt")
-    sara.taps("Klart")
-    sara.sees("Du är anmäld till")
-    town.presses(karin, f"meet:{meeting.id}:desk")
-
-    karin.sees("1 veganskt")
-    assert "vegetariskt" not in karin.last.text
-
-
-def test_nothing_needs_to_be_changed_after_all(town: Town) -> None:
-    """One can look at the choices and leave them."""
-    sara = town.member("Sara Lind")
-    town.announces(town.organiser())
-    sara.taps("Anmäl mig")
-    sara.taps("Jag äter allt")
-    sara.taps("Nej tack")
-    sara.taps("Ändra mina svar")
-
-    sara.taps("Inget, låt det vara som det är")
-
-    sara.sees("Du är anmäld till", "Din mat: inget särskilt")
-
-
-def test_leaving_is_as_easy_as_coming(town: Town) -> None:
-    """One tap gives the seat back, and one takes it again."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    group = town.gathers(karin, sara)
-    town.announces(karin, seats=2)
-    sara.taps("Anmäl mig")
-    sara.taps("Jag äter allt")
-    sara.taps("Nej tack")
-
-    sara.taps("Lämna återbud")
-    sara.sees("Du har lämnat återbud")
-    town.moves(seconds=5)
-    group.sees("0 anmälda, 2 platser kvar")
-    sara.taps("Anmäl mig igen")
-
-    sara.sees("Du är anmäld till")
-
-
-def test_answers_go_with_the_seat(town: Town) -> None:
-    """One who leaves and comes back is asked again; the old answer is gone."""
-    sara = town.member("Sara Lind")
-    town.announces(town.organiser())
-    sara.taps("Anmäl mig")
-    tells(sara, "Vegetariskt")
-    sara.taps("Nej tack")
-    sara.taps("Lämna återbud")
-
-    sara.taps("Anmäl mig igen")
-
-    sara.sees("Är det något du inte äter?")
-
-
-def test_a_no_is_thanked_and_can_be_taken_back(town: Town) -> None:
-    """One who cannot come is left in peace, with a way back."""
-    sara = town.member("Sara Lind")
-    town.announces(town.organiser())
-
-    sara.taps("Kan inte komma")
-    sara.sees("Tack för ditt svar. Synd att")
-    town.arrives(date(2026, 11, 27), "12:00")
-    sara.sees_nothing()
-    sara.taps("Jag kan komma ändå")
-
-    sara.sees("Du är anmäld till")
-
-
 def test_hybrid_asks_how_and_gives_the_link_only_online(town: Town) -> None:
     """One who comes online gets the link and no question about food."""
     sara = town.member("Sara Lind")
@@ -215,23 +135,6 @@ def test_hybrid_can_be_answered_in_writing_f1(town: Town) -> None:
     sara.writes("på plats")
 
     sara.sees("Är det något du inte äter?")
-
-
-def test_one_who_turns_to_online_eats_nothing(town: Town) -> None:
-    """The kitchen's numbers only hold those who are in the room."""
-    karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
-    meeting = town.announces(karin, form=Form.HYBRID)
-    for player in (sara, ahmed):
-        player.taps("Anmäl mig på plats")
-        tells(player, "Vegetariskt")
-        player.taps("Nej tack")
-    sara.taps("Ändra mina svar")
-    sara.taps("På plats eller digitalt")
-    sara.taps("Digitalt")
-
-    town.presses(karin, f"meet:{meeting.id}:desk")
-
-    karin.sees("1 vegetariskt")
 
 
 def test_no_food_no_question_about_food(town: Town) -> None:

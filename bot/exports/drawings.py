@@ -43,7 +43,8 @@ def _curve(facts: Mapping[str, Any]) -> Curve:
 
 def _bars(facts: Mapping[str, Any]) -> Bars:
     rows = tuple((label, have, want, words) for label, have, want, words in facts["rows"])
-    return Bars(facts["title"], facts["subtitle"], rows)
+    headings = tuple((place, words) for place, words in facts["headings"])
+    return Bars(facts["title"], facts["subtitle"], rows, headings)
 
 
 def _at(written_at: str) -> datetime:

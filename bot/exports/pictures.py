@@ -23,6 +23,8 @@ _INCHES, _DOTS = 6.0, 180
 """A square of 1,080 dots, as wide as a phone."""
 _ROW = 0.62
 """Inches that a bar and its label need."""
+_ABOVE = 0.9
+"""Rows that a heading needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Bars:
     subtitle: str
     rows: tuple[tuple[str, int, int | None, str], ...]
     """A label, how many there are, how many are wanted, and the words for both."""
+    headings: tuple[tuple[int, str], ...] = ()
+    """What stands above a row, by the row's place from 0: a question above its answers."""
 
 
 def curve(facts: Curve) -> bytes:
@@ -118,23 +122,40 @@ def _limits(axes: Axes, facts: Curve, most: int) -> None:
 
 
 def bars(facts: Bars) -> bytes:
-    """Draw how many of each, largest label first, with what was wished for as a frame."""
-    height = max(_INCHES / 2, 1.6 + _ROW * len(facts.rows))
+    """Draw how many of each, in the order given, with what was wished for as a frame."""
+    lines = len(facts.rows) + _ABOVE * len(facts.headings)
+    height = max(_INCHES / 2, 1.6 + _ROW * lines)
     with _figure(height, facts.title, facts.subtitle) as (figure, axes):
         most = max((max(have, want or 0) for _, have, want, _ in facts.rows), default=1) or 1
-        for place, (label, have, want, words) in enumerate(facts.rows):
+        for place, (label, have, want, words) in zip(_places(facts), facts.rows, strict=True):
             _bar(axes, place, have, want)
             axes.text(0, place - 0.32, label, va="bottom", color=_DARK, weight="bold")
             axes.text(max(have, want or 0) + most * 0.03, place, words, va="center", color=_DARK)
+        _headings(axes, facts)
         axes.set_xlim(0, most * 1.55)
-        axes.set_ylim(len(facts.rows) - 0.5, -0.85)
+        axes.set_ylim(lines - 0.5, -0.85)
         axes.set_xticks([])
         axes.set_yticks([])
         axes.spines[["left", "bottom"]].set_visible(False)
         return _png(figure)
 
 
-def _bar(axes: Axes, place: int, have: int, want: int | None) -> None:
+def _places(facts: Bars) -> list[float]:
+    """Place each row in rows' heights from the top, below the headings that come before it."""
+    return [
+        at + _ABOVE * sum(above <= at for above, _ in facts.headings)
+        for at in range(len(facts.rows))
+    ]
+
+
+def _headings(axes: Axes, facts: Bars) -> None:
+    """Write each heading where its row leaves room for it."""
+    for at, words in facts.headings:
+        place = _places(facts)[at] - 1.0
+        axes.text(0, place, words, va="bottom", color=_DARK, fontsize=14, weight="bold", wrap=True)
+
+
+def _bar(axes: Axes, place: float, have: int, want: int | None) -> None:
     is_short = want is not None and have < want
     axes.barh(place, have, height=0.5, color=_ORANGE if is_short else _BLUE)
     if want is not None:

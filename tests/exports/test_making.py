@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from zipfile import ZipFile
 
@@ -27,6 +28,7 @@ TABLE = Table(
 )
 CURVE = Curve("Träff", "", ((AT, 1),), AT, ((AT, "2/11"),), (30, "30 platser"), (AT, "Sista"), "1")
 BARS = Bars("Vilka saknas?", "", (("Kommuner", 1, 2, "1 av 2"), ("Körer", 1, None, "1")))
+ASKED = replace(BARS, headings=((0, "Hur var det?"), (1, "Sa du det du ville?")))
 LETTER = Letter(HEAD, ("Välkomna!",), ("Rikta telefonen hit.",), "https://t.me/x", "En länk")
 BADGES = Badges("sv", "Namnbrickor", (("Åsa Öberg", "Ås byalag", ""),))
 
@@ -37,6 +39,7 @@ BADGES = Badges("sv", "Namnbrickor", (("Åsa Öberg", "Ås byalag", ""),))
         (CURVE, lambda: pictures.curve(CURVE)),
         (Curve("Träff", "", (), AT, ()), lambda: pictures.curve(Curve("Träff", "", (), AT, ()))),
         (BARS, lambda: pictures.bars(BARS)),
+        (ASKED, lambda: pictures.bars(ASKED)),
         (Code("https://t.me/x"), lambda: papers.code_picture("https://t.me/x")),
         (LETTER, lambda: papers.as_pdf(LETTER)),
         (BADGES, lambda: papers.as_pdf(BADGES)),

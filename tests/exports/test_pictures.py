@@ -53,6 +53,16 @@ def test_bars_grow_with_their_number() -> None:
     assert _size(many)[1] > 2 * _size(few)[1]
 
 
+def test_questions_above_their_answers_need_room() -> None:
+    """Two questions in one picture push their answers down, and wait in a row as they are."""
+    rows = (("Mycket bra", 4, None, "4"), ("Inte bra", 1, None, "1")) * 4
+    bare = pictures.bars(Bars("Träff", "5 svar", rows))
+    asked = pictures.bars(Bars("Träff", "5 svar", rows, ((0, "Hur var det?"), (4, EVIL))))
+
+    assert _size(asked)[0] == 1080
+    assert _size(asked)[1] - _size(bare)[1] == pytest.approx(2 * 0.9 * 0.62 * 180, abs=2)
+
+
 def test_nothing_to_draw_is_drawn_too() -> None:
     """An empty picture is no error."""
     assert _size(pictures.bars(Bars("Vilka saknas?", "", ())))[0] == 1080

@@ -112,7 +112,7 @@ def test_karin_reads_what_people_thought_added_up(town: Town) -> None:
     karin.taps("Läs 5 kommentarer")
     karin.sees("• Fler unga, sa 0")
     karin.taps("Visa som bild")
-    karin.sees("Mycket bra: 3")
+    karin.sees("5 personer har svarat.", "Mycket bra: 3", "Inte bra: 0", "Ja: 5", "Nej: 0")
     assert karin.last.kind == "photo"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.exports.pictures import Bars
 from bot.records.meeting import Meeting
@@ -28,34 +29,53 @@ def added_up(w: Words, given: Opinions) -> list[Html]:
     """Show the answers when enough have answered; nothing when nobody has."""
     if not given.answered:
         return []
-    title = bold(w.say("notices", "How was the meeting for you?"))
     if not evaluation.may_be_shown(given.answered):
+        title = bold(w.say("notices", "How was the meeting for you?"))
         return [Html(""), title, *_too_few(w, given)]
-    asked = bold(w.say("notices", "Did you get to say what you wanted?"))
-    heard = _counted(w, notices.heard_labels(w), given.heard)
-    overall = _counted(w, notices.overall_labels(w), given.overall)
-    return [Html(""), title, *overall, *([asked, *heard] if heard else [])]
+    return [
+        line
+        for asked, counted in _questions(w, given)
+        for line in (
+            Html(""),
+            bold(asked),
+            *(w.say("desk", "{answer}: {n}", answer=label, n=n) for label, n in counted),
+        )
+    ]
+
+
+Counted = list[tuple[str, int]]
+"""Every answer there is to a question, with how many gave it; the best first."""
+
+
+def _questions(w: Words, given: Opinions) -> list[tuple[str, Counted]]:
+    """Count the answers to each question that enough have answered."""
+    heard = w.plain("notices", "Did you get to say what you wanted?")
+    asked = (
+        (w.plain("notices", "How was the meeting for you?"), notices.overall_labels(w)),
+        (heard, notices.heard_labels(w)),
+    )
+    counts = (given.overall, given.heard)
+    return [
+        (question, [(label, count.get(choice, 0)) for choice, label in labels.items()])
+        for (question, labels), count in zip(asked, counts, strict=True)
+        if evaluation.may_be_shown(sum(count.values()))
+    ]
 
 
 def _too_few(w: Words, given: Opinions) -> list[Html]:
-    said = w.many(
-        "opinions", "{n} person has answered.", "{n} people have answered.", given.answered
-    )
     why = w.many(
         "opinions",
         "I show the answers when {n} has answered, so that nobody is recognised.",
         "I show the answers when {n} have answered, so that nobody is recognised.",
         evaluation.FEWEST,
     )
-    return [said, why]
+    return [_so_many(w, given), why]
 
 
-def _counted(w: Words, labels: dict[str, str], given: dict[str, int]) -> list[Html]:
-    return [
-        w.say("desk", "{answer}: {n}", answer=label, n=given[choice])
-        for choice, label in labels.items()
-        if choice in given
-    ]
+def _so_many(w: Words, given: Opinions) -> Html:
+    return w.many(
+        "opinions", "{n} person has answered.", "{n} people have answered.", given.answered
+    )
 
 
 def buttons(w: Words, meeting: Meeting, given: Opinions) -> Rows:
@@ -83,19 +103,21 @@ def comments(w: Words, meeting: Meeting, given: Opinions) -> Message:
 
 
 def drawing(w: Words, meeting: Meeting, given: Opinions) -> Bars:
-    """Give the facts of the picture, worded."""
-    labels = notices.overall_labels(w)
+    """Give the facts of the picture, worded: each question above its answers."""
+    counted = _questions(w, given)
+    above = accumulate((len(rows) for _, rows in counted), initial=0)
     return Bars(
         meeting.title or "–",
-        w.plain("notices", "How was the meeting for you?"),
-        tuple(
-            (label, given.overall.get(choice, 0), None, str(given.overall.get(choice, 0)))
-            for choice, label in labels.items()
+        w.plain_many(
+            "opinions", "{n} person has answered.", "{n} people have answered.", given.answered
         ),
+        tuple((label, n, None, str(n)) for _, rows in counted for label, n in rows),
+        tuple((place, question) for place, (question, _) in zip(above, counted, strict=False)),
     )
 
 
 def picture(w: Words, meeting: Meeting, given: Opinions) -> Message:
     """Send the picture with the same facts in words."""
     file = File(w.plain("opinions", "answers.png"), "image/png", drawing(w, meeting, given))
-    return Message(lines(bold(meeting.title or "–"), "", *added_up(w, given)[1:]), file=file)
+    written = lines(bold(meeting.title or "–"), _so_many(w, given), *added_up(w, given))
+    return Message(written, file=file)

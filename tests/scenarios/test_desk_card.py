@@ -114,7 +114,7 @@ def test_it_counts_by_kind_of_association(town: Town) -> None:
 
     _desk(town, karin, meeting.id)
 
-    karin.sees("teater: 1 kommer, 0 har inte svarat", "hembygd: 0 kommer, 1 har inte svarat")
+    karin.sees("teater: 1 kommer, alla har svarat", "hembygd: 1 har inte svarat")
 
 
 def test_the_curve_is_a_picture_with_words(town: Town) -> None:

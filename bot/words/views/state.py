@@ -49,16 +49,26 @@ def kinds(w: Words, counted: Kinds) -> list[Html]:
         return []
     listed = sorted(every, key=lambda kind: (not kind, -counted.going.get(kind, 0), kind))
     written = [
-        w.say(
-            "state",
-            "{kind}: {going} coming, {silent} not answered",
-            kind=kind or w.plain("state", "Of no kind"),
-            going=counted.going.get(kind, 0),
-            silent=counted.silent.get(kind, 0),
-        )
+        _of_one_kind(w, kind, counted.going.get(kind, 0), counted.silent.get(kind, 0))
         for kind in listed
     ]
     return [Html(""), bold(w.say("state", "By kind of association")), *within(ROOM, written)]
+
+
+def _of_one_kind(w: Words, kind: str, going: int, silent: int) -> Html:
+    """Write what there is of one kind; a zero tells nobody anything."""
+    name = kind or w.plain("state", "Of no kind")
+    if not silent:
+        return w.say("state", "{kind}: {going} coming, all have answered", kind=name, going=going)
+    if not going:
+        return w.say("state", "{kind}: {silent} not answered", kind=name, silent=silent)
+    return w.say(
+        "state",
+        "{kind}: {going} coming, {silent} not answered",
+        kind=name,
+        going=going,
+        silent=silent,
+    )
 
 
 def picture_button(w: Words, meeting: Meeting) -> Button:

@@ -43,14 +43,24 @@ class Token:
         """Give the token with an answer written by hand."""
         return replace(self, choice=text, is_typed=True)
 
+    @property
+    def number(self) -> int:
+        """The row or page that the choice names; 0, which is no row's, for what we never wrote."""
+        return number_in(self.choice or "")
+
 
 def parse(written: str) -> Token | None:
     """Read callback data; None for what we never wrote."""
     parts = written.split(":", PARTS - 1)
-    if len(parts) < PARTS - 1 or not parts[0].isidentifier() or not _is_row(parts[1]):
+    if len(parts) < PARTS - 1 or not parts[0].isidentifier() or not _is_number(parts[1]):
         return None
     return Token(parts[0], int(parts[1]), parts[2], parts[3] if len(parts) == PARTS else None)
 
 
-def _is_row(written: str) -> bool:
-    return written.isascii() and written.isdecimal() and len(written) <= LONGEST_ROW
+def number_in(written: str, longest: int = LONGEST_ROW) -> int:
+    """Read a number of at most `longest` digits in a choice; 0 for what we never wrote."""
+    return int(written) if _is_number(written, longest) else 0
+
+
+def _is_number(written: str, longest: int = LONGEST_ROW) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) <= longest

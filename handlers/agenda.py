@@ -13,7 +13,7 @@ from bot.rules import agenda as rules
 from bot.rules.authority import Deed
 from bot.store import agendas as store
 from bot.store import meetings
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import agenda as views
 from bot.words.views import mishaps
@@ -41,8 +41,7 @@ def answer(turn: Turn, token: Token) -> None:
 
 
 def _point(turn: Turn, meeting: Meeting, row: str) -> AgendaItem | None:
-    is_number = row.isascii() and row.isdecimal() and len(row) <= LONGEST_ROW
-    return store.point(turn.session, meeting.id, int(row)) if is_number else None
+    return store.point(turn.session, meeting.id, number_in(row))
 
 
 def _show(turn: Turn, meeting: Meeting, _token: Token) -> None:

@@ -14,7 +14,7 @@ from bot.rules.own_hours import Telling
 from bot.rules.reach import Why
 from bot.rules.selection import Selection
 from bot.store import attendance, organisations, profiles
-from bot.token import Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import audiences as views
 from bot.words.views import unreached
@@ -92,8 +92,7 @@ def _choose(turn: Turn, told: Broadcast, meeting: Meeting, asked: tuple[Facet, T
 
 
 def _page(written: str) -> int:
-    is_number = written.isascii() and written.isdecimal() and len(written) <= LONGEST
-    return int(written) if is_number else 0
+    return number_in(written, LONGEST)
 
 
 def _key(value: str | int) -> str:
@@ -116,9 +115,7 @@ def _toggle(turn: Turn, told: Broadcast, facet: Facet, key: str) -> None:
     """Choose one more, or choose it no longer; what the register has no more is left alone."""
     picked = selection.from_facts(told.audience)
     if facet == "organisations":
-        row = (
-            organisations.get(turn.session, int(key)) if key.isdecimal() and key.isascii() else None
-        )
+        row = organisations.get(turn.session, number_in(key))
         value: str | int | None = row.id if row else None
     else:
         values = [one for one, _ in aiming.values(turn, facet, picked)]

@@ -6,7 +6,7 @@ from bot.rules import register as rules
 from bot.rules.importing import Field
 from bot.rules.register import No
 from bot.store import memberships, organisations
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import belonging as views
 from bot.words.views import mishaps
@@ -47,7 +47,7 @@ def _add(turn: Turn, token: Token) -> None:
 
 
 def _join(turn: Turn, token: Token) -> None:
-    chosen = organisations.get(turn.session, _row(token))
+    chosen = organisations.get(turn.session, token.number)
     if chosen is None:
         turn.toast(mishaps.gone(turn.words))
     else:
@@ -74,14 +74,8 @@ def _belong(turn: Turn, organisation_id: int) -> None:
 
 
 def _leave(turn: Turn, token: Token) -> None:
-    memberships.remove(turn.session, turn.me.id, _row(token))
+    memberships.remove(turn.session, turn.me.id, token.number)
     _show(turn, token)
-
-
-def _row(token: Token) -> int:
-    """Read a row id from a button; a forged one is nobody's."""
-    choice = token.choice or ""
-    return int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else 0
 
 
 STEPS = {"add": _add, "join": _join, "new": _new, "leave": _leave}

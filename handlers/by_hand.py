@@ -180,9 +180,7 @@ def _list(turn: Turn, meeting: Meeting, token: Token) -> None:
     homes = organisations.names(turn.session, [person for _, person in ordered])
     named = [(mine.id, _named(person, homes)) for mine, person in ordered]
     pages = max(1, -(-len(named) // entry_views.PAGE))
-    choice = token.choice or ""
-    page = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else 1
-    number = min(max(page, 1), pages)
+    number = min(max(token.number, 1), pages)
     some = named[(number - 1) * entry_views.PAGE : number * entry_views.PAGE]
     leaf = entry_views.Leaf(some, number, pages)
     turn.show(entry_views.listing(turn.words, meeting, leaf), about=meeting)

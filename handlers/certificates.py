@@ -7,7 +7,7 @@ from bot.records.meeting import Meeting, Status
 from bot.rules import attendance as rule
 from bot.rules.authority import Deed
 from bot.store import attendance, meetings
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.calendar import Words
 from bot.words.views import certificates as views
@@ -24,13 +24,9 @@ def answer(turn: Turn, token: Token) -> None:
     elif not turn.may(Deed.TAKE_LISTS, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
     elif token.ask == "one":
-        _anyone(turn, meeting, _row(token.choice))
+        _anyone(turn, meeting, token.number)
     else:
-        _choose(turn, meeting, _row(token.choice))
-
-
-def _row(choice: str | None) -> int:
-    return int(choice) if choice and choice.isdecimal() and len(choice) <= LONGEST_ROW else 0
+        _choose(turn, meeting, token.number)
 
 
 def _own(turn: Turn, meeting: Meeting) -> None:

@@ -9,7 +9,7 @@ from bot.rules import attendance as rule
 from bot.rules import names
 from bot.rules.authority import Deed
 from bot.store import attendance, meetings, organisations, people, registrations
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import checking_in as views
@@ -31,15 +31,11 @@ def answer(turn: Turn, token: Token) -> None:
     elif token.ask in {"yes", "no"}:
         _note(turn, meeting, token)
     elif token.ask == "known":
-        _let_in(turn, meeting, _row(token.choice))
+        _let_in(turn, meeting, token.number)
     elif token.ask == "new":
         _write_down(turn, meeting, token.choice or "")
     else:
-        _show(turn, meeting, _row(token.choice))
-
-
-def _row(choice: str | None) -> int:
-    return int(choice) if choice and choice.isdecimal() and len(choice) <= LONGEST_ROW else 0
+        _show(turn, meeting, token.number)
 
 
 def _show(turn: Turn, meeting: Meeting, page: int) -> None:
@@ -63,10 +59,10 @@ def _room(listed: list[rule.Attender]) -> views.Room:
 def _note(turn: Turn, meeting: Meeting, token: Token) -> None:
     """Note what the button says, however often it is tapped and by how many."""
     row, _, page = (token.choice or "").partition("-")
-    mine = registrations.get(turn.session, _row(row))
+    mine = registrations.get(turn.session, number_in(row))
     if mine is None or mine.meeting_id != meeting.id:
         turn.toast(mishaps.stale(turn.words))
-        _show(turn, meeting, _row(page))
+        _show(turn, meeting, number_in(page))
         return
     is_there = token.ask == "yes"
     person = people.get(turn.session, mine.person_id)
@@ -77,7 +73,7 @@ def _note(turn: Turn, meeting: Meeting, token: Token) -> None:
         attending.walk_in(turn, meeting, person)
     said = views.is_here if is_there else views.is_not_here
     turn.toast(said(turn.words, name))
-    _show(turn, meeting, _row(page))
+    _show(turn, meeting, number_in(page))
 
 
 def _search(turn: Turn, meeting: Meeting, given: str) -> None:

@@ -8,7 +8,7 @@ from bot.records.person import Person
 from bot.records.registration import Registration
 from bot.rules.authority import Deed
 from bot.store import meetings, people, registrations
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import doubles as views
 from bot.words.views import mishaps
@@ -29,9 +29,7 @@ def answer(turn: Turn, token: Token) -> None:
 
 
 def _named(turn: Turn, choice: str) -> Person | None:
-    if not choice.isdecimal() or len(choice) > LONGEST_ROW:
-        return None
-    return people.get(turn.session, int(choice))
+    return people.get(turn.session, number_in(choice))
 
 
 def _is_gone(turn: Turn) -> None:

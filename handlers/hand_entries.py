@@ -11,7 +11,7 @@ from bot.rules import names, register, registration
 from bot.rules.importing import Field
 from bot.rules.register import No
 from bot.store import needs, organisations
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import checking_in as door_views
 from bot.words.views import colleagues as colleague_views
@@ -84,8 +84,7 @@ def _take_home(turn: Turn, one: Entered, asked: Token, choice: str) -> None:
     """Note the association, none, or a new one whose name was written."""
     person = one[2]
     typed = turn.me.typed or ""
-    row = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else None
-    home = organisations.get(turn.session, row)
+    home = organisations.get(turn.session, number_in(choice))
     if typed and choice == f"add-{door_views.mark(typed)}":
         home = organisations.add(turn.session, typed, turn.me.id, turn.now)
     if home is None and choice != "none":

@@ -10,7 +10,7 @@ from bot.records.person import Person, Role
 from bot.rules import admission, audience, authority
 from bot.rules.authority import Deed
 from bot.store import admissions, meetings, organisations, people
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import joining as views
@@ -18,6 +18,8 @@ from bot.words.views import mishaps, own_settings, roles, spoken
 
 PAGE = 8
 """Associations shown at a time."""
+LONGEST_PAGE = 4
+"""Digits."""
 LONGEST_NAME = 100
 MEMBER_LINK = timedelta(days=90)
 ORGANISER_LINK = timedelta(hours=24)
@@ -208,8 +210,7 @@ def _register_page(turn: Turn, page: int) -> Message:
 
 
 def _turn_page(turn: Turn, choice: str) -> None:
-    page = int(choice) if choice.isdecimal() and len(choice) < 5 else 0  # noqa: PLR2004 (forged)
-    turn.redraw(_register_page(turn, page))
+    turn.redraw(_register_page(turn, number_in(choice, LONGEST_PAGE)))
 
 
 def _take_organisation(turn: Turn, token: Token) -> None:
@@ -219,8 +220,7 @@ def _take_organisation(turn: Turn, token: Token) -> None:
     elif choice == "other":
         turn.ask(Token("join", 0, "new"), views.ask_other(turn.words))
     else:
-        row = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else None
-        chosen = organisations.get(turn.session, row)
+        chosen = organisations.get(turn.session, token.number)
         if chosen is None:
             turn.toast(mishaps.stale(turn.words))
             _ask_organisation(turn, 0)

@@ -6,7 +6,7 @@ from bot.exports.tables import Workbook
 from bot.rules.authority import Deed
 from bot.store import audits
 from bot.store.audits import Entry
-from bot.token import Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import log as views
 from bot.words.views import mishaps
@@ -31,8 +31,7 @@ def answer(turn: Turn, token: Token) -> None:
     elif token.ask == "file":
         _file(turn)
     else:
-        choice = token.choice or ""
-        _page(turn, int(choice) if choice.isdecimal() and len(choice) < LONGEST else 0)
+        _page(turn, number_in(token.choice or "", LONGEST))
 
 
 def _file(turn: Turn) -> None:
@@ -41,7 +40,7 @@ def _file(turn: Turn) -> None:
     turn.say(views.file(turn.words, content, is_all=len(acts) <= MOST))
 
 
-LONGEST = 7
+LONGEST = 6
 """Digits of a page's number; a longer one is forged."""
 
 

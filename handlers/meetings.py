@@ -30,8 +30,7 @@ def leaf(turn: Turn, token: Token) -> None:
     if token.ask not in set(Tab):
         turn.toast(mishaps.stale(turn.words))
         return
-    page = token.choice or ""
-    turn.show(_shelf(turn, Tab(token.ask), int(page) if page.isdecimal() else 1))
+    turn.show(_shelf(turn, Tab(token.ask), token.number or 1))
 
 
 def _shelf(turn: Turn, tab: Tab, wanted: int) -> Message:

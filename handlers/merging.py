@@ -9,7 +9,7 @@ from bot.rules.authority import Deed
 from bot.rules.importing import Field
 from bot.store import organisations
 from bot.store import register as asked
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import merging as views
 from bot.words.views import mishaps
@@ -44,9 +44,7 @@ def _find(turn: Turn, keep: Organisation, token: Token) -> None:
 
 
 def _with(turn: Turn, keep: Organisation, token: Token) -> None:
-    choice = token.choice or ""
-    row = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else None
-    lose = organisations.get(turn.session, row)
+    lose = organisations.get(turn.session, token.number)
     if lose is None or lose.id == keep.id:
         turn.toast(mishaps.gone(turn.words))
     elif token.ask == "do":

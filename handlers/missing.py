@@ -9,7 +9,7 @@ from bot.rules import registration
 from bot.rules.authority import Deed
 from bot.rules.composition import Wanted
 from bot.store import composition, meetings
-from bot.token import Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import mishaps
 from bot.words.views import missing as views
@@ -63,9 +63,8 @@ def _wish(turn: Turn, meeting: Meeting, token: Token) -> None:
 
 def _page(given: str, total: int, place: int) -> int:
     """Read the page that was asked for, else the one on which the chosen thing stands."""
-    number = given.removeprefix("p")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST
-    wanted = int(number) if given.startswith("p") and is_number else place // views.PAGE
+    asks = given.startswith("p")
+    wanted = number_in(given.removeprefix("p"), LONGEST) if asks else place // views.PAGE
     return min(wanted, max(0, total - 1) // views.PAGE)
 
 

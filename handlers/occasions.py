@@ -9,7 +9,7 @@ from bot.rules import registration
 from bot.rules.registration import Going, Over, TooLate, Waiting
 from bot.rules.series import is_same
 from bot.store import meetings, registrations
-from bot.token import Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import mishaps
 from bot.words.views import occasions as views
@@ -47,7 +47,7 @@ def _decline(turn: Turn, meeting: Meeting) -> None:
 def _move(turn: Turn, token: Token) -> None:
     """Take the seat at the new occasion and give the old one up, or change nothing."""
     number, _, who = (token.choice or "").partition(".")
-    left = int(number) if number.isascii() and number.isdecimal() and len(number) < 18 else 0  # noqa: PLR2004 - a row id has no more digits
+    left = number_in(number)
     found = {row: meetings.locked(turn.session, row) for row in sorted({token.row, left})}
     to, old = found[token.row], found[left]
     if to is None or old is None or not is_same(to, old):

@@ -21,7 +21,7 @@ from bot.rules.registration import (
     WhichWay,
 )
 from bot.store import meetings, people, registrations
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import colleagues as colleague_views
 from bot.words.views import joining as joining_views
@@ -126,9 +126,7 @@ def _known_row(turn: Turn) -> str:
 
 def same(turn: Turn, meeting: Meeting, token: Token) -> None:
     """Register someone who is known by name already."""
-    choice = token.choice or ""
-    row = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else 0
-    chosen = next((one for one in colleagues.familiar(turn) if one.id == row), None)
+    chosen = next((one for one in colleagues.familiar(turn) if one.id == token.number), None)
     if chosen is None:
         turn.toast(mishaps.stale(turn.words))
         add(turn, meeting, Token("party", meeting.id, "add"))
@@ -159,8 +157,7 @@ def way(turn: Turn, meeting: Meeting, token: Token) -> None:
     row, _, side = (token.choice or "").partition("-")
     known = {one.id: one for one in colleagues.familiar(turn)}
     if _is_naming(turn, meeting):
-        person = known.get(int(row)) if row.isdecimal() and len(row) <= LONGEST_ROW else None
-        _enter(turn, meeting, person, side)
+        _enter(turn, meeting, known.get(number_in(row)), side)
     else:
         add(turn, meeting, Token("party", meeting.id, "add"))
 

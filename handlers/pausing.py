@@ -8,7 +8,7 @@ from bot.records.meeting import Meeting, Status
 from bot.rules import times
 from bot.rules.authority import Deed
 from bot.store import broadcasts, deliveries, meetings
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import mishaps
 from bot.words.views import progress as views
@@ -33,10 +33,7 @@ def answer(turn: Turn, token: Token) -> None:
 
 def _sent(turn: Turn, token: Token) -> Broadcast | None:
     """Find what a button names, if it is of this meeting and has begun to leave."""
-    named = token.choice or ""
-    if not (named.isascii() and named.isdecimal() and len(named) <= LONGEST_ROW):
-        return None
-    sent = broadcasts.locked(turn.session, int(named))
+    sent = broadcasts.locked(turn.session, token.number)
     if sent is None or sent.meeting_id != token.row or sent.kind not in audiences.BY_HAND:
         return None
     return sent if sent.count else None

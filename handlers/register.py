@@ -10,7 +10,7 @@ from bot.rules.importing import Field
 from bot.rules.register import No
 from bot.store import organisations, theme_groups
 from bot.store import register as asked
-from bot.token import Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import mishaps, packaging, spoken
 from bot.words.views import register as views
@@ -87,8 +87,7 @@ def _page(turn: Turn, start: int) -> None:
 
 def _start(token: Token) -> int:
     """Read which page a button leads to; a forged number leads to the first."""
-    choice = token.choice or ""
-    return int(choice) if choice.isdecimal() and len(choice) <= LONGEST else 0
+    return number_in(token.choice or "", LONGEST)
 
 
 def _ask_name(turn: Turn, token: Token) -> None:

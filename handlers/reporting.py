@@ -16,7 +16,7 @@ from bot.rules.own_hours import Telling
 from bot.rules.progress import Obstacle
 from bot.rules.reach import Why
 from bot.store import deliveries, organisations, profiles
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import mishaps, unreached
 from bot.words.views import reporting as views
@@ -85,8 +85,7 @@ def _doubts(turn: Turn, told: Broadcast) -> list[Doubt]:
 
 def _again(turn: Turn, told: Broadcast, meeting: Meeting, choice: str) -> None:
     """Send one row once more; a second tap, or a message that has left twice, changes nothing."""
-    is_number = choice.isascii() and choice.isdecimal() and len(choice) <= LONGEST_ROW
-    row = turn.session.get(Outgoing, int(choice)) if is_number else None
+    row = turn.session.get(Outgoing, number_in(choice))
     if row is None or row.broadcast_id != told.id or row.status != OutgoingStatus.UNCERTAIN:
         turn.toast(mishaps.stale(turn.words))
     elif deliveries.send_once_more(turn.session, row, turn.now):

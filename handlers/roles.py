@@ -11,7 +11,7 @@ from bot.records.person import Person, Role
 from bot.records.role_request import RoleRequest
 from bot.rules.authority import Deed
 from bot.store import leaders, meetings, people, role_requests
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import mishaps
 from bot.words.views import roles as views
@@ -135,7 +135,7 @@ def of_meeting(turn: Turn, token: Token) -> None:
     elif token.ask == "invite":
         _invite_to(turn, meeting)
     elif token.ask == "drop":
-        _drop(turn, meeting, token.choice or "")
+        _drop(turn, meeting, token.number)
     else:
         _show_team(turn, meeting)
 
@@ -152,8 +152,7 @@ def _invite_to(turn: Turn, meeting: Meeting) -> None:
     turn.say(views.link(turn.words, AdmissionKind.ORGANISER, address, meeting))
 
 
-def _drop(turn: Turn, meeting: Meeting, choice: str) -> None:
-    row = int(choice) if choice.isdecimal() and len(choice) <= LONGEST_ROW else 0
+def _drop(turn: Turn, meeting: Meeting, row: int) -> None:
     leader = leaders.of(turn.session, meeting.id, row)
     person = people.get(turn.session, row)
     if leader is not None and person is not None:

@@ -7,6 +7,7 @@ from bot.events import Asked, Chosen, Offers
 from bot.records.meeting import Meeting, Status
 from bot.rules import admission, audience, finding
 from bot.store import inline_cards, meetings
+from bot.token import number_in
 from bot.turn import Turn
 from bot.words.views import sharing as views
 
@@ -28,8 +29,7 @@ def offer(turn: Turn, asked: Asked) -> None:
         turn.offers = Offers(lead=views.for_members(turn.words), parameter=admission.DOOR)
         return
     found = [one for one in shelves.coming(turn) if finding.fits(one, asked.words)]
-    first = int(asked.offset) if asked.offset.isdecimal() else 0
-    turn.offers = _offers(turn, found, first)
+    turn.offers = _offers(turn, found, number_in(asked.offset))
 
 
 def _offers(turn: Turn, found: list[Meeting], first: int) -> Offers:
@@ -46,10 +46,9 @@ def _offers(turn: Turn, found: list[Meeting], first: int) -> Offers:
 
 def note(turn: Turn, chosen: Chosen) -> None:
     """Remember a card that was posted, and let it show how things stand."""
-    number = chosen.card.removeprefix("m")
-    if not chosen.inline_id or not number.isdecimal() or turn.person is None:
+    if not chosen.inline_id or turn.person is None:
         return
-    meeting = meetings.get(turn.session, int(number))
+    meeting = meetings.get(turn.session, number_in(chosen.card.removeprefix("m")))
     if meeting is None or meeting.status not in {Status.ANNOUNCED, Status.CANCELLED}:
         return
     if audience.is_member(turn.person):

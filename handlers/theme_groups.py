@@ -9,7 +9,7 @@ from bot.rules import finding
 from bot.rules.authority import Deed
 from bot.store import minutes
 from bot.store import theme_groups as store
-from bot.token import LONGEST_ROW, Token
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import mishaps
 from bot.words.views import theme_groups as views
@@ -23,17 +23,11 @@ def answer(turn: Turn, token: Token) -> None:
     """Show a group's archive or the list of groups, to any member."""
     group = store.get(turn.session, token.row) if token.row else None
     if token.ask == "all" or token.row == 0:
-        _every(turn, _number(token))
+        _every(turn, token.number)
     elif group is None:
         turn.toast(mishaps.gone(turn.words))
     else:
-        _archive(turn, group, _number(token))
-
-
-def _number(token: Token) -> int:
-    given = token.choice or ""
-    is_number = given.isascii() and given.isdecimal() and len(given) <= LONGEST_ROW
-    return int(given) if is_number else 0
+        _archive(turn, group, token.number)
 
 
 def _archive(turn: Turn, group: ThemeGroup, wanted: int) -> None:
@@ -69,10 +63,10 @@ def of_meeting(turn: Turn, token: Token) -> None:
     if not turn.may(Deed.CHANGE, meeting):
         turn.toast(mishaps.not_allowed(turn.words))
     elif token.ask == "set":
-        _set(turn, meeting, _number(token))
+        _set(turn, meeting, token.number)
     else:
         standing = store.get(turn.session, meeting.theme_group_id or 0)
-        listed = _page(store.everyone(turn.session), _number(token))
+        listed = _page(store.everyone(turn.session), token.number)
         turn.show(views.choose(turn.words, meeting, listed, standing), about=meeting)
 
 

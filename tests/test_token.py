@@ -66,6 +66,15 @@ def test_no_data_breaks_the_reader_g1(forged: str) -> None:
     assert read is None or read.row >= 0
 
 
+@pytest.mark.parametrize(
+    ("expected", "written"),
+    [(42, "42"), (7, "007"), (0, ""), (0, "-1"), (0, "4x"), (0, "٣"), (0, "²"), (0, "9" * 19)],
+)
+def test_a_choice_that_should_be_a_number_is_one_or_nobodys_g1(expected: int, written: str) -> None:
+    """A forged number, or one that no database can hold, is nobody's row."""
+    assert expected == Token("reg", 42, "food", written).number
+
+
 def test_a_token_that_is_no_longer_used_still_parses() -> None:
     """Telegram keeps old keyboards for ever."""
     assert Token("retired", 7, "question", "a:b") == token.parse("retired:7:question:a:b")

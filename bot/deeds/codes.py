@@ -10,7 +10,7 @@ from bot.records.registration import Registration
 from bot.rules import attendance as rule
 from bot.rules.attendance import Attender
 from bot.store import attendance, registrations
-from bot.token import LONGEST_ROW
+from bot.token import number_in
 from bot.turn import Turn
 
 PREFIX = "k-"
@@ -24,12 +24,11 @@ def link(turn: Turn, mine: Registration) -> str:
 
 def read(turn: Turn, written: str) -> Registration | None:
     """Find whose code was read; None for one that this bot has not made, or made of old."""
-    row, _, mark = written.partition("-")
-    if not (row.isascii() and row.isdecimal() and len(row) <= LONGEST_ROW):
+    number, _, mark = written.partition("-")
+    row = number_in(number)
+    if not hmac.compare_digest(mark.encode(), _mark(turn, row).encode()):
         return None
-    if not hmac.compare_digest(mark.encode(), _mark(turn, int(row)).encode()):
-        return None
-    return registrations.get(turn.session, int(row))
+    return registrations.get(turn.session, row)
 
 
 def passed_on(turn: Turn, row: int) -> tuple[Meeting, Attender] | None:

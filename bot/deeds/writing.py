@@ -15,7 +15,7 @@ from bot.rules.plan_steps import StepDue
 from bot.rules.selection import Answered, Selection
 from bot.store import broadcasts, profiles
 from bot.store import plan_steps as written_steps
-from bot.token import LONGEST_ROW
+from bot.token import number_in
 from bot.turn import Turn
 
 CHOSEN, STEP, SEEN = "at", "step", "seen"
@@ -118,8 +118,7 @@ def take_up_again(turn: Turn, meeting: Meeting, told: Broadcast) -> Broadcast:
 
 def step_named(turn: Turn, meeting: Meeting, choice: str) -> PlanStep | None:
     """Find the message of the run sheet that a button names by its row."""
-    is_number = choice.isascii() and choice.isdecimal() and len(choice) <= LONGEST_ROW
-    step = written_steps.get(turn.session, int(choice)) if is_number else None
+    step = written_steps.get(turn.session, number_in(choice))
     is_ours = step is not None and step.meeting_id == meeting.id
     return step if step is not None and is_ours and step.occasion == plan_steps.MESSAGE else None
 

@@ -100,9 +100,21 @@ def walk(store: Store, house: House, who: int) -> Iterator[Turned]:
 
 
 def bring_in(store: Store, house: House) -> Iterator[Turned]:
-    """Send a list of as many associations as there are, half of them new, and write it."""
+    """Send a list of as many associations as there are and write it: half are new, then none sure.
+
+    In the second list every name is a little unlike one that stands there.
+    """
     rows = [f"{network.name_of(n)}\tkommun\tBerg" for n in range(ASSOCIATIONS // 2)]
     rows += [f"Ny {n} i byn\tkommun\tBerg" for n in range(ASSOCIATIONS // 2)]
+    yield from _bring_in(store, house, rows, ("preview", "look", "write"))
+    rows = [f"{network.name_of(n)} x\tkommun\tBerg" for n in range(ASSOCIATIONS)]
+    steps = ("preview", "doubt", "decide", "every", "write")
+    yield from _bring_in(store, house, rows, steps)
+
+
+def _bring_in(
+    store: Store, house: House, rows: Sequence[str], steps: Sequence[str]
+) -> Iterator[Turned]:
     text = "\n".join(["Namn\tTyp\tKommun", *rows])
     with _unkept(store) as session:
 
@@ -112,7 +124,7 @@ def bring_in(store: Store, house: House) -> Iterator[Turned]:
 
         turned, leads = _turn(session, ORGANISER, "a list of the register", take)
         yield turned
-        for step in ("preview", "look", "write"):
+        for step in steps:
             tapped = next(one for one in leads if f":{step}" in one)
             by_hand = _by_hand(house, ORGANISER, tapped)
             turned, more = _turn(session, ORGANISER, tapped, by_hand)

@@ -156,6 +156,20 @@ def _decide(turn: Turn, kept: RegisterImport, token: Token) -> None:
     _doubt(turn, kept, token)
 
 
+def _every(turn: Turn, kept: RegisterImport, token: Token) -> None:
+    """Take what is said of all rows that are not decided yet."""
+    if token.choice in deciding.FOR_ALL:
+        _show_counts(turn, kept, bringing.decide_rest(turn, kept, Decision(token.choice)))
+    else:
+        _preview(turn, kept, token)
+
+
+def _anew(turn: Turn, kept: RegisterImport, token: Token) -> None:
+    """Take back all that has been decided."""
+    kept.decisions = {}
+    _preview(turn, kept, token)
+
+
 def _write(turn: Turn, kept: RegisterImport, token: Token) -> None:
     """Write what was shown, when it is still what would be written."""
     done, counts = bringing.settled(turn, kept)
@@ -187,5 +201,7 @@ STEPS = {
     "look": _look,
     "doubt": _doubt,
     "decide": _decide,
+    "every": _every,
+    "anew": _anew,
     "write": _write,
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.deeds import registering
 from bot.records.register_import import RegisterImport
-from bot.rules import comparing, deciding, importing, sheets
+from bot.rules import alike, comparing, deciding, importing, sheets
 from bot.rules.comparing import Finding, Verdict
 from bot.rules.deciding import Decision
 from bot.rules.importing import Field
@@ -25,6 +25,7 @@ def keep(turn: Turn, name: str, text: str) -> RegisterImport | None:
     found = sheets.read(text)
     if not found:
         return None
+    alike.prepare()
     chosen = importing.best(found)
     wanted = RegisterImport(
         person_id=turn.me.id,
@@ -138,7 +139,18 @@ def decisions(kept: RegisterImport) -> dict[int, Decision]:
 
 def settled(turn: Turn, kept: RegisterImport) -> tuple[list[Finding], Counts]:
     """Say what the list would do with all that has been decided, and count it."""
+    return _settled(kept, findings(turn, kept))
+
+
+def decide_rest(turn: Turn, kept: RegisterImport, told: Decision) -> Counts:
+    """Take the same for every row that is not decided yet; count what the list would then do."""
     found = findings(turn, kept)
+    every = deciding.of_all(found, told) | decisions(kept)
+    kept.decisions = {str(row): str(one) for row, one in every.items()}
+    return _settled(kept, found)[1]
+
+
+def _settled(kept: RegisterImport, found: list[Finding]) -> tuple[list[Finding], Counts]:
     told = decisions(kept)
     done = deciding.settled(found, told)
     counted = Counter(one.verdict for one in done)
@@ -148,5 +160,6 @@ def settled(turn: Turn, kept: RegisterImport) -> tuple[list[Finding], Counts]:
         same=counted[Verdict.SAME],
         undecided=counted[Verdict.DOUBTFUL],
         skipped=sum(one == Decision.SKIP for one in told.values()),
+        decided=len(told),
     )
     return done, counts

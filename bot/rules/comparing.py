@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.rules import alike
 from bot.rules.importing import Entry, Field, folded
-
-ALIKE = 88
-"""Likeness, of 100, from which two spellings may be the same association (tried on real names)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +68,15 @@ def compare(
     """
     known = {key: one for one in register for key in one.keys}
     if near is None:
-        look: _Look = _Spellings(known).nearest
-    else:
-        by_id = {one.id: one for one in register}
-        look = _remembered(near, by_id)
+        owners = {key: one.id for key, one in known.items()}
+        near = alike.nearest([one for one in listed if folded(one.name) not in known], owners)
+    by_id = {one.id: one for one in register}
     seen: dict[str, int] = {}
-    return [_finding(entry, known, look, seen) for entry in listed]
-
-
-_Look = Callable[[Entry, str], Standing | None]
-
-
-def _remembered(near: Mapping[int, int | None], by_id: Mapping[int, Standing]) -> _Look:
-    return lambda entry, _key: by_id.get(near.get(entry.row) or 0)
+    return [_finding(entry, known, by_id.get(near.get(entry.row) or 0), seen) for entry in listed]
 
 
 def _finding(
-    entry: Entry, known: Mapping[str, Standing], look: _Look, seen: dict[str, int]
+    entry: Entry, known: Mapping[str, Standing], near: Standing | None, seen: dict[str, int]
 ) -> Finding:
     key = folded(entry.name)
     twin = seen.setdefault(key, entry.row)
@@ -96,42 +85,9 @@ def _finding(
     if key in known:
         changes = differences(entry, known[key])
         return Finding(entry, Verdict.CHANGED if changes else Verdict.SAME, known[key], changes)
-    if near := look(entry, key):
+    if near is not None:
         return Finding(entry, Verdict.DOUBTFUL, near, differences(entry, near))
     return Finding(entry, Verdict.NEW)
-
-
-class _Spellings:
-    """Every name of the register, its words in order of letters, to find one much like it."""
-
-    def __init__(self, known: Mapping[str, Standing]) -> None:
-        self._known = known
-        self._sorted = {_in_order(key): one for key, one in known.items()}
-        self._names = sorted(self._sorted, key=len)
-
-    def nearest(self, entry: Entry, key: str) -> Standing | None:
-        """Find one that the list gives another name of, or whose name is much like this."""
-        for alias in map(folded, entry.lists.get(Field.ALIASES, ())):
-            if alias in self._known:
-                return self._known[alias]
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - four megabytes few turns need
-
-        wanted = _in_order(key)
-        near = self._about_as_long(len(wanted))
-        found = process.extractOne(wanted, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        return self._sorted[found[0]] if found else None
-
-    def _about_as_long(self, length: int) -> list[str]:
-        """Leave out the names whose length alone makes them unlike: what differs has to fit."""
-        shortest = -(-length * ALIKE // (200 - ALIKE))
-        longest = length * (200 - ALIKE) // ALIKE
-        begins = bisect_left(self._names, shortest, key=len)
-        return self._names[begins : bisect_right(self._names, longest, key=len)]
-
-
-def _in_order(key: str) -> str:
-    """Put the words in order of letters, so that their own order does not matter."""
-    return " ".join(sorted(key.split()))
 
 
 def differences(entry: Entry, standing: Standing) -> tuple[Change, ...]:

@@ -25,6 +25,19 @@ def choices(finding: Finding) -> tuple[Decision, ...]:
     return every if finding.twin is None else (Decision.SAME, Decision.SKIP)
 
 
+FOR_ALL = (Decision.NEW, Decision.SKIP)
+"""What can be said of all doubtful rows at once; each is like another one, so never the same."""
+
+
+def of_all(findings: Iterable[Finding], told: Decision) -> dict[int, Decision]:
+    """Decide the same of every doubtful row; one that repeats a name says more of the earlier."""
+    return {
+        one.entry.row: told if told in choices(one) else Decision.SAME
+        for one in findings
+        if one.verdict == Verdict.DOUBTFUL
+    }
+
+
 def settled(findings: Iterable[Finding], decisions: Mapping[int, Decision]) -> list[Finding]:
     """Give what the list does as decided; a row of which nothing is said stays doubtful."""
     rows: dict[int, Finding] = {}

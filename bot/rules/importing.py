@@ -65,7 +65,7 @@ def best(listed: Sequence[Sheet]) -> Sheet:
     return max(listed, key=lambda one: len(headed(one.rows, heading(one.rows))))
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=10_000)
 def folded(name: str) -> str:
     """Fold a name so that spellings meet: case, marks, and how "the" is said in Swedish."""
     bare = re.sub(r"[^\w\s&+]", " ", unicodedata.normalize("NFC", name).casefold())

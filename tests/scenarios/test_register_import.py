@@ -279,7 +279,8 @@ def test_an_empty_list_gets_a_kind_answer(town: Town) -> None:
 @pytest.mark.parametrize(
     "ask",
     ["column:99", "column:x", "field:99.name", "field:0.nonsense", "look:nonsense.x",
-     "decide:x.same", "decide:2.nonsense", "write:999999999", "nonsense"],
+     "decide:x.same", "decide:2.nonsense", "write:999999999",
+     "every:same", "every:nonsense", "nonsense"],
 )  # fmt: skip
 def test_a_forged_button_writes_nothing(town: Town, ask: str) -> None:
     """Whatever it carries, Karin sees the list or what it would do."""

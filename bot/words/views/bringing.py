@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.rules import lengths
+from bot.rules import deciding, lengths
 from bot.rules.comparing import Change, Verdict
 from bot.rules.deciding import Decision
 from bot.token import Token
@@ -31,6 +31,8 @@ class Counts:
     same: int
     undecided: int
     skipped: int
+    decided: int = 0
+    """Doubtful rows of which something has been said."""
 
     @property
     def ready(self) -> int:
@@ -95,6 +97,9 @@ def _ways(w: Words, row: int, counts: Counts) -> list[Button | tuple[Button, ...
     token = _step(row, "look")
     return [
         Button(decide, str(_step(row, "doubt"))) if counts.undecided else None,
+        Button(w.plain("bringing", "Take back what I decided"), str(_step(row, "anew")))
+        if counts.decided
+        else None,
         Button(write, _step(row, "write").chosen(str(counts.ready)), style="success")
         if counts.ready
         else None,
@@ -175,7 +180,17 @@ def doubt(w: Words, row: int, one: Doubt, choices: Sequence[Decision]) -> Messag
     buttons = [
         Button(labels[each], token.chosen(f"{one.row}.{each}")) for each in choices[: len(Decision)]
     ]
-    return Message(text, rows(*buttons, _to_preview(w, row)))
+    every = _for_all(w, row, choices) if one.left > 1 else ()
+    return Message(text, rows(*buttons, *every, _to_preview(w, row)))
+
+
+def _for_all(w: Words, row: int, choices: Sequence[Decision]) -> list[Button]:
+    labels = {
+        Decision.NEW: w.plain("bringing", "Add all as new"),
+        Decision.SKIP: w.plain("bringing", "Leave all out"),
+    }
+    token = _step(row, "every")
+    return [Button(labels[one], token.chosen(one)) for one in deciding.FOR_ALL if one in choices]
 
 
 def _change(w: Words, change: Change) -> Html:

@@ -22,7 +22,7 @@ from bot.invitation.invitation import (
     inferred,
 )
 from bot.invitation.numbers import NUMBER, number_of
-from bot.invitation.purposes import BEFORE
+from bot.invitation.purpose_words import BEFORE
 
 if TYPE_CHECKING:
     from bot.invitation.days import DayReading

@@ -23,7 +23,8 @@ from bot.invitation.invitation import (
     inferred,
 )
 from bot.invitation.numbers import NUMBER, number_of
-from bot.invitation.purposes import DONE_BY, OTHER_MATTER, REGISTERING, Purpose, Purposed
+from bot.invitation.purpose_words import DONE_BY, OTHER_MATTER, REGISTERING
+from bot.invitation.purposes import Purpose, Purposed
 
 if TYPE_CHECKING:
     from bot.invitation.scan import Scan

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.invitation import persons
 from bot.invitation.invitation import Finding, absent, found
 from bot.invitation.label_words import Kind
-from bot.invitation.purposes import OTHER_MATTER
+from bot.invitation.purpose_words import OTHER_MATTER
 
 if TYPE_CHECKING:
     from bot.invitation.contacts import Contact

@@ -121,18 +121,7 @@ def _card(words: Words, read: Invitation, text: str) -> Text:
     meeting = Meeting(id=1, secret="", created_by=0, created_at=now)
     reading.fill(meeting, read, text)
     agenda = reading.points(read, meeting.id)
-    return from_html(reviewing.review(words, meeting, agenda, _left(meeting)).text)
-
-
-def _left(meeting: Meeting) -> list[str]:
-    """Name what the chat would ask about next."""
-    tried = Meeting(**meeting.model_dump())
-    left: list[str] = []
-    while (asked := drafting.next_question(tried)) and asked.name not in left:
-        left.append(asked.name)
-        tried.waived = [*tried.waived, asked.name]
-        drafting.settle(tried, asked.name)
-    return left
+    return from_html(reviewing.review(words, meeting, agenda, drafting.left(meeting)).text)
 
 
 def underlined(text: str, read: Invitation) -> Text:

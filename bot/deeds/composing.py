@@ -34,7 +34,7 @@ def touch(turn: Turn, meeting: Meeting) -> None:
 def review(turn: Turn, meeting: Meeting) -> None:
     """Show the checked meeting as a new message, or in place of the tapped one."""
     turn.me.expects = None
-    left = _left(meeting) if meeting.status == Status.DRAFT else []
+    left = drafting.left(meeting) if meeting.status == Status.DRAFT else []
     agenda = meetings.agenda(turn.session, meeting.id)
     group = theme_groups.get(turn.session, meeting.theme_group_id or 0)
     turn.show(reviewing.review(turn.words, meeting, agenda, left, group))
@@ -53,17 +53,6 @@ def other_languages(turn: Turn) -> list[str]:
     """Name the languages that a meeting can have a text of its own in."""
     own = turn.house.settings.network.language
     return [tag for tag in LANGUAGES if tag != own]
-
-
-def _left(meeting: Meeting) -> list[str]:
-    """Name everything that still has to be asked, by asking the rules until they are silent."""
-    tried = Meeting(**meeting.model_dump())
-    left: list[str] = []
-    while (asked := drafting.next_question(tried)) and asked.name not in left:
-        left.append(asked.name)
-        tried.waived = [*tried.waived, asked.name]
-        drafting.settle(tried, asked.name)
-    return left
 
 
 def go_on(turn: Turn, meeting: Meeting) -> None:

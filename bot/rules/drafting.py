@@ -125,6 +125,17 @@ def next_question(meeting: Meeting) -> Question | None:
     return next((BY_NAME[name] for name in asked if _is_open(meeting, name)), None)
 
 
+def left(meeting: Meeting) -> list[str]:
+    """Name everything that still has to be asked, as if each question was waived in turn."""
+    tried = Meeting(**meeting.model_dump())
+    names: list[str] = []
+    while (asked := next_question(tried)) and asked.name not in names:
+        names.append(asked.name)
+        tried.waived = [*tried.waived, asked.name]
+        settle(tried, asked.name)
+    return names
+
+
 def _is_open(meeting: Meeting, name: str) -> bool:
     return name not in meeting.waived and is_relevant(meeting, name) and not is_known(meeting, name)
 

@@ -99,6 +99,14 @@ def test_every_conversation_comes_to_an_end(start: str, form: Form) -> None:
     assert not given.doubts
 
 
+def test_what_is_left_is_what_would_be_asked() -> None:
+    """The card counts the questions ahead, and the draft is as it was."""
+    given = draft(**without("place", "seats", "food"), doubts={"day": DOUBT})
+
+    assert ["day", "place", "seats", "food"] == drafting.left(given)
+    assert ({"day": DOUBT}, FILLED.get("waived", [])) == (given.doubts, given.waived)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "waived"),
     [("food", "", []), ("seats", None, ["seats"]), ("end", None, ["end"])],

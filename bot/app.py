@@ -27,6 +27,7 @@ from bot.turn import Turn
 from bot.wires import line, metrics, profile, site, supervisor
 from bot.wires.clockwork import Clockwork
 from bot.wires.delivery import Sender
+from bot.wires.filing import FilingDesk
 from bot.wires.heart import EARS, Heart
 from bot.wires.intake import Intake
 from bot.wires.limiter import Limiter, Pace
@@ -87,6 +88,7 @@ class App:
         self.heart = Heart(self.store, self.watch, self._ages)
         self.clockwork = Clockwork(self.clock, self.tick, self.next_hour)
         self.desk = ReadingDesk(self.bot, self.store, self.clock, self._read)
+        self.filing = FilingDesk(self.bot, self.store, self.clock)
         again(self._forget_again)
 
     def _forget_again(self) -> None:
@@ -104,6 +106,7 @@ class App:
             "sender": carry(self._send),
             "clockwork": carry(self.clockwork.run),
             "desk": carry(self.desk.run),
+            "filing": carry(self.filing.run),
             "profile": carry(self._keep_profile),
             "heart": carry(self.heart.run),
         }

@@ -11,6 +11,7 @@ import typer
 
 from bot.clock import SystemClock
 from bot.deeds import packaging
+from bot.deeds.packaging import Package
 from bot.opening import opened, refuse
 from bot.records.meeting import Meeting
 from bot.store import meetings
@@ -41,17 +42,19 @@ def export(
         bar(views.packing(_texts), is_shown=not as_json) as step,
     ):
         turn = Turn(session, house, SystemClock().now())
-        content = _packed(turn, meeting_id, step, with_names=with_names)
-    _write(to, content)
+        package = _packed(turn, meeting_id, step, with_names=with_names)
+        missing = [one.file_name for one in package.missing]
+    _write(to, package.content)
     if as_json:
-        typer.echo(json.dumps({"file": str(to), "bytes": len(content)}, indent=2))
+        said = {"file": str(to), "bytes": len(package.content), "missing": missing}
+        typer.echo(json.dumps(said, indent=2))
     else:
-        typer.echo(views.done(_texts, str(to)))
+        typer.echo("\n".join((views.done(_texts, str(to)), *views.missing(_texts, missing))))
 
 
-def _packed(turn: Turn, meeting_id: int | None, step: Tell, *, with_names: bool) -> bytes:
+def _packed(turn: Turn, meeting_id: int | None, step: Tell, *, with_names: bool) -> Package:
     if meeting_id is None:
-        return packaging.of_network(turn, step)
+        return Package(packaging.of_network(turn, step), ())
     meeting = turn.session.get(Meeting, meeting_id)
     if meeting is None:
         listed = [(one.id, one.title or "–") for one in meetings.everything(turn.session)]

@@ -96,7 +96,8 @@ class Stage:
     async def _hears(self) -> None:
         """Take in all that people have done, and confirm it."""
         while await self.app.intake.poll_once(0) + await self.app.intake.handle_waiting():
-            await self.app.desk.read_waiting()
+            await self.app.desk.work()
+            await self.app.filing.work()
 
     def moves_to(self, when: datetime) -> None:
         """Let time pass, stopping wherever something falls due."""

@@ -64,7 +64,8 @@ def take_file(turn: Turn, sent: Sent) -> None:
     one = _draft(turn, meeting)
     one.file_id, one.file_name = sent.file_id, sent.file_name
     turn.session.add(one)
-    turn.say(views.got_file(turn.words, meeting, sent.file_name), about=meeting)
+    got = views.got_large_file if sent.file_size > rules.LARGEST_KEPT else views.got_file
+    turn.say(got(turn.words, meeting, sent.file_name), about=meeting)
 
 
 def _desk(turn: Turn, meeting: Meeting, _token: Token) -> None:

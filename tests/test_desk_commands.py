@@ -20,6 +20,7 @@ from bot import clearing_out, handing_over, reading_log, register_import
 from bot.records.audit import Audit
 from bot.records.inline_card import InlineCard
 from bot.records.meeting import Meeting, Status
+from bot.records.minutes import Minutes, MinutesStatus
 from bot.records.need import Need, NeedKind
 from bot.records.organisation import Organisation
 from bot.records.person import Person
@@ -112,10 +113,18 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
 
 
 def test_a_meeting_is_exported_for_the_archive(house: House) -> None:
-    """Only its owner may read it, and nothing is written over."""
+    """Only its owner may read it, nothing is written over, and what is missing is named."""
+    store = Store(house.url)
+    with store.transaction() as session:
+        out = Minutes(meeting_id=1, status=MinutesStatus.PUBLISHED, created_at=LONG_AGO)
+        out.file_id, out.file_name = "f", "protokoll.pdf"
+        session.add(out)
+    store.close()
+
     code, said = house.runs(handing_over.export, "m.zip", "--meeting", "1", "--names")
 
     assert (code, "kontrollsummor i manifest.json" in said) == (OK, True)
+    assert "Dokumentet protokoll.pdf saknas" in said
     assert stat.S_IMODE((house.folder / "m.zip").stat().st_mode) == 0o600
     with zipfile.ZipFile(house.folder / "m.zip") as archive:
         assert "Sara Lind" in archive.read("deltagare.csv").decode()
@@ -138,7 +147,8 @@ def test_the_bot_may_run_while_something_is_exported(house: House) -> None:
     code, said = house.runs(handing_over.export, "m.zip", "--json")
     running.close()
 
-    assert (code, json.loads(said)["file"]) == (OK, "m.zip")
+    told = json.loads(said)
+    assert (code, told["file"], told["missing"]) == (OK, "m.zip", [])
 
 
 def _sheet(folder: Path, *rows: tuple[str, ...]) -> str:

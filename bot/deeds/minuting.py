@@ -14,7 +14,7 @@ from bot.records.minutes import Minutes, MinutesStatus
 from bot.records.person import Person
 from bot.rules import attendance as rule
 from bot.rules import minutes as rules
-from bot.store import attendance, broadcasts, profiles
+from bot.store import attendance, broadcasts, minutes_files, profiles
 from bot.store import minutes as versions
 from bot.turn import Turn
 from bot.words.calendar import Words
@@ -74,6 +74,7 @@ def send(turn: Turn, meeting: Meeting, one: Minutes, to: str, until: datetime | 
     one.comments_until = until or one.comments_until
     one.published_at = None if until else (turn.now if to == NONE else leaves)
     turn.session.add(one)
+    minutes_files.settle(turn.session, meeting.id)
     turn.note("sent minutes for comments" if until else "published minutes", meeting)
     if to == NONE:
         return
@@ -101,6 +102,7 @@ def take_back(turn: Turn, meeting: Meeting, told: Broadcast) -> bool:
     told.status = BroadcastStatus.TAKEN_BACK
     one.status, one.published_at = MinutesStatus(str(told.audience["was"])), None
     turn.session.add_all([told, one])
+    minutes_files.settle(turn.session, meeting.id)
     turn.note("took minutes back", meeting)
     receipts.send(turn, meeting, told)
     return True

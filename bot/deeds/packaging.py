@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from bot.exports import bundle, tables
 from bot.records.meeting import Meeting
-from bot.store import archives, audits, meetings, organisations, people, theme_groups
+from bot.records.minutes import Minutes
+from bot.store import (
+    archives,
+    audits,
+    meetings,
+    minutes_files,
+    organisations,
+    people,
+    theme_groups,
+)
 from bot.store.audits import Entry
 from bot.store.saving import Tell
 from bot.turn import Turn
@@ -23,25 +34,75 @@ _UNTOLD = frozenset(
     }
 )
 """Columns of a meeting that are the bot's own affair."""
+MOST_IN_CHAT = 8 * 1024 * 1024
+"""Bytes of documents that go along in a package for the chat, where it waits in a row."""
 _Part = tuple[str, Callable[[], bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A meeting's papers, and the versions of its minutes whose document is not among them."""
+
+    content: bytes
+    missing: tuple[Minutes, ...]
 
 
 def _unseen(done: int, whole: int) -> None:
     """Watch nothing: in a chat nobody sees the files being made."""
 
 
-def of_meeting(turn: Turn, meeting: Meeting, *, with_names: bool, tell: Tell = _unseen) -> bytes:
+def of_meeting(
+    turn: Turn,
+    meeting: Meeting,
+    *,
+    with_names: bool,
+    most: int | None = None,
+    tell: Tell = _unseen,
+) -> Package:
     """Pack announcement, changes, agenda, messages and minutes; the participants only if asked.
 
-    JSON, CSV and readable text with a manifest of checksums. Food and needs are never part of it.
+    JSON, CSV, readable text and the minutes' own documents, at most so many bytes of them, with a
+    manifest of checksums. Food and needs are never part of it.
     """
     w = turn.house.words()
-    parts = _parts(turn, w, meeting)
+    versions = archives.minutes(turn.session, meeting.id)
+    documents = _documents(turn, w, meeting, versions, most)
+    parts = [*_parts(turn, w, meeting, documents), *_enclosed(turn, versions, documents)]
     if with_names:
         name = w.plain("packaging", "participants.csv")
         parts.append((name, lambda: _participants(turn, w, meeting)))
     about = {**_about(turn), "meeting": meeting.title, "diary_number": meeting.diary}
-    return bundle.as_zip(_made(parts, tell), {**about, "participants": with_names}, turn.now)
+    missing = tuple(one for one in versions if one.file_id and one.id not in documents)
+    told = {
+        **about,
+        "participants": with_names,
+        "missing_documents": [one.file_name for one in missing],
+    }
+    dense = frozenset(documents.values())
+    return Package(bundle.as_zip(_made(parts, tell), told, turn.now, dense), missing)
+
+
+def _documents(
+    turn: Turn, w: Words, meeting: Meeting, versions: Sequence[Minutes], most: int | None
+) -> dict[int, str]:
+    """Name the files that go along, by the version's row; versions may share a file."""
+    sizes, names, total = minutes_files.sizes(turn.session, meeting.id), dict[str, str](), 0
+    for one in versions:
+        size = sizes.get(one.file_id)
+        if size is None or one.file_id in names or (most is not None and total + size > most):
+            continue
+        names[one.file_id] = views.document(w, one.version, bundle.inside(one.file_name))
+        total += size
+    return {one.id: names[one.file_id] for one in versions if one.file_id in names}
+
+
+def _enclosed(turn: Turn, versions: Sequence[Minutes], documents: Mapping[int, str]) -> list[_Part]:
+    """Name each document once, with how it is read."""
+    once = {documents[one.id]: one for one in versions if one.id in documents}
+    return [
+        (name, partial(minutes_files.content, turn.session, one.meeting_id, one.file_id))
+        for name, one in once.items()
+    ]
 
 
 def _made(parts: Iterable[_Part], tell: Tell) -> dict[str, bytes]:
@@ -53,11 +114,11 @@ def _made(parts: Iterable[_Part], tell: Tell) -> dict[str, bytes]:
     return files
 
 
-def _parts(turn: Turn, w: Words, meeting: Meeting) -> list[_Part]:
+def _parts(turn: Turn, w: Words, meeting: Meeting, documents: Mapping[int, str]) -> list[_Part]:
     """Name what every meeting's package holds."""
     points = meetings.agenda(turn.session, meeting.id)
     return [
-        (w.plain("packaging", "meeting.txt"), lambda: _readable(turn, w, meeting)),
+        (w.plain("packaging", "meeting.txt"), lambda: _readable(turn, w, meeting, documents)),
         (w.plain("packaging", "meeting.json"), lambda: _facts(meeting)),
         (w.plain("packaging", "agenda.csv"), lambda: tables.as_csv(views.agenda(w, points))),
         (w.plain("packaging", "messages.csv"), lambda: _told(turn, w, meeting)),
@@ -65,10 +126,10 @@ def _parts(turn: Turn, w: Words, meeting: Meeting) -> list[_Part]:
     ]
 
 
-def _readable(turn: Turn, w: Words, meeting: Meeting) -> bytes:
+def _readable(turn: Turn, w: Words, meeting: Meeting, documents: Mapping[int, str]) -> bytes:
     points = meetings.agenda(turn.session, meeting.id)
     versions = archives.minutes(turn.session, meeting.id)
-    return readable.whole(w, meeting, points, versions).encode()
+    return readable.whole(w, meeting, points, versions, documents).encode()
 
 
 def _told(turn: Turn, w: Words, meeting: Meeting) -> bytes:

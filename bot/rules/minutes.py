@@ -23,6 +23,8 @@ LONGEST_COMMENT = 2_000
 LONGEST_CHANGE = 400
 LONGEST_NUMBER = 60
 """UTF-16 units of a comment, of what is new in a version, and of a diary number."""
+LARGEST_KEPT = 20 * 1024 * 1024
+"""Bytes of a file that Telegram gives us (Bot API, getFile)."""
 MOST_COMMENTS = 20
 """How much one person may say about one version."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting
@@ -13,9 +13,16 @@ from bot.words.views import meeting as cards
 
 
 def whole(
-    w: Words, meeting: Meeting, points: Sequence[AgendaItem], versions: Sequence[Minutes]
+    w: Words,
+    meeting: Meeting,
+    points: Sequence[AgendaItem],
+    versions: Sequence[Minutes],
+    documents: Mapping[int, str],
 ) -> str:
-    """Write a meeting down for a person to read: the announcement, the agenda, the minutes."""
+    """Write a meeting down for a person to read: the announcement, the agenda, the minutes.
+
+    `documents` names the file beside this one that holds a version, by the version's row.
+    """
     number = (
         w.say("packaging", "Diary number: {number}", number=meeting.diary)
         if meeting.diary
@@ -27,11 +34,22 @@ def whole(
         cards.card(w, meeting),
         *(["", w.say("packaging", "Agenda"), *listed] if points else []),
     )
-    minutes = [_version(w, one) for one in versions]
+    minutes = [_version(w, one, documents.get(one.id)) for one in versions]
     return "\n\n".join([seen(written), *minutes]) + "\n"
 
 
-def _version(w: Words, one: Minutes) -> str:
+def _version(w: Words, one: Minutes, document: str | None) -> str:
     heading = w.plain("packaging", "Minutes, version {n}", n=one.version)
-    named = w.plain("packaging", "In the file {name}", name=one.file_name) if one.file_name else ""
+    named = _document(w, one, document) if one.file_id else ""
     return "\n".join(part for part in (heading, one.changes, one.text, named) if part)
+
+
+def _document(w: Words, one: Minutes, document: str | None) -> str:
+    if document:
+        return w.plain("packaging", "In the file {name}", name=document)
+    return w.plain(
+        "packaging",
+        "The document {name} is not among these files. It is to be saved from the chat and put"
+        " beside them by hand.",
+        name=one.file_name or "–",
+    )

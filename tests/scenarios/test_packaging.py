@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from datetime import date
 
 from bot.deeds import packaging
 from bot.exports.bundle import MANIFEST
@@ -13,9 +14,13 @@ from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting
 from bot.records.minutes import Minutes, MinutesStatus
 from bot.rules import comparing, importing, sheets
+from bot.rules import minutes as rules
 from bot.simulator.cast import Player
+from bot.store import minutes_files
 from bot.turn import Turn
 from tests.town import Town
+
+PROTOCOL = b"%PDF-1.7 protokoll " + bytes(range(256))
 
 
 def _comes(player: Player) -> None:
@@ -27,7 +32,11 @@ def _comes(player: Player) -> None:
 def _packed(town: Town, meeting: Meeting, *, with_names: bool) -> dict[str, bytes]:
     with town.store.transaction() as session:
         turn = Turn(session, town.app.house, town.clock.now())
-        content = packaging.of_meeting(turn, meeting, with_names=with_names)
+        content = packaging.of_meeting(turn, meeting, with_names=with_names).content
+    return _unpacked(content)
+
+
+def _unpacked(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -144,8 +153,92 @@ def test_karin_gets_the_papers_in_the_chat(town: Town) -> None:
 
     karin.sees("Här är handlingarna")
     assert karin.last.document is not None
-    with zipfile.ZipFile(io.BytesIO(karin.last.document.content)) as archive:
-        assert "deltagare.csv" not in archive.namelist()
+    assert "deltagare.csv" not in _unpacked(karin.last.document.content)
     sara.looks_away()
     town.presses(sara, f"pack:{meeting.id}:names")
     sara.sees_nothing()
+
+
+def _publishes_a_file(town: Town, karin: Player) -> int:
+    """Let a meeting be held, and its minutes be a file; give the meeting's number."""
+    meeting = town.announces(karin, day=date(2026, 11, 14), closes_on=date(2026, 11, 10))
+    town.arrives(date(2026, 11, 16), "11:00")
+    town.presses(karin, f"notes:{meeting.id}:write")
+    karin.sends("document", file=PROTOCOL, file_name="proto:koll.pdf")
+    karin.taps("Klart")
+    karin.taps("Publicera")
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+    return meeting.id
+
+
+def _asks_for_papers(town: Town, karin: Player, meeting_id: int) -> dict[str, bytes]:
+    """Let Karin ask in the chat, and give what is in the package she gets."""
+    town.presses(karin, f"lists:{meeting_id}:menu")
+    karin.taps("Handlingar till arkivet")
+    karin.taps("Utan namn")
+    said = karin.world.history(karin.place)
+    packages = [one.document for one in said if "Här är handlingarna" in one.text]
+    assert packages[-1] is not None
+    return _unpacked(packages[-1].content)
+
+
+def test_minutes_that_are_a_file_are_handed_over_whole(town: Town) -> None:
+    """To the byte, with a checksum; versions with the same file share it."""
+    karin, _ = town.organiser(), town.member("Sara Lind")
+    number = _publishes_a_file(town, karin)
+    town.presses(karin, f"notes:{number}:new")
+    karin.writes("Rättade namn.")
+    karin.taps("Publicera")
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+
+    files = _asks_for_papers(town, karin, number)
+
+    assert files["anteckningar-1-proto_koll.pdf"] == PROTOCOL
+    assert sum(content == PROTOCOL for content in files.values()) == 1
+    listed = {one["file"]: one["sha256"] for one in json.loads(files[MANIFEST])["files"]}
+    checksum = hashlib.sha256(PROTOCOL).hexdigest()
+    assert listed["anteckningar-1-proto_koll.pdf"] == checksum
+    assert files["mote.txt"].decode().count("I filen anteckningar-1-proto_koll.pdf") == 2
+    assert karin.last.document is not None
+    assert karin.last.document.content != PROTOCOL
+
+
+def test_a_document_that_could_not_be_fetched_is_named_and_sent_by_itself_a5(town: Town) -> None:
+    """The minutes go out all the same; the next time the papers are asked for they are whole."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    town.telegram.faults.add("getFile", "connection_cut", times=100)
+    number = _publishes_a_file(town, karin)
+    sara.sees("är klara")
+
+    files = _asks_for_papers(town, karin, number)
+
+    assert PROTOCOL not in files.values()
+    assert ["proto:koll.pdf"] == json.loads(files[MANIFEST])["missing_documents"]
+    assert "proto:koll.pdf finns inte bland de här filerna" in files["mote.txt"].decode()
+    karin.sees("Spara det härifrån")
+    assert karin.last.document is not None
+    assert karin.last.document.content == PROTOCOL
+
+    town.telegram.faults.clear()
+    assert PROTOCOL in _asks_for_papers(town, karin, number).values()
+
+
+def test_minutes_that_are_taken_back_are_not_kept(town: Town) -> None:
+    """What nobody was shown is nobody's document, and a file too large is named at once."""
+    karin, _ = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin, day=date(2026, 11, 14), closes_on=date(2026, 11, 10))
+    town.arrives(date(2026, 11, 16), "11:00")
+    town.presses(karin, f"notes:{meeting.id}:write")
+    karin.sends("document", file=bytes(rules.LARGEST_KEPT + 1), file_name="film.mp4")
+    karin.sees("större än 20 MB", "spara den där själv")
+    karin.sends("document", file=PROTOCOL, file_name="protokoll.pdf")
+    karin.taps("Klart")
+    karin.taps("Publicera")
+    karin.taps("Skicka till 1")
+    karin.taps("Stoppa")
+
+    with town.store.transaction() as session:
+        assert {} == minutes_files.sizes(session, meeting.id)
+        assert minutes_files.next_one(session) is None

@@ -72,6 +72,18 @@ def done(t: Texts, path: str) -> str:
     )
 
 
+def missing(t: Texts, names: Sequence[str]) -> list[str]:
+    """Name the documents that could not be enclosed, one line each."""
+    return [
+        t.plain(
+            "handing_over",
+            "The document {name} is missing: save it from the chat and put it beside.",
+            name=name,
+        )
+        for name in names
+    ]
+
+
 def no_meeting(t: Texts, number: int, listed: Sequence[tuple[int, str]]) -> str:
     """Say which meetings there are."""
     known = "\n".join(f"{row}  {title}" for row, title in listed)

@@ -199,6 +199,17 @@ def got_file(w: Words, meeting: Meeting, name: str) -> Message:
     return Message(said, rows(done_button(w, meeting)))
 
 
+def got_large_file(w: Words, meeting: Meeting, name: str) -> Message:
+    """Confirm a file that can be sent on and not kept for the archive."""
+    said = w.say(
+        "minutes",
+        "I send {name} as it is. It is larger than 20 MB, so I cannot put it among the papers for"
+        " the archive: save it there yourself. You can still write a text that goes with it.",
+        name=lengths.cut(name, NAME),
+    )
+    return Message(said, rows(done_button(w, meeting)))
+
+
 def _home(w: Words, meeting: Meeting) -> Button:
     return Button(w.plain("minutes", "Back"), _token(meeting, "desk"))
 

@@ -187,6 +187,11 @@ def _detail(w: Words, act: log.Act) -> str:
     }.get((act.verb, act.detail), act.detail)
 
 
+def document(w: Words, version: int, name: str) -> str:
+    """Name the file that holds a version of the minutes."""
+    return w.plain("packaging", "minutes-{n}-{name}", n=version, name=name)
+
+
 Several = dict[int, list[str]]
 """What an association has several of, by its row id."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.records.meeting import Meeting
+from bot.records.minutes import Minutes
 from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
@@ -47,3 +48,13 @@ def handed(w: Words, content: bytes, meeting: Meeting) -> Message:
         w.say("releasing", "Here are the papers. Put them where your archive wants them."),
         file=File(name, ZIP, content),
     )
+
+
+def left_out(w: Words, one: Minutes) -> Message:
+    """Send a document that the papers lack, by Telegram's handle, so that it can be put beside."""
+    said = w.say(
+        "releasing",
+        "This document is not among the papers: it is too large for that, or Telegram has not given"
+        " it to me yet. Save it from here and put it beside them.",
+    )
+    return Message(said, document=one.file_id)

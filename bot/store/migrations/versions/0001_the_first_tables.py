@@ -448,6 +448,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_minutes_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
+        "minutesfile",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("is_awaited", sa.Boolean(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_minutesfile_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutesfile")),
+        sa.UniqueConstraint(
+            "meeting_id", "file_id", name=op.f("uq_minutesfile_meeting_id_file_id")
+        ),
+    )
+    with op.batch_alter_table("minutesfile", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_minutesfile_is_awaited"), ["is_awaited"], unique=False)
+
+    op.create_table(
         "person",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("telegram_id", sa.BigInteger(), nullable=True),

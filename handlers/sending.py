@@ -33,7 +33,7 @@ def answer(turn: Turn, token: Token) -> None:
     elif token.ask == "send":
         _send(turn, meeting, token.choice)
     else:
-        _preview(turn, meeting, only_card=token.choice == "card")
+        _preview(turn, meeting, token.choice)
 
 
 def _unready(turn: Turn, meeting: Meeting) -> Meeting | None:
@@ -53,16 +53,18 @@ def _is_ready(turn: Turn, meeting: Meeting) -> bool:
     return drafting.next_question(meeting) is None
 
 
-def _preview(turn: Turn, meeting: Meeting, *, only_card: bool) -> None:
-    """Show the invitation as a member sees it, and then the number and the names."""
+def _preview(turn: Turn, meeting: Meeting, wanted: str | None) -> None:
+    """Show the invitation as a member gets it, and then the number and the names."""
     turn.me.expects = None
     composing.touch(turn, meeting)
-    if only_card:
+    if wanted == "card":
         turn.show(_card(turn, meeting), about=meeting)
         return
     along = serials.goes_along(turn, meeting)
     turn.say(together.invitation(turn, turn.words, meeting, along))
     turn.say(_card(turn, meeting))
+    if wanted == "test":
+        turn.toast(messaging.tested(turn.words))
 
 
 def _card(turn: Turn, meeting: Meeting) -> Message:

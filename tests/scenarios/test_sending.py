@@ -177,6 +177,24 @@ def test_an_organiser_who_lost_the_role_cannot_send_g3(town: Town) -> None:
     sara.sees_nothing()
 
 
+def test_she_can_try_the_invitation_on_herself(town: Town) -> None:
+    """She gets word for word what Sara gets later, nobody else hears, and she can still send it."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.drafts(karin)
+    town.presses(karin, f"meet:{meeting.id}:preview")
+    karin.looks_away()
+
+    karin.taps("Prova på mig själv")
+    karin.sees_toast("Nu har du fått det själv")
+    tried = karin.world.history(karin.place)[-2]
+    town.moves(minutes=5)
+    sara.sees_nothing()
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+
+    assert (sara.last.text, sara.last.buttons) == (tried.text, tried.buttons)
+
+
 def test_the_preview_is_only_a_preview(town: Town) -> None:
     """The buttons of the invitation she checks do nothing but explain themselves."""
     karin = town.organiser()

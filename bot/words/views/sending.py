@@ -68,12 +68,14 @@ def _send_buttons(
     only_group = Button(w.say("desk", "Show in the group"), token.chosen("0"), style="success")
     choose = Button(w.say("message", "Choose who"), messaging.whom_token(told, "show"))
     when = Button(w.say("message", "Choose when"), messaging.letter(told, "when"))
+    tried = Token("meet", meeting.id, "preview", "test")
+    test = Button(w.say("message", "Try on myself"), str(tried))
     back = Button(w.say("desk", "Change something"), str(Token("meet", meeting.id, "review")))
     return rows(
         send if aim.count else only_group if given.groups else None,
         (choose, when),
         messaging.names_row(w, told, aim),
-        back,
+        (test, back),
     )
 
 

@@ -14,7 +14,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated, assert_never
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 from zoneinfo import ZoneInfo
 
 import typer
@@ -31,6 +30,7 @@ from bot.store.engine import Store, StoreTroubleError
 from bot.store.pulses import Instant
 from bot.wires import profile
 from bot.wires.profile import BotName, Refused, Unreachable
+from bot.wires.way_out import proxy_to
 from bot.words import catalogues
 from bot.words.manner import manner
 from bot.words.texts import FIRST, Texts
@@ -194,9 +194,8 @@ def _token(who: Whose) -> Finding:
 
 def _proxy(address: str) -> str:
     """Name the proxy that the environment asks for, without its name and password."""
-    proxies, host = getproxies(), urlsplit(address).hostname or ""
-    found = urlsplit(proxies.get("https") or proxies.get("all") or "")
-    if not found.hostname or proxy_bypass(host):
+    found = urlsplit(proxy_to(address) or "")
+    if not found.hostname:
         return ""
     port = f":{found.port}" if found.port else ""
     return f"{found.scheme}://{found.hostname}{port}"

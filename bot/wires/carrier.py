@@ -34,10 +34,9 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 class AiohttpRequest(BaseRequest):
     """One pool of connections; timeouts are seconds, and raise TimedOut as the library's own do."""
 
-    def __init__(self, *, pool: int, read_timeout: float, trusts_environment: bool) -> None:
-        """Keep at most `pool` connections; the environment may name a proxy."""
-        self._pool, self._patience = pool, read_timeout
-        self._trusts_environment = trusts_environment
+    def __init__(self, *, pool: int, read_timeout: float, proxy: str | None) -> None:
+        """Keep at most `pool` connections, straight or by way of a proxy (its address)."""
+        self._pool, self._patience, self._proxy = pool, read_timeout, proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -52,7 +51,6 @@ class AiohttpRequest(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=self._pool, ssl=_trusted()),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=self._trusts_environment,
             )
 
     async def shutdown(self) -> None:
@@ -85,6 +83,7 @@ class AiohttpRequest(BaseRequest):
                 data=body,
                 headers=_FORM if isinstance(body, bytes) else None,
                 timeout=limits,
+                proxy=self._proxy,
             ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:

@@ -6,9 +6,7 @@ Knows httpx's habits: it logs addresses, which hold the token, and asks proxies 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
@@ -17,6 +15,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.secrecy import hidden
 from bot.wires.calling import TokenRefusedError
 from bot.wires.limiter import Limiter, Pass
+from bot.wires.way_out import is_loopback, proxy_to
 
 try:
     from bot.wires.carrier import AiohttpRequest
@@ -74,16 +73,7 @@ def _file_url(base_url: str) -> str:
 
 def _http(base_url: str, pool: int) -> BaseRequest:
     """Make an HTTP client, the quicker one if it is there; loopback is reached without proxies."""
-    may_ask_proxies = not _is_loopback(base_url)
     if AiohttpRequest is not None:
-        return AiohttpRequest(pool=pool, read_timeout=_PATIENCE, trusts_environment=may_ask_proxies)
-    own = {} if may_ask_proxies else {"trust_env": False}
+        return AiohttpRequest(pool=pool, read_timeout=_PATIENCE, proxy=proxy_to(base_url))
+    own = {"trust_env": False} if is_loopback(base_url) else {}
     return HTTPXRequest(connection_pool_size=pool, read_timeout=_PATIENCE, httpx_kwargs=own)
-
-
-def _is_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Mapping
 from typing import cast
 
@@ -15,6 +16,7 @@ from bot.store.outcomes import Doubtful, Undelivered
 from bot.wires.calling import Bot, call
 from bot.wires.carrier import AiohttpRequest
 from bot.wires.verdict import classify
+from bot.wires.way_out import proxy_to
 from bot.wires.workbench import Workbench
 
 TOKEN = "42:SECRET"
@@ -24,7 +26,7 @@ Reply = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
 
 def quick() -> BaseRequest:
     """Our own carrier, with one connection and little patience."""
-    return AiohttpRequest(pool=1, read_timeout=0.3, trusts_environment=False)
+    return AiohttpRequest(pool=1, read_timeout=0.3, proxy=None)
 
 
 def usual() -> BaseRequest:
@@ -217,3 +219,46 @@ def test_c6_a_line_laid_anew_works(carrier: Callable[[], BaseRequest]) -> None:
         assert await says(bot) == {"message_id": 7}
 
     with_server(carrier, answers, deed)
+
+
+AFAR = "http://telegram.example/bot"
+
+
+@pytest.fixture
+def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of what the machine itself is told."""
+    for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.mark.usefixtures("no_proxies")
+@pytest.mark.parametrize("name", ["http_proxy", "ALL_PROXY"])
+def test_a_call_goes_by_the_proxy_that_the_environment_names(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A proxy is asked for the whole address, and told who asks."""
+
+    async def act() -> None:
+        proxy = Server(answers)
+        async with await asyncio.start_server(proxy.serve, "127.0.0.1", 0) as door:
+            port = door.sockets[0].getsockname()[1]
+            monkeypatch.setenv(name, f"http://karin:hemligt@127.0.0.1:{port}")
+            async with AiohttpRequest(pool=1, read_timeout=0.3, proxy=proxy_to(AFAR)) as request:
+                assert await request.do_request(f"{AFAR}{TOKEN}/getMe", "GET") == (200, DONE)
+        assert proxy.heard[0].startswith(b"GET http://telegram.example/bot42:SECRET/getMe HTTP")
+        assert b"Proxy-Authorization: Basic a2FyaW46aGVtbGlndA==\r\n" in proxy.heard[0]
+
+    asyncio.run(act())
+
+
+@pytest.mark.usefixtures("no_proxies")
+def test_loopback_and_what_is_excepted_are_reached_straight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A proxy is not asked for this machine, nor for what the environment leaves out."""
+    monkeypatch.setenv("http_proxy", "http://proxy.example:3128")
+    assert proxy_to(AFAR) == "http://proxy.example:3128"
+    monkeypatch.setenv("no_proxy", "telegram.example")
+
+    asked = (AFAR, "http://127.0.0.1:8081/bot", "http://localhost:8081/bot", "http://[::1]/bot")
+    assert [proxy_to(address) for address in asked] == [None] * 4

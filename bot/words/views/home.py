@@ -38,8 +38,8 @@ def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
 
 
 def privacy(w: Words, settings: Settings) -> Message:
-    """Say who, why, how long, Telegram's part, the rights and the other way to register."""
-    network, days = settings.network, settings.retention
+    """Say who, why, how long, Telegram's part, the other way to register, and the rights."""
+    network = settings.network
     return Message(
         lines(
             bold(w.say("home", "How your data is handled")),
@@ -47,22 +47,7 @@ def privacy(w: Words, settings: Settings) -> Message:
                 "home", "{controller} is responsible for your data.", controller=network.controller
             ),
             "",
-            w.say(
-                "home",
-                "I save your name, your association, your number at Telegram and your answers, so"
-                " that meetings can be arranged. The organisers see them. Others from your"
-                " association see whether you come, and other participants see your name only if"
-                " you choose it.",
-            ),
-            w.many(
-                "home",
-                "What you tell me about food and needs is voluntary. The kitchen only gets"
-                " numbers. I remove it {n} day after the meeting.",
-                "What you tell me about food and needs is voluntary. The kitchen only gets"
-                " numbers. I remove it {n} days after the meeting.",
-                days.needs_days,
-            ),
-            keeping(w, settings),
+            *_kept(w, settings),
             "",
             w.say(
                 "home",
@@ -74,18 +59,42 @@ def privacy(w: Words, settings: Settings) -> Message:
             "",
             w.say("home", "You can register without Telegram: {contact}", contact=network.contact),
             "",
-            bold(w.say("home", "Your rights")),
-            w.say("home", "/minadata shows what I have saved. There you can also put it right."),
-            w.say(
-                "home", "/installningar decides what you hear, and whether others see your name."
-            ),
-            w.say("home", "/stopp makes me silent, and /radera removes what I have saved."),
-            w.say("home", "Questions about your data? {contact}", contact=network.contact),
-            w.say(
-                "home", "You may complain to the Swedish Authority for Privacy Protection, imy.se."
-            ),
+            *_rights(w, network.contact),
         )
     )
+
+
+def _kept(w: Words, settings: Settings) -> list[Html]:
+    """Say what is saved, who sees it, and for how long."""
+    return [
+        w.say(
+            "home",
+            "I save your name, your association, your number at Telegram and your answers, so"
+            " that meetings can be arranged. The organisers see them. Others from your"
+            " association see whether you come, and other participants see your name only if"
+            " you choose it.",
+        ),
+        w.many(
+            "home",
+            "What you tell me about food and needs is voluntary. The kitchen only gets"
+            " numbers. I remove it {n} day after the meeting.",
+            "What you tell me about food and needs is voluntary. The kitchen only gets"
+            " numbers. I remove it {n} days after the meeting.",
+            settings.retention.needs_days,
+        ),
+        keeping(w, settings),
+    ]
+
+
+def _rights(w: Words, contact: str) -> list[Html]:
+    return [
+        bold(w.say("home", "Your rights")),
+        w.say("home", "/minadata shows what I have saved. There you can also put it right."),
+        w.say("home", "/installningar decides what you hear, and whether others see your name."),
+        w.say("home", "/stopp makes me silent, and /radera removes what I have saved."),
+        w.say("home", "Questions about your data? {contact}", contact=contact),
+        w.say("home", "You may complain to the Swedish Authority for Privacy Protection, imy.se."),
+    ]
 
 
 def keeping(w: Words, settings: Settings) -> Html:

@@ -62,25 +62,6 @@ class Aim:
 def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
     """Show whom it goes to before the dangerous button."""
     n = len(aim.names)
-    text = lines(
-        w.say("minutes", "Above you see what they get."),
-        w.say("minutes", "They can comment until {when}.", when=bold(w.moment(aim.until)))
-        if aim.until
-        else w.say("minutes", "It can be read under /moten from then on, by all members."),
-        "",
-        w.many("desk", "It goes to {n} person:", "It goes to {n} people:", n)
-        if n
-        else w.say("minutes", "There is nobody I can write to."),
-        tally.named(w, aim.names) if n else None,
-        w.many(
-            "minutes",
-            "{n} more cannot be reached by me.",
-            "{n} more cannot be reached by me.",
-            aim.missed,
-        )
-        if aim.missed
-        else None,
-    )
     ask = "out" if aim.until else "public"
     choice = w.local(aim.until).date().isoformat() if aim.until else aim.to
     send = Button(
@@ -90,7 +71,7 @@ def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
     )
     quiet = Button(w.plain("minutes", "Publish without a message"), _token(meeting, ask, "none"))
     return Message(
-        text,
+        lines(*_comes_of_it(w, aim), "", *_whom(w, aim)),
         rows(
             send if n else None,
             _other(w, meeting, aim),
@@ -98,6 +79,33 @@ def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
             _home(w, meeting),
         ),
     )
+
+
+def _comes_of_it(w: Words, aim: Aim) -> list[Html]:
+    """Say what they will see, and until when it can be spoken of."""
+    return [
+        w.say("minutes", "Above you see what they get."),
+        w.say("minutes", "They can comment until {when}.", when=bold(w.moment(aim.until)))
+        if aim.until
+        else w.say("minutes", "It can be read under /moten from then on, by all members."),
+    ]
+
+
+def _whom(w: Words, aim: Aim) -> list[Html]:
+    """Name those it goes to, and count those it cannot reach."""
+    n = len(aim.names)
+    reached = [
+        w.many("desk", "It goes to {n} person:", "It goes to {n} people:", n),
+        tally.named(w, aim.names),
+    ]
+    missed = w.many(
+        "minutes",
+        "{n} more cannot be reached by me.",
+        "{n} more cannot be reached by me.",
+        aim.missed,
+    )
+    nobody = [w.say("minutes", "There is nobody I can write to.")]
+    return [*(reached if n else nobody), *([missed] if aim.missed else [])]
 
 
 def _other(w: Words, meeting: Meeting, aim: Aim) -> Button | None:

@@ -122,15 +122,9 @@ MOST = 20
 
 def some_seats(w: Words, meeting: Meeting, free: int, party: tuple[Subject, ...]) -> Message:
     """Tell those who wait together that there are seats, but not for all of them."""
-    takes = [
-        Button(
-            w.plain("registration", "{name} takes a seat", name=short(one.name))
-            if one.name
-            else w.plain("registration", "I take a seat"),
-            str(one.asked("take")),
-        )
-        for one in party[:MOST]
-    ]
+    together = Button(
+        w.say("registration", "We wait together"), str(Token("come", meeting.id, "stay"))
+    )
     return Message(
         lines(
             w.many(
@@ -152,13 +146,17 @@ def some_seats(w: Words, meeting: Meeting, free: int, party: tuple[Subject, ...]
                 "Choose who takes a seat, or wait until there is room for everyone.",
             ),
         ),
-        rows(
-            *takes,
-            Button(
-                w.say("registration", "We wait together"), str(Token("come", meeting.id, "stay"))
-            ),
-        ),
+        rows(*(_take(w, one) for one in party[:MOST]), together),
     )
+
+
+def _take(w: Words, one: Subject) -> Button:
+    label = (
+        w.plain("registration", "{name} takes a seat", name=short(one.name))
+        if one.name
+        else w.plain("registration", "I take a seat")
+    )
+    return Button(label, str(one.asked("take")))
 
 
 def seat_is_gone(w: Words) -> str:

@@ -14,7 +14,7 @@ from bot.rules.run_sheet import Item
 from bot.rules.sheet_lines import Row, State
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, Message, columns, rows
+from bot.words.message import Button, Message, Rows, columns, rows
 from bot.words.texts import Html, bold, lines, seen, within
 from bot.words.views import copying, timing
 
@@ -143,33 +143,27 @@ def one(w: Words, meeting: Meeting, line: Line) -> Message:
         if row.step is not None
         else w.say("plan", "It follows the network's habits. If the meeting is moved, it moves."),
     )
+    return Message(text, _steps(w, meeting, row))
+
+
+def _steps(w: Words, meeting: Meeting, row: Row) -> Rows:
     item = row.item
     back = Button(w.plain("plan", "Back to the plan"), _token(meeting, "show"))
     if row.state == State.OFF:
         on = Button(w.plain("plan", "Switch on"), _token(meeting, "on", item), style="success")
-        return Message(text, rows(on, back))
-    return Message(
-        text,
-        rows(
-            (
-                Button(w.plain("plan", "Another day"), _token(meeting, f"day_{item}")),
-                Button(w.plain("plan", "Another hour"), _token(meeting, f"clock_{item}")),
-            )
-            if item in run_sheet.ANCHORS
-            else None,
-            (
-                Button(w.plain("plan", "Switch off"), _token(meeting, "off", item)),
-                *(
-                    [Button(w.plain("plan", "Show the text"), _token(meeting, "look", item))]
-                    if item in run_sheet.WORDED
-                    else []
-                ),
-            ),
-            Button(w.plain("plan", "As usual"), _token(meeting, "usual", item))
-            if row.step is not None
-            else None,
-            back,
-        ),
+        return rows(on, back)
+    when = (
+        Button(w.plain("plan", "Another day"), _token(meeting, f"day_{item}")),
+        Button(w.plain("plan", "Another hour"), _token(meeting, f"clock_{item}")),
+    )
+    off = Button(w.plain("plan", "Switch off"), _token(meeting, "off", item))
+    look = Button(w.plain("plan", "Show the text"), _token(meeting, "look", item))
+    usual = Button(w.plain("plan", "As usual"), _token(meeting, "usual", item))
+    return rows(
+        when if item in run_sheet.ANCHORS else None,
+        (off, look) if item in run_sheet.WORDED else (off,),
+        usual if row.step is not None else None,
+        back,
     )
 
 

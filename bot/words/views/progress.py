@@ -113,57 +113,68 @@ def missed(w: Words, progress: Progress) -> Html | None:
     """Say who did not get it, by reason, and what can be done."""
     if not progress.lost + progress.uncertain:
         return None
-    return lines(
-        "",
-        w.many(
-            "sending", "{n} person has blocked me.", "{n} people have blocked me.", progress.blocked
-        )
-        if progress.blocked
-        else None,
-        w.many(
-            "sending",
-            "{n} person has left Telegram.",
-            "{n} people have left Telegram.",
+    call = w.say("sending", "Those I cannot reach need a letter or a call.")
+    return lines("", *_reasons(w, progress), call if progress.lost else None)
+
+
+def _reasons(w: Words, progress: Progress) -> list[Html]:
+    said = [
+        (
+            progress.blocked,
+            w.many(
+                "sending",
+                "{n} person has blocked me.",
+                "{n} people have blocked me.",
+                progress.blocked,
+            ),
+        ),
+        (
             progress.gone,
-        )
-        if progress.gone
-        else None,
-        w.many(
-            "sending",
-            "{n} person has never written to me, so I may not write first.",
-            "{n} people have never written to me, so I may not write first.",
+            w.many(
+                "sending",
+                "{n} person has left Telegram.",
+                "{n} people have left Telegram.",
+                progress.gone,
+            ),
+        ),
+        (
             progress.unknown,
-        )
-        if progress.unknown
-        else None,
-        w.many(
-            "sending",
-            "{n} message had become too old to be sent.",
-            "{n} messages had become too old to be sent.",
+            w.many(
+                "sending",
+                "{n} person has never written to me, so I may not write first.",
+                "{n} people have never written to me, so I may not write first.",
+                progress.unknown,
+            ),
+        ),
+        (
             progress.stale,
-        )
-        if progress.stale
-        else None,
-        w.many(
-            "sending",
-            "{n} message was refused by Telegram.",
-            "{n} messages were refused by Telegram.",
+            w.many(
+                "sending",
+                "{n} message had become too old to be sent.",
+                "{n} messages had become too old to be sent.",
+                progress.stale,
+            ),
+        ),
+        (
             progress.refused,
-        )
-        if progress.refused
-        else None,
-        w.many(
-            "sending",
-            "I do not know whether {n} person got it.",
-            "I do not know whether {n} people got it.",
+            w.many(
+                "sending",
+                "{n} message was refused by Telegram.",
+                "{n} messages were refused by Telegram.",
+                progress.refused,
+            ),
+        ),
+        (
             progress.uncertain,
-        )
-        if progress.uncertain
-        else None,
-        w.say("sending", "Those I cannot reach need a letter or a call.")
-        if progress.lost
-        else None,
-    )
+            w.many(
+                "sending",
+                "I do not know whether {n} person got it.",
+                "I do not know whether {n} people got it.",
+                progress.uncertain,
+            ),
+        ),
+    ]
+    return [text for n, text in said if n]
 
 
 def _buttons(w: Words, meeting: Meeting, sent: Broadcast) -> Rows:

@@ -86,34 +86,38 @@ def confirmation(
         *_answer_lines(w, answers),
         *parties.fellows(w, answers.fellows),
         "",
-        w.say(
-            "registration",
-            "You can change your answers until {moment}.",
-            moment=w.moment(change_until),
+        *_last_days(w, answers, change_until),
+        _please_cancel(w, is_reminded=answers.is_reminded),
+        w.say("registration", "Questions? Contact {contact}.", contact=contact),
+    )
+    return Message(text, _own_buttons(w, meeting, answers, may_change=change_until is not None))
+
+
+def _last_days(w: Words, answers: Answers, change_until: datetime | None) -> list[Html]:
+    """Say until when she may change her answers and ask for what must be booked."""
+    said = []
+    if change_until:
+        until = w.moment(change_until)
+        said.append(
+            w.say("registration", "You can change your answers until {moment}.", moment=until)
         )
-        if change_until
-        else None,
-        w.say(
-            "registration",
-            "Interpreter: please tell me by {moment}.",
-            moment=w.moment(answers.book_before),
-        )
-        if answers.book_before
-        else None,
-        w.say(
+    if answers.book_before:
+        by = w.moment(answers.book_before)
+        said.append(w.say("registration", "Interpreter: please tell me by {moment}.", moment=by))
+    return said
+
+
+def _please_cancel(w: Words, *, is_reminded: bool) -> Html:
+    if is_reminded:
+        return w.say(
             "registration",
             "I will remind you the day before. If you cannot come, please cancel as soon as you"
             " can, so that someone else gets the seat.",
         )
-        if answers.is_reminded
-        else w.say(
-            "registration",
-            "If you cannot come, please cancel as soon as you can, so that someone else gets the"
-            " seat.",
-        ),
-        w.say("registration", "Questions? Contact {contact}.", contact=contact),
+    return w.say(
+        "registration",
+        "If you cannot come, please cancel as soon as you can, so that someone else gets the seat.",
     )
-    return Message(text, _own_buttons(w, meeting, answers, may_change=change_until is not None))
 
 
 def join_line(w: Words, meeting: Meeting, attends: str | None) -> Html | None:

@@ -10,7 +10,7 @@ from bot.rules.registration import Side
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
-from bot.words.texts import bold, lines, within
+from bot.words.texts import Html, bold, lines, within
 from bot.words.views import parties
 
 NAMES_ROOM = 1_000
@@ -31,8 +31,21 @@ class Place:
 
 def waiting(w: Words, meeting: Meeting, place: Place) -> Message:
     """Say that the meeting is full, and the place in line."""
+    later = w.say("registration", "If a seat becomes free, I will write to you here.")
+    stay = Button(w.say("registration", "Stay on the list"), str(Token("come", meeting.id, "stay")))
+    return Message(
+        lines(_is_full(w, meeting, place), later),
+        rows(
+            _other_way(w, meeting, place),
+            (stay, leave_button(w, meeting)),
+            parties.add_button(w, meeting),
+        ),
+    )
+
+
+def _is_full(w: Words, meeting: Meeting, place: Place) -> Html:
     title, number = bold(meeting.title or ""), place.number
-    said = {
+    return {
         None: w.say(
             "registration",
             "{title} is full for now, but you are number {number} on the reserve list.",
@@ -53,24 +66,7 @@ def waiting(w: Words, meeting: Meeting, place: Place) -> Message:
             title=title,
             number=number,
         ),
-    }
-    return Message(
-        lines(
-            said[place.side],
-            w.say("registration", "If a seat becomes free, I will write to you here."),
-        ),
-        rows(
-            _other_way(w, meeting, place),
-            (
-                Button(
-                    w.say("registration", "Stay on the list"),
-                    str(Token("come", meeting.id, "stay")),
-                ),
-                leave_button(w, meeting),
-            ),
-            parties.add_button(w, meeting),
-        ),
-    )
+    }[place.side]
 
 
 def _other_way(w: Words, meeting: Meeting, place: Place) -> Button | None:

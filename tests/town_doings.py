@@ -50,6 +50,11 @@ def announces_with_agenda(town: Town, karin: Player, **facts: object) -> int:
     return meeting.id
 
 
+def linked(player: Player) -> str:
+    """Give the link in the last message she got."""
+    return next(word for word in player.last.text.split() if word.startswith("https://"))
+
+
 def said(town: Town, player: Player, words: str) -> int:
     """Count the bot's messages in her chat that hold these words."""
     texts = town.telegram.chat(player.user).messages.values()

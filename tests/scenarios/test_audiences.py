@@ -48,8 +48,7 @@ def people(town: Town) -> tuple[Player, Player, Player, Player]:
 
 def heard(town: Town, *players: Player) -> list[bool]:
     """Say who has got something from the bot."""
-    chats = [town.telegram.history(player.place) for player in players]
-    return [any(one.from_bot for one in chat) for chat in chats]
+    return [any(one.from_bot for one in town.telegram.history(who.place)) for who in players]
 
 
 def previews(town: Town, karin: Player, meeting: Meeting) -> None:

@@ -8,18 +8,17 @@ import pytest
 
 from bot.records.meeting import Form, Meeting
 from bot.records.person import Person
-from bot.records.registration import Registration, Standing
+from bot.records.registration import Standing
 from bot.rules import attendance as rule
 from bot.simulator.cast import Player
-from bot.store import attendance, people, registrations
-from tests.town import SATURDAY, Town
+from bot.store import attendance, registrations
+from tests.town import SATURDAY, Town, comes
+from tests.town_doings import registered
 
 
 def _come(*players: Player) -> None:
     for player in players:
-        player.taps("Anmäl mig")
-        player.taps("Jag äter allt")
-        player.taps("Nej tack")
+        comes(player)
 
 
 def _stands_at_the_door(town: Town, karin: Player, meeting: Meeting) -> None:
@@ -27,12 +26,6 @@ def _stands_at_the_door(town: Town, karin: Player, meeting: Meeting) -> None:
     karin.looks_away()
     town.presses(karin, f"meet:{meeting.id}:desk")
     karin.taps("Pricka av")
-
-
-def _mine(town: Town, meeting: Meeting, name: str) -> Registration | None:
-    with town.store.reading() as session:
-        found = [mine for mine, one in people.registered(session, meeting.id) if one.name == name]
-        return found[0] if found else None
 
 
 def _present(town: Town, meeting: Meeting) -> list[str]:
@@ -106,7 +99,7 @@ def test_one_who_comes_unannounced_is_in_with_a_name_and_a_tap(town: Town) -> No
     karin.taps("Skriv upp Ahmed Ali")
 
     karin.sees("1 av 2 är här")
-    mine = _mine(town, meeting, "Ahmed Ali")
+    mine = registered(town, meeting).get("Ahmed Ali")
     assert mine is not None
     assert (mine.standing, mine.attended, mine.is_exception) == (Standing.GOING, True, True)
 
@@ -143,14 +136,14 @@ def test_a_walk_in_by_mistake_is_taken_off_again(
     _stands_at_the_door(town, karin, meeting)
     karin.writes("nils")
     karin.taps("Släpp in Nils Berg (Bräcke amatörteater)")
-    mine = _mine(town, meeting, "Nils Berg")
+    mine = registered(town, meeting).get("Nils Berg")
     assert mine is not None
     assert mine.attends == "room"
 
     karin.taps("Nils Berg: här")
 
     karin.sees("0 av 0 är här", "Ingen har anmält sig")
-    after = _mine(town, meeting, "Nils Berg")
+    after = registered(town, meeting).get("Nils Berg")
     assert (after.standing if after else None) == (Standing.CANCELLED if had_answered else None)
     karin.forges(f"here:{meeting.id}:yes:{mine.id}-1")
     assert _present(town, meeting) == (["Nils Berg"] if had_answered else [])
@@ -240,7 +233,7 @@ def test_a_member_notes_nobody_g1(town: Town) -> None:
     other = town.announces(karin, title="Ett annat möte", day=date(2026, 12, 5))
     _come(sara)
     _stands_at_the_door(town, karin, meeting)
-    mine = _mine(town, other, "Sara Lind")
+    mine = registered(town, other).get("Sara Lind")
     assert mine is not None
 
     sara.forges(f"here:{other.id}:yes:{mine.id}-1")

@@ -70,7 +70,7 @@ def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
         return
     name = names.cleaned(given)
     if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
+        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
         return
     known = people.called(turn.session, name, views.MOST)
     if not known:

@@ -80,7 +80,7 @@ def _search(turn: Turn, meeting: Meeting, given: str) -> None:
     """Look for a name on the list and among all whom the bot knows."""
     name = names.cleaned(given)
     if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
+        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
         return
     turn.me.typed = name
     listed = rule.by_name(attendance.coming(turn.session, meeting.id))

@@ -147,7 +147,7 @@ def _name(turn: Turn, one: Entered, token: Token) -> None:
         return
     name = names.cleaned(token.choice or "")
     if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
+        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
         return
     person.name = name
     turn.session.add(person)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.deeds import admitting, appointing
 from bot.records.admission import AdmissionKind
 from bot.records.person import Person, Role
-from bot.rules import admission, audience, authority
+from bot.rules import admission, audience, authority, names
 from bot.rules.authority import Deed
 from bot.store import admissions, meetings, organisations, people
 from bot.token import Token, number_in
@@ -190,10 +190,10 @@ def _take_name(turn: Turn, token: Token) -> None:
 
 def _name(turn: Turn, given: str) -> str:
     """Give a name that can stand on a list; else say kindly why not, and give nothing."""
-    name = " ".join(given.split())
-    if name and len(name) <= LONGEST_NAME:
+    name = names.cleaned(given)
+    if names.is_good(name):
         return name
-    turn.say(views.ask_name_again(turn.words, "long" if name else "empty"))
+    turn.say(views.ask_name_again(turn.words, names.fault(name)))
     return ""
 
 

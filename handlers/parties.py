@@ -98,7 +98,7 @@ def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
         return
     name = names.cleaned(given)
     if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
+        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
         return
     turn.me.typed = name
     same = colleagues.known(turn, name)
@@ -269,7 +269,7 @@ def _rename(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> N
         return
     name = names.cleaned(token.choice)
     if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, "long" if name else "empty"))
+        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
         return
     person.name, turn.me.expects = name, None
     turn.session.add(person)

@@ -21,6 +21,7 @@ from handlers import (
     announcing,
     group_routes,
     groups,
+    in_words,
     joining,
     minutes,
     own_settings,
@@ -144,7 +145,13 @@ def _text(turn: Turn, text: str) -> None:
         converse(turn, expected.typed(text))
     elif not audience.is_member(person):
         joining.go_on(turn)
-    elif not authority.may(person, Deed.COMPOSE):
+    elif not in_words.take(turn, text):
+        _unasked(turn, text)
+
+
+def _unasked(turn: Turn, text: str) -> None:
+    """Take an organiser's long text for an invitation; say what can be written instead."""
+    if not turn.may(Deed.COMPOSE):
         turn.say(views.only_buttons(turn.words))
     elif len(text) >= PASTE:
         announcing.paste(turn, text)

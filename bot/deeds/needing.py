@@ -191,6 +191,8 @@ def _written(case: Case, text: str) -> None:
     label = spoken.chosen(named(turn.words, asking), text)
     if label is None and spoken.is_no(turn.words, text):
         label = "none"
+    elif label is None and not choosing and spoken.is_yes(turn.words, text):
+        label = "agree"
     if label in OPENING or (choosing and label in CHOOSING):
         (OPENING | CHOOSING)[label](case)
         return

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.records.meeting import Meeting, Status
 from bot.records.registration import Standing
 from bot.rules import times
+from bot.rules.registration import LIVE
 
 Standings = Mapping[int, Standing]
 """A person's answers, by meeting."""
@@ -50,6 +51,14 @@ def coming(meetings: Sequence[Meeting], now: datetime, zone: ZoneInfo) -> list[M
     """What people have been told of and that has not ended, the next first."""
     ahead = [one for one in meetings if one.status == Status.ANNOUNCED]
     return sorted((one for one in ahead if not has_ended(one, now, zone)), key=_when)
+
+
+def meant(listed: Sequence[Meeting], standings: Standings, *, comes: bool) -> list[Meeting]:
+    """What she may mean who writes that she comes, or cannot: where that changes her answer."""
+    if comes:
+        without = [one for one in listed if standings.get(one.id) not in LIVE]
+        return without or list(listed)
+    return [one for one in listed if standings.get(one.id) in {None, *LIVE}]
 
 
 def mine(

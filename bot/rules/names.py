@@ -9,14 +9,34 @@ LONGEST, LONGEST_IN_FILE = 100, 60
 """Characters, and those that go into the name of a file."""
 
 
+_BEFORE_A_NAME = re.compile(
+    r"(?:(?:hej|hello|hi|hei|moi)\b[ ,!.]*)?"
+    r"(?:jag heter|mitt namn är|my name is|(?:minun )?nimeni on)[ :]+",
+    re.IGNORECASE,
+)
+_A_SENTENCE = re.compile(
+    r"(?:jag|vi) (?:vill|ska|skulle|kan|har)\b|i (?:want|would|will)\b|(?:minä )?halua",
+    re.IGNORECASE,
+)
+"""How people begin who answer with a sentence where a name was asked for."""
+
+
 def cleaned(given: str) -> str:
-    """Write a name on one line, with single spaces."""
-    return " ".join(given.split())
+    """Write a name on one line, with single spaces, without "my name is" before it."""
+    line = " ".join(given.split())
+    return line[lead.end() :] if (lead := _BEFORE_A_NAME.match(line)) else line
 
 
 def is_good(name: str) -> bool:
-    """Whether a cleaned name can stand on a list."""
-    return 0 < len(name) <= LONGEST
+    """Whether a cleaned name can stand on a list: it has a letter, and is no whole sentence."""
+    if not any(letter.isalpha() for letter in name) or len(name) > LONGEST:
+        return False
+    return _A_SENTENCE.match(name) is None
+
+
+def fault(name: str) -> str:
+    """Say what is wrong with a cleaned name that cannot stand on a list."""
+    return "long" if len(name) > LONGEST else "empty"
 
 
 _LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}

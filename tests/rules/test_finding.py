@@ -60,6 +60,16 @@ def test_her_own_are_those_she_has_answered() -> None:
     assert [1, 5] == numbers(finding.mine(MEETINGS, standings, NOW, STOCKHOLM))
 
 
+def test_who_writes_that_she_comes_means_where_it_changes_something() -> None:
+    """A seat that is held is only meant by a yes when there is nothing else to say it to."""
+    listed = MEETINGS[:3]
+    standings = {1: Standing.GOING, 3: Standing.DECLINED}
+
+    assert [2, 3] == numbers(finding.meant(listed, standings, comes=True))
+    assert [1] == numbers(finding.meant(listed[:1], standings, comes=True))
+    assert [1, 2] == numbers(finding.meant(listed, standings, comes=False))
+
+
 def test_her_past_is_where_she_was_registered() -> None:
     """The latest first; a no, a reserve place and a cancelled meeting are nowhere one has been."""
     standings = dict.fromkeys((3, 4, 6, 1), Standing.GOING)

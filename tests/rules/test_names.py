@@ -14,15 +14,22 @@ from bot.rules import names
         (("", False), " \n"),
         (("x" * 100, True), "x" * 100),
         (("x" * 101, False), "x" * 101),
+        (("Märta Dahl", True), "Jag heter Märta Dahl"),
+        (("Bo Ek", True), "Hej! Mitt namn är Bo Ek"),
+        (("Aino Laine", True), "Nimeni on Aino Laine"),
+        (("I Made Wayan", True), "I Made Wayan"),
+        (("😀", False), "😀"),
+        (("Jag vill anmäla min man", False), "Jag vill anmäla min man"),
     ],
 )
 def test_a_name_is_on_one_line_and_not_longer_than_a_list_f4_f7(
     expected: tuple[str, bool], given: str
 ) -> None:
-    """Spaces and new lines are one space; nothing and too much are no names."""
+    """Spaces and new lines are one space; nothing, too much and a whole sentence are no names."""
     name = names.cleaned(given)
 
     assert expected == (name, names.is_good(name))
+    assert names.fault(name) == ("long" if len(name) > names.LONGEST else "empty")
 
 
 def test_names_are_sorted_as_swedish_and_finnish_sort_them() -> None:

@@ -23,6 +23,25 @@ def test_one_tap_is_a_seat(town: Town) -> None:
     group.sees("1 anmäld, 1 plats kvar")
 
 
+def test_what_is_written_is_as_good_as_a_tap_f1(town: Town) -> None:
+    """Märta answers the invitation in words, also her yes; with two meetings she is asked which."""
+    karin, marta = town.organiser(), town.member("Märta Dahl")
+    town.announces(karin)
+    marta.writes("Ja, jag kommer gärna!")
+    marta.sees("Du är anmäld till Dialogträff om kulturplanen", "Är det något du inte äter?")
+    marta.writes("ja")
+    marta.sees("Vilken mat?")
+    marta.writes("/avbryt")
+    town.announces(karin, title="Kulturfika")
+    marta.writes("Jag kan tyvärr inte komma.")
+    marta.sees("Vilket möte gäller det?")
+    marta.taps("Kulturfika")
+
+    marta.sees("Kulturfika")
+    marta.writes("Jag lämnar återbud")
+    marta.sees("Du har lämnat återbud till Dialogträff om kulturplanen")
+
+
 def test_the_confirmation_stands_alone(town: Town) -> None:
     """Weekday, date, clock, place, answers, last day to change, contact and three buttons."""
     sara = town.member("Sara Lind")

@@ -19,6 +19,11 @@ _ROWS = _TABLE.c
 # Asked for each group of turns, so they are made once and go past the object mapper.
 _KNOWN = select(_ROWS.update_id).where(_ROWS.update_id.in_(bindparam("numbers", expanding=True)))
 _STILL_WAITING = _KNOWN.where(_ROWS.status == IncomingStatus.WAITING)
+_HANDLED = (
+    update(_TABLE)
+    .where(_ROWS.update_id.in_(bindparam("numbers", expanding=True)))
+    .values(status=IncomingStatus.HANDLED, from_id=0, body=None, handled_at=bindparam("now"))
+)
 
 ATTEMPTS = 2
 """A third time would hardly go better, and those behind are waiting."""
@@ -143,8 +148,4 @@ def all_tried(session: Session, update_ids: Sequence[int]) -> None:
 
 def all_handled(session: Session, update_ids: Sequence[int], now: datetime) -> None:
     """Note the effects of a group in its own transaction, and forget what was said by whom."""
-    session.execute(
-        update(Incoming)
-        .where(col(Incoming.update_id).in_(update_ids))
-        .values(status=IncomingStatus.HANDLED, from_id=0, body=None, handled_at=now)
-    )
+    session.connection().execute(_HANDLED, {"numbers": list(update_ids), "now": now})

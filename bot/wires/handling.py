@@ -159,11 +159,12 @@ class Handling:
                 inbox.all_tried(session, numbers)
         with self._whole() as session:
             waiting = inbox.still_waiting(session, numbers)
-            bodies = [json.loads(row.body or "{}") for row in group if row.update_id in waiting]
+            # Read one by one as their turn comes: a spell may end long before the group does.
+            bodies = (json.loads(row.body or "{}") for row in group if row.update_id in waiting)
             effects = self._take_effect(session, bodies, math.inf if is_suspect else self._spell())
             depart = self.board(session)
         self._follow(effects, depart)
-        is_whole = len(effects.done) == len(bodies)
+        is_whole = len(effects.done) == len(waiting)
         return _Seen(len(group) if is_whole else len(effects.done), len(effects.done))
 
     def _take_at_once(self, updates: Sequence[Raw]) -> int:

@@ -48,7 +48,8 @@ def known(turn: Turn, listed: Sequence[Meeting]) -> list[Meeting]:
     narrow = {one.id for one in listed if not audiences.leave_nobody_out(sent.get(one.id, []))}
     if not narrow:
         return list(listed)
-    hers = _hers(turn) | _invited(turn, [one for row in narrow for one in sent[row]])
+    hers = _hers(turn)
+    hers |= _invited(turn, [one for row in sorted(narrow - hers) for one in sent.get(row, [])])
     return [one for one in listed if one.id not in narrow or one.id in hers]
 
 
@@ -68,7 +69,10 @@ def _hers(turn: Turn) -> set[int]:
 
 
 def _invited(turn: Turn, sent: Sequence[Broadcast]) -> set[int]:
-    """Name the meetings that these invitations invite her to, as `audiences.invited` says it."""
+    """Name the meetings that these invitations invite her to, as `audiences.invited` says it.
+
+    They are to meetings that she has not answered.
+    """
     got = heard.of_person(turn.session, turn.me.id, [one.id for one in sent])
     is_covered: dict[object, bool] = {}
     found: set[int] = set()
@@ -85,10 +89,13 @@ def _invited(turn: Turn, sent: Sequence[Broadcast]) -> set[int]:
 
 
 def _same(told: Broadcast) -> object:
-    """Say what two invitations must share for one answer to hold for both."""
+    """Say what two invitations must share for one answer to hold for both.
+
+    How one has answered is the same for both: not at all.
+    """
     chosen = selection.from_facts(told.audience)
-    asks_meeting = bool(chosen.answered) or chosen.present_only
-    return (chosen, told.id if asks_meeting else 0)
+    where = told.facts.get("present_at") or ("", told.id)
+    return (chosen, where if chosen.present_only else None)
 
 
 def _covers(turn: Turn, told: Broadcast) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from sqlalchemy import event
+
+from bot.deeds import beginning, shelves
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.leader import Leader
 from bot.records.meeting import Meeting, Status
+from bot.simulator.cast import Player
 from bot.store import organisations
 from tests.town import ASSOCIATIONS, LAST_DAY, SATURDAY, Town
 
@@ -112,30 +116,69 @@ def test_an_organiser_finds_what_was_held(town: Town) -> None:
     karin.sees("Anmälda: 0")
 
 
+def _narrowed(town: Town, karin: Player, chosen: dict[str, object], **facts: object) -> Meeting:
+    """Let an invitation have left that only some are meant by."""
+    meeting, now = town.drafts(karin, **facts), town.clock.now()
+    with town.store.transaction() as session:
+        told = Broadcast(
+            key=f"invitation:{meeting.id}",
+            meeting_id=meeting.id,
+            kind=BroadcastKind.INVITATION,
+            status=BroadcastStatus.DONE,
+            audience=chosen,
+            starts_at=now,
+            created_at=now,
+        )
+        standing = session.get(Meeting, meeting.id)
+        assert standing is not None
+        standing.status = Status.ANNOUNCED
+        session.add_all([told, standing])
+    return meeting
+
+
+def test_many_meetings_for_those_of_an_answer_are_found_with_one_question(town: Town) -> None:
+    """She has answered none of them, so what holds for one of them holds for all."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    _narrowed(town, karin, {"answered": ["silent"]}, title="Första träffen")
+    _narrowed(town, karin, {"answered": ["declined"]}, title="Hemliga träffen")
+    few = _questions(town, sara)
+    _narrowed(town, karin, {"answered": ["silent"]}, title="Andra träffen")
+    _narrowed(town, karin, {"answered": ["declined"]}, title="Dolda träffen")
+
+    sara.writes("/moten")
+
+    sara.sees("Första träffen", "Andra träffen")
+    assert "Hemliga träffen" not in sara.last.text
+    assert "Dolda träffen" not in sara.last.text
+    assert few == _questions(town, sara)
+
+
+def _questions(town: Town, player: Player) -> int:
+    """Count what the database is asked to list the meetings ahead."""
+    asked: list[str] = []
+    with town.store.transaction() as session:
+        turn = beginning.at_home(
+            session, town.app.house, town.row(session, player).id, town.clock.now()
+        )
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", lambda *said: asked.append(said[2]))
+        shelves.coming(turn)
+    return len(asked)
+
+
 def test_what_a_few_are_invited_to_is_found_by_them_alone(town: Town) -> None:
     """And by who has come by a link or helps to run it; sharing offers no more than the list."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     nils = town.member("Nils Berg", ASSOCIATIONS[1])
     berit = town.member("Berit Ek", ASSOCIATIONS[1])
-    meeting = town.drafts(karin)
     with town.store.transaction() as session:
         home = organisations.named(session, ASSOCIATIONS[0])
         assert home is not None
-        told = Broadcast(
-            key="invitation:few",
-            meeting_id=meeting.id,
-            kind=BroadcastKind.INVITATION,
-            status=BroadcastStatus.DONE,
-            audience={"organisations": [home.id]},
-            starts_at=town.clock.now(),
-            created_at=town.clock.now(),
-        )
-        standing = session.get(Meeting, meeting.id)
-        assert standing is not None
-        standing.status = Status.ANNOUNCED
+    meeting = _narrowed(town, karin, {"organisations": [home.id]})
+    with town.store.transaction() as session:
         her, now = town.row(session, berit).id, town.clock.now()
         leads = Leader(meeting_id=meeting.id, person_id=her, created_at=now)
-        session.add_all([told, standing, leads])
+        session.add(leads)
 
     for player in (sara, karin, berit):
         player.writes("/moten")

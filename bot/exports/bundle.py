@@ -13,6 +13,7 @@ from typing import BinaryIO
 MANIFEST = "manifest.json"
 _UNFIT = frozenset('<>:"/\\|?*')
 _LONGEST, _ENDING = 100, 10
+"""Characters of a file's name, and of what stands after its dot."""
 EARLIEST = datetime(1980, 1, 1)  # noqa: DTZ001 - an archive knows no zone
 
 

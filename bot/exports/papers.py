@@ -107,18 +107,16 @@ _NAMES: Mapping[type[object], str] = {
 }
 
 
-def as_pdf(paper: Paper) -> bytes:
-    """Set a paper as a tagged A4 document. What people wrote is data there, never markup."""
-    return printed(written(paper))
-
-
 def written(paper: Paper) -> dict[str, object]:
     """Write a paper down so that `printed` can read it."""
     return {"paper": _NAMES[type(paper)], "facts": asdict(paper)}
 
 
 def printed(kept: Mapping[str, Any]) -> bytes:
-    """Set the paper that `written` wrote down."""
+    """Set the paper that `written` wrote down as a tagged A4 document, in PDF.
+
+    What people wrote is data there, never markup. Raises what the typesetter raises.
+    """
     import typst  # noqa: PLC0415 - takes a while, and few messages need it
 
     name, facts = kept["paper"], kept["facts"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.invitation import answers
@@ -15,7 +16,10 @@ CLOCKS = (time(9), time(17))
 """When people read: at work, and on their way home."""
 OFFERED = (time(8), time(9), time(12), time(15), time(17), time(19))
 """Hours of a day that are offered as buttons."""
+SUGGESTED = 4
+"""Good hours that are given at a time."""
 AHEAD, SOON = 21, timedelta(minutes=30)
+"""Days that are looked through for them, and how long before the first there must be."""
 MOST = timedelta(days=366)
 
 
@@ -30,9 +34,9 @@ class Wrong(StrEnum):
     """An hour at which the network keeps silent."""
 
 
-def suggested(now: datetime, quiet: Quiet, limit: int = 4) -> list[datetime]:
+def suggested(now: datetime, quiet: Quiet) -> list[datetime]:
     """The next good hours: not at night, nor on a day when many are away."""
-    return [one for one, _ in zip(_good(now, quiet), range(limit), strict=False)]
+    return list(islice(_good(now, quiet), SUGGESTED))
 
 
 def _good(now: datetime, quiet: Quiet) -> Iterator[datetime]:

@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.invitation.sheet_marks import SHEET_END
@@ -73,10 +74,10 @@ def _without_end(boxes: list[str]) -> list[str]:
     return boxes[:used]
 
 
-def _bounded(read: object) -> list[list[str]]:
+def _bounded(read: Iterable[list[str]]) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for row in read:  # type: ignore[attr-defined]  # the csv module names no type for it
+        for row in read:
             rows.append(row)
             if len(rows) > MOST_ROWS:
                 break

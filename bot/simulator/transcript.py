@@ -35,8 +35,8 @@ _KINDS = {
 }
 
 
-def transcript(stage: Stage, chat: Chat | User | None = None, *, since: int = 0) -> str:
-    """Return what was said in a chat, or in all of them, after the change numbered `since`.
+def transcript(stage: Stage, chat: Chat | User | None = None) -> str:
+    """Return what was said in a chat, or in all of them.
 
     A line tells the chat and the Swedish hour whenever either is another than before.
     """
@@ -44,7 +44,7 @@ def transcript(stage: Stage, chat: Chat | User | None = None, *, since: int = 0)
     lines: list[str] = []
     heading = ""
     for change in stage.changes.all:
-        if change.seq <= since or only not in {None, change.chat_id}:
+        if only not in {None, change.chat_id}:
             continue
         said = list(_lines(stage, change))
         if said and heading != (heading := _heading(stage, change)):

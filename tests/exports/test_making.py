@@ -41,8 +41,8 @@ BADGES = Badges("sv", "Namnbrickor", (("Åsa Öberg", "Ås byalag", ""),))
         (BARS, lambda: pictures.bars(BARS)),
         (ASKED, lambda: pictures.bars(ASKED)),
         (Code("https://t.me/x"), lambda: papers.code_picture("https://t.me/x")),
-        (LETTER, lambda: papers.as_pdf(LETTER)),
-        (BADGES, lambda: papers.as_pdf(BADGES)),
+        (LETTER, lambda: papers.printed(papers.written(LETTER))),
+        (BADGES, lambda: papers.printed(papers.written(BADGES))),
         (Plain(TABLE), lambda: tables.as_csv(TABLE)),
         (Workbook((TABLE,)), lambda: tables.as_xlsx([TABLE])),
     ],
@@ -56,7 +56,7 @@ def test_a_file_can_wait_in_a_row(unmade: Unmade, at_once: Callable[[], bytes]) 
 
 def test_a_file_that_is_made_again_is_the_same() -> None:
     """Nothing in it says when it was made, so a second attempt sends the same bytes."""
-    paper = PdfReader(io.BytesIO(papers.as_pdf(BADGES)))
+    paper = PdfReader(io.BytesIO(papers.printed(papers.written(BADGES))))
     book = io.BytesIO(tables.as_xlsx([TABLE]))
 
     with ZipFile(book) as archive:

@@ -30,7 +30,9 @@ def test_a_sign_in_sheet_repeats_its_heading_on_every_page() -> None:
     """Sixty people and eight empty lines need more than one page, and none is lost."""
     rows = tuple((f"Deltagare {n}a", "Ås byalag") for n in range(60))
 
-    pages = _pages(papers.as_pdf(SignIn(HEAD, ("Namn", "Förening", "Underskrift"), rows)))
+    pages = _pages(
+        papers.printed(papers.written(SignIn(HEAD, ("Namn", "Förening", "Underskrift"), rows)))
+    )
 
     assert len(pages) > 1
     assert all("Underskrift" in page for page in pages)
@@ -46,7 +48,9 @@ def test_a_name_is_printed_as_it_was_written_f6(name: str) -> None:
     kitchen = Sections(HEAD, (Section(name, (name,), ((name, "3"),)),))
 
     for paper in (sheet, certificate, kitchen):
-        printed = _bare("".join(_pages(papers.as_pdf(paper)))).replace("\u2010", "")
+        printed = _bare("".join(_pages(papers.printed(papers.written(paper))))).replace(
+            "\u2010", ""
+        )
         assert _bare(name) in printed.replace("”", '"').replace("“", '"')
 
 
@@ -54,15 +58,15 @@ def test_eight_badges_stand_on_a_page() -> None:
     """The ninth begins a new one, and a name too long to fit breaks nothing."""
     badges = (("Märta " + "Lång" * 30, "Ås byalag" * 9, "Ombud"),) * 9
 
-    assert len(_pages(papers.as_pdf(Badges("sv", "Namnbrickor", badges)))) == 2
+    assert len(_pages(papers.printed(papers.written(Badges("sv", "Namnbrickor", badges))))) == 2
 
 
 def test_a_letter_holds_a_code_and_its_address_in_letters() -> None:
     """Someone who cannot point a phone at it can still write the address."""
     address = "https://t.me/samklang_bot?start=f-abcdefghijklmnopqrstuvwxyz"
 
-    content = papers.as_pdf(
-        Letter(HEAD, ("Hej!",), ("Öppna kameran.",), address, "Rutan leder dit.")
+    content = papers.printed(
+        papers.written(Letter(HEAD, ("Hej!",), ("Öppna kameran.",), address, "Rutan leder dit."))
     )
 
     assert address in _bare(_pages(content)[0])
@@ -76,7 +80,9 @@ def test_the_code_stands_a_poor_printer() -> None:
 
 def test_a_paper_tells_its_language_and_title() -> None:
     """Software that reads aloud needs both, and a document that is tagged."""
-    reader = PdfReader(io.BytesIO(papers.as_pdf(Sections(HEAD, (Section("Lunch"),)))))
+    reader = PdfReader(
+        io.BytesIO(papers.printed(papers.written(Sections(HEAD, (Section("Lunch"),)))))
+    )
 
     assert reader.metadata is not None
     assert reader.metadata.title == "Närvarolista"

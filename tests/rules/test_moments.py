@@ -31,16 +31,16 @@ QUIET = Quiet(time(21), time(8), STOCKHOLM)
 )
 def test_good_hours_are_by_day_and_never_on_a_red_day(now: str, expected: list[str]) -> None:
     """Not too soon, not at a weekend, at Christmas or midsummer, or on a day between two free."""
-    hours = moments.suggested(at(now), QUIET, limit=len(expected))
+    hours = moments.suggested(at(now), QUIET)
 
-    assert [at(one) for one in expected] == hours
+    assert [at(one) for one in expected] == hours[: len(expected)]
 
 
 def test_a_network_that_is_silent_in_the_afternoon_is_written_to_in_the_morning() -> None:
     """Its own quiet hours hold here too."""
     quiet = Quiet(time(16), time(8), STOCKHOLM)
 
-    assert [at("2026-11-03 09:00"), at("2026-11-04 09:00")] == moments.suggested(MONDAY, quiet, 2)
+    assert [at("2026-11-03 09:00"), at("2026-11-04 09:00")] == moments.suggested(MONDAY, quiet)[:2]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ from bot.words.texts import Html, bold, folded, lines, seen, within
 from bot.words.views import lists
 from bot.words.views import meeting as cards
 
-TITLE, LABEL, POINT, ROOM, WARNED = 128, 24, 120, 2_600, 6
-MOST_BUTTONS = 60
+TITLE, LABEL, POINT, ROOM = 128, 24, 120, 2_600
+"""UTF-16 units of the meeting's title, of a point on a button and by itself, and of all points."""
+WARNED, MOST_BUTTONS = 6, 60
+"""Doubts that are told, and points that have a button."""
 
 
 def _token(meeting: Meeting, ask: str, choice: str | None = None) -> str:

@@ -18,6 +18,7 @@ from bot.words.views.messaging import Aim, letter, names_row, whom, whom_token
 PAGE, FOUND, NAMES = 8, 24, 40
 """Choices on a page, associations that a search shows, and names on a page."""
 LABEL, TITLE, NAME_ROOM, ROOM = 40, 32, 80, 3_000
+"""UTF-16 units of a button, of a title on one, of a name, and of all names."""
 
 
 Facet = Literal["kinds", "municipalities", "groups", "languages", "organisations", "answered"]

@@ -80,7 +80,7 @@ def _fits_on(token: Token, option: str) -> bool:
     return bool(option) and len(f"{token}:{option}".encode()) <= LIMIT
 
 
-def shown_option(w: Words, asked: Question, option: str, day: date | None = None) -> str:
+def shown_option(w: Words, asked: Question, option: str, day: date | None) -> str:
     """Write an option as people say it; of a clock shown twice that day, by which time it is."""
     if asked.kind == "day":
         return str(w.full_day(date.fromisoformat(option)))

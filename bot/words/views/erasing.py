@@ -10,9 +10,7 @@ from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, lines, within
 
 
-def ask_erase(
-    w: Words, settings: Settings, names: tuple[str, ...] = (), *, upcoming: int
-) -> Message:
+def ask_erase(w: Words, settings: Settings, names: tuple[str, ...], *, upcoming: int) -> Message:
     """Ask before everything is removed, or all that a public body may remove.
 
     `names` are those without Telegram whom she has entered, and decides about.

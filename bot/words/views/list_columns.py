@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.rules import lengths
 from bot.rules.importing import Field
+from bot.rules.sheets import MOST_COLUMNS
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, columns, rows
@@ -13,7 +14,8 @@ from bot.words.texts import Html, bold, lines
 from bot.words.views import association
 from bot.words.views.bringing import LABEL, SAMPLE, away
 
-MOST_COLUMNS, MOST_SHEETS = 26, 8
+MOST_SHEETS = 8
+"""Other sheets of the same file that have a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def letter(place: int) -> str:
 
 def shown(w: Words, row: int, reading: Reading) -> Message:
     """Say how each column is read; a tap changes it."""
-    read = reading.columns[:MOST_COLUMNS]
+    read = reading.columns[: MOST_COLUMNS]
     text = lines(
         bold(_title(w, reading)),
         *(_column(w, one) for one in read),

@@ -14,6 +14,7 @@ from bot.words.texts import Html, bold, lines, within
 from bot.words.views import meeting as cards
 
 TITLE, LABEL, ROOM, MOST = 100, 40, 3_200, 8
+"""UTF-16 units of a title, of one on a button, and of all; meetings that have a button."""
 
 Found = Sequence[tuple[Meeting, Sequence[Waiting]]]
 

@@ -175,7 +175,7 @@ def offer_passed(w: Words, meeting: Meeting) -> Message:
     )
 
 
-def offer_lapsed(w: Words, meeting: Meeting, offered: tuple[Subject, ...] = ()) -> Message:
+def offer_lapsed(w: Words, meeting: Meeting, offered: tuple[Subject, ...]) -> Message:
     """Say that the time to answer is over."""
     title = bold(meeting.title or "")
     is_own = len(offered) < 2 and not any(one.name for one in offered)  # noqa: PLR2004 - just her

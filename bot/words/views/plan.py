@@ -18,8 +18,8 @@ from bot.words.message import Button, Message, Rows, columns, rows
 from bot.words.texts import Html, bold, lines, seen, within
 from bot.words.views import copying, timing
 
-NAME = 100
-TITLE, GLIMPSE, LABEL, WHOM, ROOM = 128, 60, 30, 100, 3_400
+NAME, TITLE, GLIMPSE, LABEL, WHOM, ROOM = 100, 128, 60, 30, 100, 3_400
+"""UTF-16 units of a name, a title, a message's beginning, a button, its readers, and all lines."""
 MOST_BUTTONS = 20
 
 

@@ -16,6 +16,7 @@ from bot.words.texts import Html, bold, fixed, lines, seen, shown, within
 from bot.words.views.messaging import whom_token
 
 NAME_ROOM, ROOM = 80, 3_000
+"""UTF-16 units of half a line about someone, and of all lines."""
 COPIED, MOST_COPIES = 256, 4
 """Characters that a button can copy (Bot API, CopyTextButton), and how many buttons do so."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.invitation import reader
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting
-from bot.rules import reading
+from bot.rules import reading, times
 
 LONGEST_TITLE, LONGEST_SPEAKER, LONGEST_TEXT = 300, 200, 3_000
 """Characters of a point, of who leads it, and of a text with several points."""
@@ -47,10 +47,11 @@ def doubts(listed: Sequence[AgendaItem], meeting: Meeting) -> list[tuple[Doubt, 
     before = None
     # A meeting that ends after midnight has no clock that is surely too late or too early.
     is_one_day = meeting.start is None or meeting.end is None or meeting.start < meeting.end
+    begins = meeting.start and min(meeting.start, times.opens_at(meeting) or meeting.start)
     for one in listed:
         if one.at is None or not is_one_day:
             continue
-        if meeting.start is not None and one.at < meeting.start:
+        if begins is not None and one.at < begins:
             found.append((Doubt.EARLY, one))
         elif meeting.end is not None and one.at >= meeting.end:
             found.append((Doubt.LATE, one))

@@ -34,6 +34,13 @@ ISO_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(:00)?([+-][0-9]{2}:[0-9]{2})?")
 """A clock as a button carries it."""
 BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))")
 ONLY_DIGITS = re.compile(r"[0-9]{1,9}")
+AROUND_A_NUMBER = (
+    "max maximalt högst ungefär cirka ca c:a runt omkring upp till minst det vi har finns är blir "
+    "får plats platser för rum med i salen lokalen person personer pers st stycken deltagare "
+    "stolar bara totalt tack about around at most up to we have room for there are seats places "
+    "people persons only noin enintään korkeintaan on paikkaa henkeä henkilöä henkilölle"
+)
+"""Words that tell how many; an answer with any other may be about something else."""
 YES_NO = frozenset({"yes", "no"})
 NOTHING = "-"
 """The choice a button carries for "nothing"."""
@@ -111,10 +118,24 @@ def _taken(finding: Finding[date] | Finding[time]) -> Outcome:
 
 def _number(answer: str) -> Outcome:
     whole = BETWEEN_THOUSANDS.sub("", answer)
-    count = int(whole) if ONLY_DIGITS.fullmatch(whole) else answers.read_number(whole).value
+    count = int(whole) if ONLY_DIGITS.fullmatch(whole) else _counted(whole)
     if count is None or not 1 <= count <= drafting.MOST_SEATS:
         return Unclear("number")
     return Understood(count)
+
+
+def _counted(said: str) -> int | None:
+    """Read "max 30 personer"; a number in an address or a date is not how many."""
+    found = answers.read_number(said)
+    if found.value is None or found.span is None:
+        return None
+    around = f"{said[: found.span[0]]} {said[found.span[1] :]}".lower()
+    words = (word.strip(".,!?;") for word in around.split())
+    return (
+        found.value
+        if set(AROUND_A_NUMBER.split()).issuperset(word for word in words if word)
+        else None
+    )
 
 
 def _text(question: Question, answer: str) -> Outcome:

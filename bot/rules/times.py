@@ -5,6 +5,7 @@ Days and weeks are counted on the wall; hours and minutes are absolute.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,15 @@ from bot.records.meeting import Meeting
 LAST_MINUTE = time(23, 59)
 USUAL_LENGTH = timedelta(hours=3)
 """How long a meeting is taken to last when nobody said."""
+
+
+_CLOCK = re.compile(r"(?<![0-9.:])([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?![0-9])")
+
+
+def opens_at(meeting: Meeting) -> time | None:
+    """Give the clock in what is said of the doors: "17.00", or "coffee from 16.30"."""
+    found = _CLOCK.search(meeting.doors or "")
+    return time(int(found[1]), int(found[2])) if found else None
 
 
 def instant(day: date, clock: time, zone: ZoneInfo, offset: int | None = None) -> datetime:

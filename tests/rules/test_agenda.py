@@ -66,12 +66,17 @@ def test_what_stood_under_a_removed_point_stays() -> None:
         ([], (time(12), time(15)), {"end": None}),
         ([], (time(23), time(0, 30)), {"start": time(22), "end": time(1)}),
         ([], (time(9),), {"start": None}),
+        ([], (time(9, 30),), {"doors": "kaffe från 9.30"}),
+        ([(Doubt.EARLY, 1)], (time(9),), {"doors": "09.30"}),
     ],
 )
 def test_clocks_are_held_against_the_meeting_and_each_other(
     expected: list[tuple[Doubt, int]], clocks: tuple[time | None, ...], facts: dict[str, object]
 ) -> None:
-    """A meeting over midnight, or without hours, has no clock that is surely wrong."""
+    """Coffee may be served from when the doors open.
+
+    A meeting over midnight, or without hours, has no clock that is surely wrong.
+    """
     listed = points(*(0 for _ in clocks))
     for one, clock in zip(listed, clocks, strict=True):
         one.at = clock

@@ -11,6 +11,14 @@ from bot.store import organisations
 from tests.town import Town
 
 FROSO = "Frösö hembygdsförening"
+LIST = """Förening;Typ;Kommun;E-post;Temagrupper;Medlemmar
+Frösö hembygdsförening;ideell kultur;Östersund;hej@froso.example;Mötesplatser;40
+Ås byalag;;;;;12
+Bräcke amatörteatern;;Bräcke;;;7
+Lits sockenråd;ideell kultur;Östersund;lit@lit.example;;9
+Lits sockenråd;;;kansli@lit.example;;9
+"""
+"""One changed, one the same, one much like another, one new, and the new one twice."""
 
 
 def entry(town: Town, name: str = FROSO) -> Organisation:
@@ -40,3 +48,9 @@ def edits(karin: Player, field: str, name: str = FROSO) -> None:
     karin.writes(f"/register {name}")
     karin.taps("Ändra")
     karin.taps(field)
+
+
+def size(town: Town) -> int:
+    """Count the associations that stand there."""
+    with town.store.reading() as session:
+        return organisations.count(session)

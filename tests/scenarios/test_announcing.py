@@ -4,35 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.simulator.cast import Player
 from tests.town import Town
-
-INVITATION = """Dialogmöte om kulturen i bygden
-
-Region Storsjön bjuder in föreningar till ett samtal om den nya kulturplanen.
-
-När: lördag 5 december 2026 kl. 10.00–14.00
-Plats: Gamla Teatern, Storgatan 16, Östersund
-Mat: vi bjuder på kaffe och smörgås.
-Anmälan: senast 27 november 2026 till Karin Ek, karin.ek@region.example.
-
-Dagordning
-10.00 Välkommen
-10.30 Samtal vid runda bord
-13.30 Summering
-"""
-
-
-def _pastes(town: Town, text: str = INVITATION) -> Player:
-    karin = town.organiser()
-    karin.writes("/ny")
-    karin.writes(text)
-    return karin
+from tests.town_invitation import INVITATION, pastes
 
 
 def test_a_pasted_invitation_becomes_a_card(town: Town) -> None:
     """Every fact that was found stands on the card, and what is missing is asked."""
-    karin = _pastes(town)
+    karin = pastes(town)
 
     karin.sees(
         "Dialogmöte om kulturen i bygden",
@@ -48,7 +26,7 @@ def test_a_pasted_invitation_becomes_a_card(town: Town) -> None:
 def test_nobody_sees_a_draft(town: Town) -> None:
     """Until she sends it, the meeting is hers alone."""
     sara = town.member("Sara Lind")
-    karin = _pastes(town)
+    karin = pastes(town)
     karin.writes("40")
     karin.taps("Se inbjudan")
 
@@ -59,7 +37,7 @@ def test_nobody_sees_a_draft(town: Town) -> None:
 
 def test_a_wrong_weekday_is_asked_not_guessed(town: Town) -> None:
     """The text says Friday the fifth, which is a Saturday; both days are offered."""
-    karin = _pastes(town, INVITATION.replace("lördag 5", "fredag 5"))
+    karin = pastes(town, INVITATION.replace("lördag 5", "fredag 5"))
 
     karin.sees("fredag 5 december", "annan veckodag")
     karin.sees_button("lördag 5 december 2026")
@@ -71,7 +49,7 @@ def test_a_wrong_weekday_is_asked_not_guessed(town: Town) -> None:
 
 def test_a_deadline_after_the_meeting_is_asked(town: Town) -> None:
     """A last day that cannot be is never taken."""
-    karin = _pastes(town, INVITATION.replace("27 november", "7 december"))
+    karin = pastes(town, INVITATION.replace("27 november", "7 december"))
 
     karin.sees("Vilken är sista dagen att anmäla sig?")
     karin.taps("En vecka före")
@@ -82,7 +60,7 @@ def test_a_deadline_after_the_meeting_is_asked(town: Town) -> None:
 
 def test_a_missing_deadline_is_asked(town: Town) -> None:
     """A meeting is not sent without a last day."""
-    karin = _pastes(town, INVITATION.replace("senast 27 november 2026 ", ""))
+    karin = pastes(town, INVITATION.replace("senast 27 november 2026 ", ""))
 
     karin.sees("Vilken är sista dagen att anmäla sig?")
     karin.writes("en vecka före")
@@ -109,7 +87,7 @@ def test_a_missing_deadline_is_asked(town: Town) -> None:
 )
 def test_a_fact_is_corrected_by_tapping_it(town: Town, fact: str, answer: str, shown: str) -> None:
     """She taps the fact and answers in plain Swedish, counted from what stands."""
-    karin = _pastes(town)
+    karin = pastes(town)
     karin.writes("40")
 
     karin.taps(fact)
@@ -122,7 +100,7 @@ def test_a_fact_is_corrected_by_tapping_it(town: Town, fact: str, answer: str, s
 
 def test_a_start_after_the_end_is_refused(town: Town) -> None:
     """A clock that cannot be is explained and asked again."""
-    karin = _pastes(town)
+    karin = pastes(town)
     karin.writes("40")
     karin.taps("Sluttid")
 
@@ -145,7 +123,7 @@ def test_a_start_after_the_end_is_refused(town: Town) -> None:
 )
 def test_what_cannot_be_is_asked_again(town: Town, fact: str, nonsense: str, why: str) -> None:
     """An answer that is none keeps the question open, and says why."""
-    karin = _pastes(town)
+    karin = pastes(town)
     karin.writes("40")
     karin.taps(fact)
 
@@ -160,7 +138,7 @@ def test_a_long_invitation_comes_in_several_messages(town: Town) -> None:
     """Telegram cuts a long text; the agenda in the second half is found too."""
     about = "Kulturen i bygden är viktig för oss alla. " * 110
     head, agenda = INVITATION.split("Dagordning")
-    karin = _pastes(town, f"{head}\nBakgrund\n{about}\n\nDagordning{agenda}")
+    karin = pastes(town, f"{head}\nBakgrund\n{about}\n\nDagordning{agenda}")
 
     karin.writes("/utkast")
     karin.taps("Dialogmöte om kulturen i bygden")
@@ -198,7 +176,7 @@ def test_a_short_text_out_of_the_blue_is_asked_about(town: Town) -> None:
 
 def test_a_text_that_is_no_invitation_loses_nothing(town: Town) -> None:
     """A shopping list is not made into a meeting, and questions are offered instead."""
-    karin = _pastes(town, "ok")
+    karin = pastes(town, "ok")
 
     karin.sees("varken rubrik eller datum")
     karin.taps("Fråga mig i stället")
@@ -206,110 +184,12 @@ def test_a_text_that_is_no_invitation_loses_nothing(town: Town) -> None:
     karin.sees("Vad heter mötet?")
 
 
-def test_a_meeting_is_composed_by_answering(town: Town) -> None:
-    """With no text at all, one question at a time leads to the same card."""
-    karin = town.organiser()
-    town.member("Sara Lind")
-    karin.writes("/ny")
-    karin.taps("Jag har ingen text, fråga mig")
-    for answer in ("Filmkväll", "11/12", "halv sju", "21"):
-        karin.writes(answer)
-    karin.taps("På plats")
-    karin.writes("Biografen, Storgatan 2")
-    karin.taps("En vecka före")
-    karin.taps("Ingen gräns")
-    karin.writes("popcorn")
-    karin.taps("Lämna tomt")
-    karin.writes("Filmen\nSamtal efteråt")
-
-    karin.sees("Rubrik: Filmkväll", "fredag 11 december 2026", "kl. 18.30", "Mat: popcorn")
-    karin.taps("Se inbjudan")
-    karin.sees_button("Skicka till 1")
-
-
-def test_a_draft_survives_a_break_and_a_restart_f11(town: Town) -> None:
-    """What was answered stays after /avbryt, a restart and three weeks."""
-    karin = town.organiser()
-    karin.writes("/ny")
-    karin.taps("Jag har ingen text, fråga mig")
-    karin.writes("Filmkväll")
-    karin.writes("11/12")
-    karin.writes("/avbryt")
-    karin.sees("Då lämnar vi det")
-    town.restarts()
-    town.moves(days=21)
-
-    karin.writes("/utkast")
-    karin.taps("Filmkväll")
-    karin.sees("fredag 11 december 2026")
-    karin.taps("Svara på frågan")
-
-    karin.sees("När börjar det?")
-
-
-def test_a_question_is_still_open_after_a_restart(town: Town) -> None:
-    """The process may end between question and answer."""
-    karin = _pastes(town)
-    town.restarts()
-
-    karin.writes("25")
-
-    karin.sees("Antal platser: 25")
-
-
-def test_a_draft_can_be_thrown_away(town: Town) -> None:
-    """What she does not want is gone from her list."""
-    karin = _pastes(town)
-    karin.writes("40")
-
-    karin.taps("Kasta utkastet")
-    karin.sees("Utkastet är borta")
-    karin.writes("/moten")
-
-    karin.sees("Just nu finns inga möten")
-
-
-def test_a_text_about_a_draft_that_is_gone_is_answered(town: Town) -> None:
-    """A question whose meeting was thrown away meanwhile does not swallow the answer."""
-    karin = _pastes(town)
-    card = town.telegram.history(karin.place)[-2]
-    karin.taps("Kasta utkastet", message=card)
-
-    karin.writes("40")
-
-    assert karin.last.text
-
-
-def test_two_drafts_are_kept_apart_f10(town: Town) -> None:
-    """A tap on the first card and an answer changes the first meeting only."""
-    karin = _pastes(town)
-    karin.writes("40")
-    first = karin.last
-    karin.writes("/ny")
-    karin.writes(INVITATION.replace("kulturen i bygden", "idrotten"))
-    karin.writes("10")
-
-    karin.taps("Antal platser", message=first)
-    karin.writes("99")
-
-    karin.sees("Dialogmöte om kulturen i bygden", "Antal platser: 99")
-
-
-def test_a_member_cannot_compose(town: Town) -> None:
-    """/ny tells a member whom to ask."""
-    sara = town.member("Sara Lind")
-
-    sara.writes("/ny")
-
-    sara.sees("Det kan bara arrangörer göra")
-
-
 def test_words_from_the_invitation_are_shown_as_written_f6_f17(town: Town) -> None:
     """Signs that mean something to machines mean nothing here."""
     town.has_odd_writers = True
     title = "Samtal <b>om</b> {name} & %(x)s _kultur_ {0.__class__}"
     sara = town.member("Sara Lind")
-    karin = _pastes(town, INVITATION.replace("Dialogmöte om kulturen i bygden", title))
+    karin = pastes(town, INVITATION.replace("Dialogmöte om kulturen i bygden", title))
     karin.writes("40")
     karin.taps("Rubrik")
     karin.writes(title)

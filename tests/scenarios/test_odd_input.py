@@ -9,9 +9,9 @@ import pytest
 from bot.records.admission import AdmissionKind
 from bot.simulator.cast import Player
 from bot.store import people
-from tests.scenarios.test_announcing import INVITATION
 from tests.town import Town
 from tests.town_doings import asked_food
+from tests.town_invitation import INVITATION
 
 KINDS = (
     "sticker", "voice", "photo", "contact", "location", "video", "dice", "poll",

@@ -22,7 +22,7 @@ from bot.words.message import Button, Message
 from bot.words.views import listing, mishaps
 from handlers import routes
 from tests.crashes.rig import is_whole
-from tests.scenarios.test_announcing import INVITATION
+from tests.town_invitation import INVITATION
 from tests.walks.room import Reaction, Walk
 from tests.walks.street import Street
 

@@ -212,8 +212,9 @@ class MortalTown(Town):
             try:
                 with self.fate.watching(self):
                     self._open()
-                    # The desk looks when it begins; otherwise it is only woken by what comes.
-                    self.run(self.app.desk.read_waiting())
+                    # The desks look when they begin; otherwise they are only woken by what comes.
+                    self.run(self.app.desk.work())
+                    self.run(self.app.filing.work())
             except Died:
                 continue
             return

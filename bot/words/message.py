@@ -13,6 +13,9 @@ from bot.exports import making
 from bot.exports.making import Unmade
 
 Style = Literal["", "success", "danger", "primary"]
+PDF, PNG, ZIP, CSV = "application/pdf", "image/png", "application/zip", "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media types of the files we send (IANA); a calendar's is with the calendar."""
 _CHATS = ("allow_user_chats", "allow_group_chats", "allow_channel_chats")
 
 

@@ -12,7 +12,7 @@ from bot.rules import lengths
 from bot.rules.agenda import Doubt
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, columns, rows
+from bot.words.message import PDF, Button, File, Message, columns, rows
 from bot.words.texts import Html, bold, folded, lines, seen, within
 from bot.words.views import lists
 from bot.words.views import meeting as cards
@@ -193,4 +193,4 @@ def printed(w: Words, meeting: Meeting, content: Sections) -> Message:
     name = w.plain("agenda", "agenda.pdf")
     title = bold(_cut(meeting.title or "–", TITLE))
     said = w.say("agenda", "The agenda for {title}, ready to print.", title=title)
-    return Message(said, file=File(name, "application/pdf", content))
+    return Message(said, file=File(name, PDF, content))

@@ -36,37 +36,40 @@ class Lead:
 
 def need_to_book(w: Words, meeting: Meeting, name: str, need: Booked, lead: Lead) -> Message:
     """Tell the organiser the same day about a need that must be booked, or is so no more."""
-    title, when = meeting.title or "", cards.short_when(w, meeting)
-    gone = _without(need.before, need.now)
     return Message(
         lines(
-            w.say(
-                "desk",
-                "{name} has changed an answer for {title}, {when}.",
-                name=bold(name),
-                title=title,
-                when=when,
-            )
-            if need.now.is_nothing
-            else w.say(
-                "desk",
-                "{name} has mentioned a need for {title}, {when}:",
-                name=bold(name),
-                title=title,
-                when=when,
-            ),
-            None if need.now.is_nothing else bold(needs.listed(w, NeedKind.ACCESS, need.now)),
-            None
-            if gone.is_nothing
-            else w.say(
-                "desk",
-                "Not needed any more: {need}",
-                need=needs.listed(w, NeedKind.ACCESS, gone),
-            ),
+            *_now(w, meeting, name, need.now),
+            _no_more(w, need),
             _lead_time(w, lead.days) if must_be_booked(need.now) else None,
             *(kitchen.who(w, one) for one in lead.tasks[: len(Actor)]),
         )
     )
+
+
+def _now(w: Words, meeting: Meeting, name: str, wish: Wish) -> list[Html]:
+    """Say what she needs, or only that she has changed an answer."""
+    about = {"title": meeting.title or "", "when": cards.short_when(w, meeting)}
+    if wish.is_nothing:
+        return [
+            w.say(
+                "desk",
+                "{name} has changed an answer for {title}, {when}.",
+                name=bold(name),
+                **about,
+            )
+        ]
+    said = w.say(
+        "desk", "{name} has mentioned a need for {title}, {when}:", name=bold(name), **about
+    )
+    return [said, bold(needs.listed(w, NeedKind.ACCESS, wish))]
+
+
+def _no_more(w: Words, need: Booked) -> Html | None:
+    gone = _without(need.before, need.now)
+    if gone.is_nothing:
+        return None
+    named = needs.listed(w, NeedKind.ACCESS, gone)
+    return w.say("desk", "Not needed any more: {need}", need=named)
 
 
 def _without(before: Wish, now: Wish) -> Wish:
@@ -87,13 +90,14 @@ def _lead_time(w: Words, days_left: int) -> Html:
 def can_it_be_booked(w: Words, told: Message, request: LateRequest) -> Message:
     """Ask the organiser at once whether what was told too late can be booked all the same."""
     asked = w.say("desk", "The last day to ask for it is past. Can it be booked all the same?")
-    yes = Button(
-        w.say("desk", "It will be arranged"),
-        str(Token("desk", request.id, "grant")),
-        style="success",
-    )
-    no = Button(w.say("desk", "It cannot be booked"), str(Token("desk", request.id, "refuse")))
-    return Message(lines(Html(told.text), "", asked), rows((yes, no)))
+    yes, no = w.say("desk", "It will be arranged"), w.say("desk", "It cannot be booked")
+    return Message(lines(Html(told.text), "", asked), rows(_answers(request, yes, no)))
+
+
+def _answers(request: LateRequest, yes: str, no: str) -> tuple[Button, Button]:
+    """Give the two buttons that answer a request."""
+    grant, refuse = (str(Token("desk", request.id, ask)) for ask in ("grant", "refuse"))
+    return Button(yes, grant, style="success"), Button(no, refuse)
 
 
 def late_change(
@@ -111,16 +115,7 @@ def late_change(
             ),
             bold(change),
         ),
-        rows(
-            (
-                Button(
-                    w.say("desk", "Make the change"),
-                    str(Token("desk", request.id, "grant")),
-                    style="success",
-                ),
-                Button(w.say("desk", "Say no"), str(Token("desk", request.id, "refuse"))),
-            )
-        ),
+        rows(_answers(request, w.say("desk", "Make the change"), w.say("desk", "Say no"))),
     )
 
 
@@ -150,7 +145,7 @@ def kitchen_changed(w: Words, meeting: Meeting) -> Message:
             when=cards.short_when(w, meeting),
         ),
         rows(
-            Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk"))),
+            cards.desk_button(w, meeting),
         ),
     )
 
@@ -166,7 +161,7 @@ def late_absence(w: Words, meeting: Meeting, name: str) -> Message:
             when=cards.short_when(w, meeting),
         ),
         rows(
-            Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk"))),
+            cards.desk_button(w, meeting),
         ),
     )
 
@@ -179,19 +174,8 @@ def late_request(w: Words, meeting: Meeting, request: LateRequest, name: str) ->
         name=bold(name),
         title=bold(meeting.title or ""),
     )
-    return Message(
-        asked,
-        rows(
-            (
-                Button(
-                    w.say("desk", "Let in"),
-                    str(Token("desk", request.id, "grant")),
-                    style="success",
-                ),
-                Button(w.say("desk", "Say no"), str(Token("desk", request.id, "refuse"))),
-            )
-        ),
-    )
+    answers = _answers(request, w.say("desk", "Let in"), w.say("desk", "Say no"))
+    return Message(asked, rows(answers))
 
 
 def late_answered(w: Words, name: str, kind: LateKind, verdict: Verdict) -> Message:

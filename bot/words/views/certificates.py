@@ -12,7 +12,7 @@ from bot.rules import lengths, names
 from bot.rules.attendance import Attender
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import PDF, Button, File, Message, rows
 from bot.words.texts import bold, lines, seen
 from bot.words.views import lists
 from bot.words.views import meeting as cards
@@ -89,7 +89,7 @@ def for_another(w: Words, meeting: Meeting, name: str, content: Certificate) -> 
 def _file(w: Words, meeting: Meeting, content: Certificate) -> File:
     called = f"{w.plain('certificates', 'certificate')} {names.in_file_name(content.name)}"
     dated = f"{called} {meeting.day}.pdf" if meeting.day else f"{called}.pdf"
-    return File(dated, lists.PDF, content)
+    return File(dated, PDF, content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.rules import lengths
 from bot.rules.attendance import Attender
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import PNG, Button, File, Message, rows
 from bot.words.texts import Html, bold, lines
 from bot.words.views import checking_in, parties
 from bot.words.views import meeting as cards
@@ -34,7 +34,7 @@ def code(w: Words, meeting: Meeting, drawn: Code) -> Message:
             " it does not work, your name is enough.",
         ),
     )
-    return Message(said, file=File(w.plain("codes", "code.png"), "image/png", drawn))
+    return Message(said, file=File(w.plain("codes", "code.png"), PNG, drawn))
 
 
 def for_another(w: Words, meeting: Meeting, name: str, drawn: Code) -> Message:
@@ -50,7 +50,7 @@ def for_another(w: Words, meeting: Meeting, name: str, drawn: Code) -> Message:
             "Show it at the door, on a phone or on paper. If it does not work, the name is enough.",
         ),
     )
-    return Message(said, file=File(w.plain("codes", "code.png"), "image/png", drawn))
+    return Message(said, file=File(w.plain("codes", "code.png"), PNG, drawn))
 
 
 def kind(w: Words) -> Message:

@@ -22,11 +22,6 @@ from bot.words.views import tally as tallies
 from bot.words.views.tally import Tally
 
 
-def desk_button(w: Words, meeting: Meeting) -> Button:
-    """Lead to how it stands."""
-    return Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk")))
-
-
 def held(w: Words, meeting: Meeting, tally: Tally, given: opinions.Opinions) -> Message:
     """Show the organiser how a meeting that has been held went."""
     when = w.say("meeting", "When: {when}", when=cards.when(w, meeting))
@@ -176,7 +171,7 @@ def change_told(w: Words, meeting: Meeting, told: int, unreached: list[str]) -> 
         "The change is saved. I am telling {n} people who have registered.",
         told,
     )
-    return Message(lines(said, to_call(w, unreached)), rows(desk_button(w, meeting)))
+    return Message(lines(said, to_call(w, unreached)), rows(cards.desk_button(w, meeting)))
 
 
 def to_call(w: Words, unreached: list[str]) -> Html | None:

@@ -11,7 +11,7 @@ from bot.records.organisation import Organisation
 from bot.rules import names
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import PDF, Button, File, Message, rows
 from bot.words.texts import LANGUAGES, bold, lines, seen
 from bot.words.views import association, register
 
@@ -99,7 +99,7 @@ def sent(w: Words, one: Organisation, link: str, until: datetime, content: Lette
                 day=w.full_day(w.local(until).date()),
             ),
         ),
-        file=File(name, "application/pdf", content),
+        file=File(name, PDF, content),
     )
 
 

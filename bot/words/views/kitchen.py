@@ -14,7 +14,7 @@ from bot.rules.kitchen import Actor, Change, Meal, Task
 from bot.rules.needs import Plate, Wish
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import PDF, Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, seen, within
 from bot.words.views import lists, needs
 from bot.words.views import meeting as cards
@@ -245,7 +245,7 @@ def printed(w: Words, meeting: Meeting, content: Sections) -> Message:
     said = w.say("kitchen", "Numbers without names, ready to print or to send on.")
     name = w.plain("kitchen", "kitchen")
     dated = f"{name}-{meeting.day}.pdf" if meeting.day else f"{name}.pdf"
-    return Message(lines(bold(meeting.title or "–"), said), file=File(dated, lists.PDF, content))
+    return Message(lines(bold(meeting.title or "–"), said), file=File(dated, PDF, content))
 
 
 def followed(w: Words) -> str:

@@ -12,13 +12,10 @@ from bot.records.registration import Part, Registration
 from bot.rules.attendance import Attender
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import CSV, PDF, XLSX, Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, seen
 from bot.words.views import meeting as cards
 from bot.words.views import packaging, parties, releasing
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PDF = "application/pdf"
 
 
 def button(w: Words, meeting: Meeting) -> Button:
@@ -183,7 +180,7 @@ def plain_table(w: Words, meeting: Meeting, content: Plain) -> Message:
         "{title}: everyone who has answered, and how, as a file that any program reads.",
         title=bold(meeting.title or "–"),
     )
-    return Message(said, file=File(_dated(w, meeting, "participants", "csv"), "text/csv", content))
+    return Message(said, file=File(_dated(w, meeting, "participants", "csv"), CSV, content))
 
 
 def sign_in_sheet(w: Words, meeting: Meeting, content: SignIn, n: int) -> Message:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.exports.tables import Table, Workbook
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import XLSX, Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, within
 
 PAGE = 12
@@ -94,9 +94,7 @@ def file(w: Words, content: Workbook, *, is_all: bool) -> Message:
             w.say("log", "Here is the log. It holds names and meetings, but nothing people wrote."),
             None if is_all else latest,
         ),
-        file=File(
-            name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content
-        ),
+        file=File(name, XLSX, content),
     )
 
 

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Form, Meeting
-from bot.rules import drafting
+from bot.rules import drafting, times
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -41,6 +41,18 @@ def where(w: Words, meeting: Meeting) -> Html:
     return shown(meeting.place or "–")
 
 
+def opening(w: Words, meeting: Meeting) -> str:
+    """Write what is said of the doors; a clock alone as every other clock."""
+    opens = times.opens_at(meeting) if times.is_only_clock(meeting) else None
+    return w.clock(opens) if opens else meeting.doors or ""
+
+
+def doors(w: Words, meeting: Meeting) -> Html | None:
+    """Write when the doors open, if that is known."""
+    said = opening(w, meeting)
+    return w.say("meeting", "Doors open: {doors}", doors=said) if said else None
+
+
 def facts(w: Words, meeting: Meeting) -> Html:
     """Write the label lines that every card shares."""
     return lines(w.say("meeting", "When: {when}", when=when(w, meeting)), besides_when(w, meeting))
@@ -49,7 +61,7 @@ def facts(w: Words, meeting: Meeting) -> Html:
 def besides_when(w: Words, meeting: Meeting, *, is_one_place: bool = True) -> Html:
     """Write what is the same on every occasion; the place, if it is."""
     return lines(
-        _if(meeting.doors, w.say("meeting", "Doors open: {doors}", doors=meeting.doors or "")),
+        doors(w, meeting),
         w.say("meeting", "Where: {where}", where=where(w, meeting)) if is_one_place else None,
         _if(meeting.food, w.say("meeting", "Food: {food}", food=meeting.food or "")),
         _if(
@@ -138,8 +150,12 @@ def agenda_button(w: Words, meeting: Meeting) -> Button:
 
 def for_organiser(w: Words, meeting: Meeting, message: Message) -> Message:
     """Add an organiser's way to the desk under what members see."""
-    desk = Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk")))
-    return replace(message, rows=(*message.rows, (desk,)))
+    return replace(message, rows=(*message.rows, (desk_button(w, meeting),)))
+
+
+def desk_button(w: Words, meeting: Meeting) -> Button:
+    """Lead an organiser to how it stands."""
+    return Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk")))
 
 
 def group_card(w: Words, meeting: Meeting, counts: Counts, *, is_open: bool, link: str) -> Message:

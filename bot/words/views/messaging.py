@@ -12,8 +12,8 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views import desk, tally
 from bot.words.views import meeting as cards
+from bot.words.views import tally
 
 GLIMPSE, LISTED, NAME_ROOM = 40, 10, 60
 """UTF-16 units of a message's beginning in a list, how many a list shows, units of a name."""
@@ -57,7 +57,7 @@ def menu(w: Words, meeting: Meeting, listed: list[Listed]) -> Message:
     write = Button(w.say("message", "Write to participants"), str(Token("meet", row, "write")))
     more = Button(w.say("message", "Invite more"), str(Token("meet", row, "widen")))
     shown = [Button(_label(w, one), one.token) for one in listed]
-    return Message(text, rows((write, more), *shown, desk.desk_button(w, meeting)))
+    return Message(text, rows((write, more), *shown, cards.desk_button(w, meeting)))
 
 
 def _part(title: Html, written: list[Html]) -> list[Html]:
@@ -246,7 +246,7 @@ def sending(w: Words, meeting: Meeting, told: Broadcast) -> Message:
     again = Button(w.say("message", "Go on writing"), letter(told, "again"))
     return Message(
         w.say("message", "Stopped. Nobody has seen the message about {title}.", title=title),
-        rows(again, desk.desk_button(w, meeting)),
+        rows(again, cards.desk_button(w, meeting)),
     )
 
 

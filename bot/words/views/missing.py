@@ -12,7 +12,7 @@ from bot.rules import lengths
 from bot.rules.composition import Held
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, columns, rows
+from bot.words.message import PNG, Button, File, Message, columns, rows
 from bot.words.texts import Html, bold, lines, seen, within
 from bot.words.views import lists
 
@@ -205,7 +205,7 @@ def picture(w: Words, meeting: Meeting, wishes: Sequence[Wish]) -> Message:
     text = lines(
         bold(lengths.cut(meeting.title or "–", 100)), "", *within(IN_CAPTION, _listed(w, wishes))
     )
-    file = File(w.plain("missing", "composition.png"), "image/png", bars(w, meeting, wishes))
+    file = File(w.plain("missing", "composition.png"), PNG, bars(w, meeting, wishes))
     return Message(text, file=file)
 
 

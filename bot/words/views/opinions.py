@@ -10,7 +10,7 @@ from bot.records.meeting import Meeting
 from bot.rules import evaluation
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, Rows, rows
+from bot.words.message import PNG, Button, File, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
 from bot.words.views import notices
 
@@ -118,6 +118,6 @@ def drawing(w: Words, meeting: Meeting, given: Opinions) -> Bars:
 
 def picture(w: Words, meeting: Meeting, given: Opinions) -> Message:
     """Send the picture with the same facts in words."""
-    file = File(w.plain("opinions", "answers.png"), "image/png", drawing(w, meeting, given))
+    file = File(w.plain("opinions", "answers.png"), PNG, drawing(w, meeting, given))
     written = lines(bold(meeting.title or "–"), _so_many(w, given), *added_up(w, given))
     return Message(written, file=file)

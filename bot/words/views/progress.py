@@ -11,7 +11,8 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views import desk, minutes, reporting
+from bot.words.views import meeting as cards
+from bot.words.views import minutes, reporting
 
 
 def under_way(w: Words, meeting: Meeting, sent: Broadcast, progress: Progress) -> Message:
@@ -31,7 +32,7 @@ def _way(w: Words, meeting: Meeting, sent: Broadcast) -> Button:
     """Lead back to where it was sent from."""
     if sent.kind == BroadcastKind.MINUTES:
         return minutes.button(w, meeting)
-    return desk.desk_button(w, meeting)
+    return cards.desk_button(w, meeting)
 
 
 def _paused(w: Words, sent: Broadcast, title: Html) -> Html:

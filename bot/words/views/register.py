@@ -11,7 +11,7 @@ from bot.rules import lengths
 from bot.rules.register import No
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import XLSX, Button, File, Message, rows
 from bot.words.texts import Html, bold, lines
 
 PAGE = 10
@@ -20,7 +20,6 @@ LABEL, SHORT = 40, 200
 """UTF-16 units of a name on a button, and of one in a text."""
 MOST_COUNTED = 12
 """Kinds and municipalities that are counted on the card."""
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +203,5 @@ def file(w: Words, content: Workbook) -> Message:
             "Here is the whole register. Change what you like and send the file back to me: then I"
             " show you what would change.",
         ),
-        file=File(name, SPREADSHEET, content),
+        file=File(name, XLSX, content),
     )

@@ -7,10 +7,9 @@ from bot.records.minutes import Minutes
 from bot.rules import lengths
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import ZIP, Button, File, Message, rows
 from bot.words.texts import bold, lines
 
-ZIP = "application/zip"
 _TITLE = 200
 
 

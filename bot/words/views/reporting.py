@@ -14,9 +14,9 @@ from bot.rules.progress import Obstacle, Progress
 from bot.rules.reach import Why
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import XLSX, Button, File, Message, rows
 from bot.words.texts import Html, bold, lines, within
-from bot.words.views.unreached import XLSX, Missed, copy_buttons, why_labels
+from bot.words.views.unreached import Missed, copy_buttons, why_labels
 
 DOUBTS, LABEL, NAME_ROOM, ROOM, MISSED_ROOM = 8, 40, 80, 1_400, 200
 """Uncertain ones with a button each, and UTF-16 units of a label, a name and lists of names."""

@@ -12,6 +12,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines
+from bot.words.views import meeting as cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,6 @@ def refused(w: Words) -> Message:
 
 def leads_now(w: Words, meeting: Meeting) -> Message:
     """Tell someone that she helps to run a meeting."""
-    desk = Button(w.say("desk", "See who is coming"), str(Token("meet", meeting.id, "desk")))
     return Message(
         w.say(
             "roles",
@@ -164,7 +164,7 @@ def leads_now(w: Words, meeting: Meeting) -> Message:
             " to those who come.",
             title=bold(_title(meeting)),
         ),
-        rows(desk),
+        rows(cards.desk_button(w, meeting)),
     )
 
 

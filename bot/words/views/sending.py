@@ -11,7 +11,8 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines
-from bot.words.views import desk, messaging, tally
+from bot.words.views import meeting as cards
+from bot.words.views import messaging, tally
 from bot.words.views.messaging import Aim
 
 
@@ -117,7 +118,7 @@ def stopped_more(w: Words, meeting: Meeting) -> Message:
     """Confirm that a further invitation was stopped; the meeting stands."""
     title = bold(meeting.title or "")
     said = w.say("sending", "Stopped. Nobody more is invited to {title}.", title=title)
-    return Message(said, rows(desk.desk_button(w, meeting)))
+    return Message(said, rows(cards.desk_button(w, meeting)))
 
 
 def _when_it_goes(w: Words, title: Html, sent: Broadcast) -> Html:

@@ -9,7 +9,7 @@ from bot.exports.pictures import Curve
 from bot.records.meeting import Form, Meeting
 from bot.token import Token
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message
+from bot.words.message import PNG, Button, File, Message
 from bot.words.texts import Html, bold, lines, within
 
 ROOM = 400
@@ -141,7 +141,7 @@ def picture(w: Words, meeting: Meeting, grew: Growth) -> Message:
         _closing(w, grew),
         _sides(w, meeting),
     )
-    file = File(w.plain("state", "registrations.png"), "image/png", curve(w, meeting, grew))
+    file = File(w.plain("state", "registrations.png"), PNG, curve(w, meeting, grew))
     return Message(text, file=file)
 
 

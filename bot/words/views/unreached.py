@@ -11,7 +11,7 @@ from bot.records.organisation import Organisation
 from bot.rules import lengths
 from bot.rules.reach import Why
 from bot.words.calendar import Words
-from bot.words.message import Button, File, Message, rows
+from bot.words.message import XLSX, Button, File, Message, rows
 from bot.words.texts import Html, bold, fixed, lines, seen, shown, within
 from bot.words.views.messaging import whom_token
 
@@ -19,7 +19,6 @@ NAME_ROOM, ROOM = 80, 3_000
 """UTF-16 units of half a line about someone, and of all lines."""
 COPIED, MOST_COPIES = 256, 4
 """Characters that a button can copy (Bot API, CopyTextButton), and how many buttons do so."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def why_labels(w: Words) -> dict[Why, str]:

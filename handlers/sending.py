@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.deeds import aiming, audiences, composing, plans, receipts, serials, together, writing
 from bot.records.broadcast import BroadcastKind, BroadcastStatus
 from bot.records.meeting import Meeting, Status
-from bot.rules import clashes, drafting, red_days, selection
+from bot.rules import drafting, red_days, selection
 from bot.rules.authority import Deed
 from bot.store import broadcasts, groups, meetings, profiles
 from bot.token import Token
@@ -37,20 +37,14 @@ def answer(turn: Turn, token: Token) -> None:
 
 
 def _unready(turn: Turn, meeting: Meeting) -> Meeting | None:
-    """Find the first that is not ready of the meetings which the invitation announces."""
+    """Find the first that is not ready of the meetings which the invitation announces.
+
+    What time has made untrue since it was written is asked about.
+    """
     every = [meeting, *serials.goes_along(turn, meeting)]
-    return next((one for one in every if not _is_ready(turn, one)), None)
-
-
-def _is_ready(turn: Turn, meeting: Meeting) -> bool:
-    """Whether every fact is there and still true; a doubt that time has made is asked about."""
-    clash = clashes.clash(meeting, turn.now, turn.house.zone)
-    if clash is not None and clash[0] not in meeting.doubts:
-        options = list(clashes.clocks_instead(meeting, clash[0], turn.house.zone))
-        doubt: dict[str, object] = {"reason": clash[1], "options": options, "quote": ""}
-        meeting.doubts = {**meeting.doubts, clash[0]: doubt}
-        turn.session.add(meeting)
-    return drafting.next_question(meeting) is None
+    for one in every:
+        composing.doubt_clash(turn, one)
+    return next((one for one in every if drafting.next_question(one) is not None), None)
 
 
 def _preview(turn: Turn, meeting: Meeting, wanted: str | None) -> None:

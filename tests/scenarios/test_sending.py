@@ -103,6 +103,17 @@ def test_a_holiday_is_pointed_out_but_does_not_stop(town: Town) -> None:
     karin.sees_button("Skicka till 1")
 
 
+def test_a_last_day_that_has_passed_meanwhile_is_asked_about(town: Town) -> None:
+    """The draft lay for days; the bot says which day it means, and asks for another."""
+    karin = town.organiser()
+    meeting = town.drafts(karin, closes_on=date(2026, 11, 4))
+    town.moves(days=5)
+
+    town.presses(karin, f"meet:{meeting.id}:preview")
+
+    karin.sees("onsdag 4 november", "men det har redan varit")
+
+
 def test_an_empty_network_is_told_how_to_grow(town: Town) -> None:
     """With nobody to reach there is no button, but a way on."""
     karin = town.organiser()

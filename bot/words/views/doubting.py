@@ -13,6 +13,7 @@ from bot.words.views import drafting, questions
 
 def doubt_line(w: Words, reason: str, quote: str) -> Html:
     """Say what in the text was unclear, quoting it."""
+    passed = w.say("drafting", "The text says “{quote}”, but that has passed.", quote=quote)
     said = {
         "weekday_disagrees": w.say(
             "drafting", "The text says “{quote}”, but that date is another weekday.", quote=quote
@@ -20,9 +21,8 @@ def doubt_line(w: Words, reason: str, quote: str) -> Html:
         "two_candidates": w.say(
             "drafting", "The text can be read in more than one way: “{quote}”.", quote=quote
         ),
-        "in_the_past": w.say(
-            "drafting", "The text says “{quote}”, but that has passed.", quote=quote
-        ),
+        "in_the_past": passed,
+        "deadline_passed": passed,
         "no_such_date": w.say(
             "drafting", "The text says “{quote}”, but there is no such date.", quote=quote
         ),

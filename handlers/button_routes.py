@@ -35,6 +35,7 @@ from handlers import (
     home,
     joining,
     kitchen,
+    late,
     lining_up,
     lists,
     log,
@@ -97,7 +98,7 @@ def _self(turn: Turn, token: Token) -> None:
 
 def _come(turn: Turn, token: Token) -> None:
     if token.ask == "late":
-        desk.ask_late(turn, token)
+        late.ask(turn, token)
     elif token.ask in viewing.STEPS:
         viewing.answer(turn, token)
     elif token.ask in lining_up.STEPS:
@@ -152,6 +153,14 @@ def _meet(turn: Turn, token: Token) -> None:
         announcing.answer(turn, token)
 
 
+def _desk(turn: Turn, token: Token) -> None:
+    """Lead to what organisers were asked: about a post that may be missing, or a latecomer."""
+    if token.ask == "again":
+        desk.post_again(turn, token)
+    else:
+        late.decide(turn, token)
+
+
 def _letter(turn: Turn, token: Token) -> None:
     """Lead to what is written to many, or to when it leaves."""
     if token.ask in timing.STEPS:
@@ -192,7 +201,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "letter": _letter,
     "whom": audiences.answer,
     "report": reporting.answer,
-    "desk": desk.decide,
+    "desk": _desk,
     "series": _series,
     "after": evaluating.answer,
     "list": meetings.leaf,

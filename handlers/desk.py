@@ -1,21 +1,17 @@
-"""The organiser's desk: who comes, open and closed, cancelled, and requests that wait."""
+"""The organiser's desk: who comes, open and closed, cancelled, and posts that may be missing."""
 
 from __future__ import annotations
 
-from bot.deeds import cancelling, cards, desks, late, plans, settling, tallies
-from bot.records.late_request import LateKind, Verdict
+from bot.deeds import cancelling, cards, desks, plans, tallies
 from bot.records.meeting import Meeting, Status
 from bot.records.outgoing import Outgoing, OutgoingStatus
-from bot.rules import registration, times
+from bot.rules import times
 from bot.rules.authority import Deed
-from bot.store import late_requests, meetings, outbox, people, registrations
+from bot.store import meetings, outbox
 from bot.token import Token
 from bot.turn import Turn
-from bot.words.views import asking, mishaps, spoken
 from bot.words.views import desk as views
-from bot.words.views import late as late_views
-
-LONGEST_REASON = 500
+from bot.words.views import mishaps
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -54,26 +50,11 @@ def _cancel(turn: Turn, meeting: Meeting, token: Token) -> None:
     if token.choice is None:
         told = tallies.concerned(turn, meeting)
         turn.ask(Token("meet", meeting.id, "cancel"), views.ask_cancel(turn.words, meeting, told))
-    elif _keeps(turn, token):
+    elif cancelling.is_kept(turn, token, labels := views.cancel_labels(turn.words)):
         turn.me.expects = None
         desks.redraw(turn, meeting)
     else:
-        _cancel_now(turn, meeting, _reason(turn, token))
-
-
-def _reason(turn: Turn, token: Token) -> str:
-    """Give the reason someone wrote; a label in letters is as good as its button."""
-    text = token.choice or ""
-    is_label = spoken.chosen(views.cancel_labels(turn.words), text) is not None
-    return "" if is_label or not token.is_typed else " ".join(text.split())[:LONGEST_REASON]
-
-
-def _keeps(turn: Turn, token: Token) -> bool:
-    """Whether the answer is that the meeting will be held; a written no is not a reason."""
-    if not token.is_typed:
-        return token.choice == "no"
-    text, w = token.choice or "", turn.words
-    return spoken.is_no(w, text) or spoken.chosen(views.cancel_labels(w), text) == "no"
+        _cancel_now(turn, meeting, cancelling.reason_given(token, labels))
 
 
 def _cancel_now(turn: Turn, meeting: Meeting, reason: str) -> None:
@@ -85,63 +66,12 @@ def _cancel_now(turn: Turn, meeting: Meeting, reason: str) -> None:
     turn.say(views.is_cancelled(turn.words, meeting, told, unreached))
 
 
-def ask_late(turn: Turn, token: Token) -> None:
-    """Put a latecomer's question to the organisers, once."""
-    meeting = meetings.locked(turn.session, token.row)
-    if meeting is None or registration.is_over(meeting, turn.now, turn.house.zone):
-        turn.goes_on = Token("come", token.row, "show")
-        return
-    if registration.is_open(meeting, turn.now, turn.house.zone):
-        turn.goes_on = Token("come", token.row, "yes")
-        return
-    mine = registrations.of(turn.session, meeting.id, turn.me.id)
-    if mine is not None and mine.standing in registration.LIVE:
-        turn.goes_on = Token("come", token.row, "mine")
-        return
-    turn.take_buttons()
-    standing = late_requests.of(turn.session, meeting.id, turn.me.id)
-    if standing is None or standing.verdict == Verdict.GRANTED:
-        late.ask_to_come(turn, meeting, standing)
-    if standing is not None and standing.verdict == Verdict.REFUSED:
-        contact = settling.contact(turn, meeting)
-        turn.say(late_views.late_refused(turn.words, meeting, contact), about=meeting)
-    else:
-        turn.say(late_views.late_asked(turn.words, meeting), about=meeting)
-
-
-def decide(turn: Turn, token: Token) -> None:
-    """Take an organiser's word about a latecomer, or about a post that may be missing."""
-    if token.ask != "again":
-        _decide(turn, token)
-    elif turn.may(Deed.ANSWER_REQUESTS):
-        _post_again(turn, token.row)
-    else:
-        turn.toast(mishaps.not_allowed(turn.words))
-
-
-def _decide(turn: Turn, token: Token) -> None:
-    request = late_requests.get(turn.session, token.row)
-    person = people.get(turn.session, request.person_id) if request else None
-    if request is None or person is None:
-        turn.toast(mishaps.gone(turn.words))
-        return
-    meeting = meetings.locked(turn.session, request.meeting_id)
-    if not turn.may(Deed.ANSWER_REQUESTS, meeting):
+def post_again(turn: Turn, token: Token) -> None:
+    """Send a post that may be missing once more, because an organiser has looked."""
+    if not turn.may(Deed.ANSWER_REQUESTS):
         turn.toast(mishaps.not_allowed(turn.words))
         return
-    if meeting is None or registration.is_over(meeting, turn.now, turn.house.zone):
-        turn.toast(mishaps.gone(turn.words))
-        return
-    if request.verdict == Verdict.OPEN:
-        verdict = Verdict.GRANTED if token.ask == "grant" else Verdict.REFUSED
-        late.decide(turn, meeting, request, verdict)
-    kind, verdict = LateKind(request.kind), Verdict(request.verdict)
-    turn.redraw(asking.late_answered(turn.words, person.name or "–", kind, verdict))
-
-
-def _post_again(turn: Turn, row_id: int) -> None:
-    """Send a parked message once more, because a person has looked."""
-    row = turn.session.get(Outgoing, row_id)
+    row = turn.session.get(Outgoing, token.row)
     turn.take_buttons()
     if row is None or row.status != OutgoingStatus.UNCERTAIN:
         turn.toast(mishaps.stale(turn.words))

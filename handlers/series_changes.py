@@ -11,12 +11,11 @@ from bot.rules.authority import Deed
 from bot.store import meetings
 from bot.token import Token
 from bot.turn import Turn
-from bot.words.views import mishaps, spoken
+from bot.words.views import mishaps
 from bot.words.views import series_changes as views
 
 STEPS = frozenset({"follow", "only", "cancel"})
 CARRIED = re.compile(r"(?P<name>[a-z_]{2,20})(\.(?P<shift>-?[0-9]{1,4}))?")
-LONGEST_REASON = 500
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -55,11 +54,11 @@ def _cancel(turn: Turn, meeting: Meeting, token: Token) -> None:
         told = tallies.concerned(turn, every[0])
         asked = Token("series", meeting.id, "cancel")
         turn.ask(asked, views.ask_cancel(turn.words, meeting, every, told))
-    elif _keeps(turn, token):
+    elif cancelling.is_kept(turn, token, labels := views.labels(turn.words)):
         turn.me.expects = None
         desks.redraw(turn, meeting)
     else:
-        _cancel_all(turn, every, _reason(turn, token))
+        _cancel_all(turn, every, cancelling.reason_given(token, labels))
 
 
 def _to_cancel(turn: Turn, meeting: Meeting) -> list[Meeting]:
@@ -85,16 +84,3 @@ def _cancel_all(turn: Turn, every: list[Meeting], reason: str) -> None:
     cancelling.cancel(turn, first, reason, [one for one in locked if one is not None])
     names = {name for one in every for name in tallies.unreached(turn, one)}
     turn.say(views.are_cancelled(turn.words, every, told, sorted(names)))
-
-
-def _reason(turn: Turn, token: Token) -> str:
-    text = token.choice or ""
-    is_label = spoken.chosen(views.labels(turn.words), text) is not None
-    return "" if is_label or not token.is_typed else " ".join(text.split())[:LONGEST_REASON]
-
-
-def _keeps(turn: Turn, token: Token) -> bool:
-    if not token.is_typed:
-        return token.choice == "no"
-    text, w = token.choice or "", turn.words
-    return spoken.is_no(w, text) or spoken.chosen(views.labels(w), text) == "no"

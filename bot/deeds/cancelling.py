@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.deeds import cards, telling
 from bot.deeds.changing import ALSO, LED_BY
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting, Status
 from bot.rules import times
+from bot.token import Token
 from bot.turn import Turn
+from bot.words.views import spoken
+
+LONGEST_REASON = 500
+"""Characters; the rest is left out."""
+
+
+def is_kept(turn: Turn, token: Token, labels: Mapping[str, str]) -> bool:
+    """Whether the answer is that nothing is cancelled; a written no is not a reason."""
+    if not token.is_typed:
+        return token.choice == "no"
+    text = token.choice or ""
+    return spoken.is_no(turn.words, text) or spoken.chosen(labels, text) == "no"
+
+
+def reason_given(token: Token, labels: Mapping[str, str]) -> str:
+    """Give the reason someone wrote; a label in letters is as good as its button."""
+    text = token.choice or ""
+    is_label = spoken.chosen(labels, text) is not None
+    return "" if is_label or not token.is_typed else " ".join(text.split())[:LONGEST_REASON]
 
 
 def cancel(turn: Turn, meeting: Meeting, reason: str, also: Sequence[Meeting] = ()) -> None:

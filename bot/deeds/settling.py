@@ -62,16 +62,31 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     turn.me.expects = None
     about = subject(turn, meeting, mine)
     if about.name:
-        shown = _guest(turn, meeting, mine, about)
-        may = may_change(turn, meeting, mine)
-        settled = party_views.settled(turn.words, meeting, shown, may_change=may)
-        if turn.may(Deed.REGISTER_OTHERS, meeting):
-            kept = (hand_views.list_button(turn.words, meeting),)
-            settled = replace(settled, rows=(*settled.rows, kept))
-        turn.say(settled)
+        _confirm_guest(turn, meeting, mine, about)
         return
+    may = registration.may_change(mine, meeting, turn.now, turn.house.zone)
+    open_until = times.changes_end_at(meeting, turn.house.zone) if may else None
+    answers, who = _answers(turn, meeting, mine), contact(turn, meeting)
+    turn.say(views.confirmation(turn.words, meeting, answers, who, open_until), about=meeting)
+    catching_up.catch_up(turn, meeting, mine)
+    naming.ask_once(turn, meeting)
+
+
+def _confirm_guest(turn: Turn, meeting: Meeting, mine: Registration, about: Subject) -> None:
+    """Confirm to the one who registered a colleague; an organiser is led back to the list."""
+    shown = _guest(turn, meeting, mine, about)
+    may = may_change(turn, meeting, mine)
+    settled = party_views.settled(turn.words, meeting, shown, may_change=may)
+    if turn.may(Deed.REGISTER_OTHERS, meeting):
+        kept = (hand_views.list_button(turn.words, meeting),)
+        settled = replace(settled, rows=(*settled.rows, kept))
+    turn.say(settled)
+
+
+def _answers(turn: Turn, meeting: Meeting, mine: Registration) -> views.Answers:
+    """Gather what she has answered; of food and needs only whether something was said."""
     given = needs.of(turn.session, turn.house.keys, mine.id)
-    answers = views.Answers(
+    return views.Answers(
         attends=mine.attends,
         noted=frozenset(kind for kind, wish in given.items() if not wish.is_nothing),
         nothing=frozenset(kind for kind, wish in given.items() if wish.is_nothing),
@@ -81,20 +96,6 @@ def confirm(turn: Turn, meeting: Meeting, mine: Registration) -> None:
         is_reminded=catching_up.will_be_reminded(turn, meeting),
         book_before=questions.still_bookable_until(turn, meeting),
     )
-    open_until = times.changes_end_at(meeting, turn.house.zone)
-    may = registration.may_change(mine, meeting, turn.now, turn.house.zone)
-    turn.say(
-        views.confirmation(
-            turn.words,
-            meeting,
-            answers,
-            contact(turn, meeting),
-            open_until if may else None,
-        ),
-        about=meeting,
-    )
-    catching_up.catch_up(turn, meeting, mine)
-    naming.ask_once(turn, meeting)
 
 
 def may_change(turn: Turn, meeting: Meeting, mine: Registration) -> bool:

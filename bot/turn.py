@@ -174,8 +174,12 @@ class Turn:
     def ask(self, token: Token, message: Message, *, about: Meeting | None = None) -> None:
         """Show a question; a text written next is its answer."""
         if self.person is not None:
-            self.person.expects, self.person.asked_at = str(token), self.now
+            self.await_answer(token)
         self.show(message, about=about)
+
+    def await_answer(self, token: Token) -> None:
+        """Take a text written next for an answer to this question; the wait begins now."""
+        self.me.expects, self.me.asked_at = str(token), self.now
 
     def redraw(self, message: Message) -> None:
         """Put a new look on the message whose button was tapped; without one, say it."""

@@ -106,7 +106,7 @@ def _take_paste(turn: Turn, meeting: Meeting, text: str) -> None:
     text = text[:MOST_TEXT]
     read = reader.read(text, turn.now.astimezone(turn.house.zone).date())
     if read.title.value is None and not read.day.value and not read.day.options:
-        turn.me.expects = str(Token("meet", meeting.id, "paste"))
+        turn.await_answer(Token("meet", meeting.id, "paste"))
         turn.say(views.not_an_invitation(turn.words, meeting))
         return
     first, *others = reading.occasions(read)
@@ -115,7 +115,7 @@ def _take_paste(turn: Turn, meeting: Meeting, text: str) -> None:
     if others:
         _draft_others(turn, meeting, others, text)
     elif len(text) >= LONG_PASTE:
-        turn.me.expects = str(Token("meet", meeting.id, "more"))
+        turn.await_answer(Token("meet", meeting.id, "more"))
     elif drafting.next_question(meeting):
         composing.go_on(turn, meeting)
 

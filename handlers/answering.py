@@ -132,7 +132,7 @@ def _ask_again(turn: Turn, meeting: Meeting, mine: Registration | None, which: s
     elif which in set(NeedKind):
         needing.begin(turn, meeting, mine, NeedKind(which))
     elif which in get_args(Asked):
-        turn.me.expects = str(settling.subject(turn, meeting, mine).asked(which))
+        turn.await_answer(settling.subject(turn, meeting, mine).asked(which))
         turn.redraw(settling.question(turn, meeting, mine, cast("Asked", which)))
     else:
         turn.take_buttons()

@@ -37,7 +37,7 @@ def _comment(turn: Turn, meeting: Meeting, one: Minutes, token: Token) -> None:
         return
     asked = Token("said", one.id, "comment")
     if token.choice is None:
-        turn.me.expects, turn.me.asked_at = str(asked), turn.now
+        turn.await_answer(asked)
         turn.say(views.ask_comment(turn.words, meeting, one.comments_until), about=meeting)
     elif store.comments_by(turn.session, one.id, turn.me.id) >= rules.MOST_COMMENTS:
         turn.say(views.enough(turn.words), about=meeting)

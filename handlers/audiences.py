@@ -81,7 +81,9 @@ def _choose(turn: Turn, told: Broadcast, meeting: Meeting, asked: tuple[Facet, T
     picked = selection.from_facts(told.audience)
     listed = _listed(turn, facet, picked, words)
     by_name = facet == "organisations"
-    turn.me.expects = str(Token("whom", told.id, facet)) if by_name else None
+    turn.me.expects = None
+    if by_name:
+        turn.await_answer(Token("whom", told.id, facet))
     if words and not listed:
         turn.show(views.not_found(turn.words, told, words), about=meeting)
         return

@@ -37,7 +37,7 @@ def answer(turn: Turn, token: Token) -> None:
         turn.me.expects = None
         turn.redraw(views.evaluated(turn.words))
     else:
-        turn.me.expects = str(Token("after", meeting.id, asked))
+        turn.await_answer(Token("after", meeting.id, asked))
         turn.redraw(views.evaluation(turn.words, meeting, asked))
 
 

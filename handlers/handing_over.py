@@ -141,5 +141,7 @@ def _welcome(turn: Turn, meeting: Meeting, mine: Registration, giver: Person) ->
     turn.say(registration_views.calendar(turn.words, file), about=meeting)
     asked = registration.next_question(mine, meeting, frozenset())
     question = settling.question(turn, meeting, mine, asked) if asked else None
-    turn.me.expects = str(Token("come", meeting.id, asked)) if asked else None
+    turn.me.expects = None
+    if asked is not None:
+        turn.await_answer(Token("come", meeting.id, asked))
     turn.say(views.received(turn.words, meeting, giver.name or "–", question), about=meeting)

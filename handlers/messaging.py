@@ -120,7 +120,7 @@ def _text(turn: Turn, told: Broadcast, meeting: Meeting, token: Token) -> None:
     writing.keep(turn, told)
     _show(turn, told, meeting)
     if lengths.units(token.choice) >= LONG_PASTE:
-        turn.me.expects, turn.me.asked_at = str(asked), turn.now
+        turn.await_answer(asked)
 
 
 def _goes_on(turn: Turn, told: Broadcast) -> bool:

@@ -58,7 +58,7 @@ def add(turn: Turn, meeting: Meeting, token: Token) -> None:
             if one.telegram_id is None and one.id not in brought
         ]
         asked = colleague_views.ask_name(turn.words, meeting, known)
-        turn.me.expects = str(Token("party", meeting.id, "add"))
+        turn.await_answer(Token("party", meeting.id, "add"))
         turn.say(asked, about=meeting)
     else:
         _say_no(turn, meeting, outcome)
@@ -183,7 +183,7 @@ def _enter(turn: Turn, meeting: Meeting, person: Person | None, choice: str | No
         case Waiting():
             _register(turn, meeting, person, choice, Standing.WAITING)
         case WhichWay():
-            turn.me.expects = str(Token("party", meeting.id, "way"))
+            turn.await_answer(Token("party", meeting.id, "way"))
             asked = colleague_views.ask_way(turn.words, meeting, turn.me.typed or "–", person)
             turn.say(asked, about=meeting)
         case _:
@@ -215,7 +215,7 @@ def _ask_first(turn: Turn, meeting: Meeting, mine: Registration) -> None:
     if asked is None:
         turn.say(colleague_views.going(turn.words, meeting, about, None), about=meeting)
         return
-    turn.me.expects = str(about.asked(asked))
+    turn.await_answer(about.asked(asked))
     question = questions.question(turn, meeting, mine, asked, about)
     turn.say(colleague_views.going(turn.words, meeting, about, question), about=meeting)
 
@@ -263,7 +263,7 @@ def _rename(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> N
         turn.toast(mishaps.stale(turn.words))
         return
     if token.choice is None or not token.is_typed:
-        turn.me.expects = str(Token("ours", mine.id, "name"))
+        turn.await_answer(Token("ours", mine.id, "name"))
         about = settling.subject(turn, meeting, mine)
         turn.say(colleague_views.ask_rename(turn.words, about), about=meeting)
         return

@@ -90,8 +90,7 @@ def tell_herself(turn: Turn, meeting: Meeting, mine: Registration, person: Perso
     if asked is not None:
         about = party.oneself(meeting.id)
         question = questions.worded(turn, meeting, mine, asked, about, to=person)
-        # What she is in the middle of writing belongs to another question.
-        person.expects = person.expects or str(Token("come", meeting.id, asked))
+        questions.await_from(turn, person, Token("come", meeting.id, asked))
     turn.tell(person, views.registered_by(w, meeting, by, question), meeting)
 
 

@@ -149,8 +149,7 @@ def _tell_latecomer(turn: Turn, meeting: Meeting, request: LateRequest, person: 
     asked = registration.next_question(mine, meeting, frozenset())
     if asked is not None:
         about = party.oneself(meeting.id)
-        # What she is in the middle of writing belongs to another question.
-        person.expects = person.expects or str(about.asked(asked))
+        questions.await_from(turn, person, about.asked(asked))
         question = questions.worded(turn, meeting, mine, asked, about, to=person)
         turn.tell(person, views.late_granted(words, meeting, question), meeting)
     cards.refresh(turn, meeting)

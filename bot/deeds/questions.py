@@ -12,11 +12,18 @@ from bot.rules import times
 from bot.rules.party import Subject
 from bot.rules.registration import Asked
 from bot.store import needs, usuals
+from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import needs as need_views
 from bot.words.views import registration as views
 from bot.words.views.needs import Asking
+
+
+def await_from(turn: Turn, reader: Person, token: Token) -> None:
+    """Take what she writes next for an answer, unless she is in the middle of another question."""
+    if reader.expects is None:
+        reader.expects, reader.asked_at = str(token), turn.now
 
 
 def question(

@@ -17,7 +17,7 @@ from bot.rules.traces import TRACES, Fate, Trace
 from bot.simulator.cast import Player
 from bot.turn import Turn
 from tests.filler import everything, leave_traces
-from tests.town import NETWORK, Town
+from tests.town import NETWORK, Town, comes
 
 
 def _comes(player: Player, food: str = "Vegetariskt") -> None:
@@ -249,6 +249,20 @@ def test_a_question_is_forgotten_when_nobody_answers_f11(town: Town) -> None:
     sara.taps("22–9", message=question)
 
     sara.sees("Dina egna tysta timmar: kl. 22.00–09.00")
+
+
+def test_a_question_waits_its_whole_time_f11(town: Town) -> None:
+    """It is counted from when she was asked, not from a question that she answered long ago."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser(), day=date(2027, 2, 6), closes_on=date(2027, 1, 25))
+    comes(sara)
+    town.moves(days=32)
+
+    sara.taps("Anmäl fler")
+    town.moves(days=2)
+    sara.writes("Ahmed Ali")
+
+    sara.sees("Ahmed Ali är anmäld")
 
 
 def test_one_who_never_came_in_is_forgotten_f11(town: Town) -> None:

@@ -19,6 +19,11 @@ USUAL_LENGTH = timedelta(hours=3)
 _CLOCK = re.compile(r"(?<![0-9.:])([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?![0-9])")
 
 
+def is_only_clock(meeting: Meeting) -> bool:
+    """Whether nothing but a clock is said of the doors, which each language writes its own way."""
+    return _CLOCK.fullmatch(meeting.doors or "") is not None
+
+
 def opens_at(meeting: Meeting) -> time | None:
     """Give the clock in what is said of the doors: "17.00", or "coffee from 16.30"."""
     found = _CLOCK.search(meeting.doors or "")

@@ -31,6 +31,7 @@ def _row(town: Town, meeting: Meeting) -> Meeting:
         ("Ändra senast", "dagen före", "Ändra senast: fredag 4 december 2026"),
         ("Boka hjälp senast", "tre veckor före", "Boka hjälp senast: lördag 14 november 2026"),
         ("Dörrarna öppnar", "kaffe från 9.30", "Dörrarna öppnar: kaffe från 9.30"),
+        ("Dörrarna öppnar", "9.30", "Dörrarna öppnar: kl. 09.30"),
         ("Text på finska", "Tervetuloa!", "Text på finska: Tervetuloa!"),
         ("Text på engelska", "Welcome!", "Text på engelska: Welcome!"),
     ],

@@ -108,9 +108,7 @@ def reminder(w: Words, meeting: Meeting, to: Reminding) -> Message:
             registration.join_line(w, meeting, to.attends)
             if online
             else w.say("notices", "Where: {place}", place=meeting.place or "–"),
-            w.say("meeting", "Doors open: {doors}", doors=meeting.doors)
-            if meeting.doors and not online
-            else None,
+            None if online else cards.doors(w, meeting),
             folded(about) if about else None,
             w.say("notices", "Do you need help to find your way? {contact}", contact=to.contact),
         ),

@@ -120,6 +120,8 @@ def fact_value(w: Words, meeting: Meeting, name: str) -> str:
         return _day(w, meeting, name, value)
     if isinstance(value, time):
         return _clock(w, meeting, name, value)
+    if name == "doors":
+        return cards.opening(w, meeting)
     if drafting.language_of(name) is not None:
         return lengths.cut(" ".join(str(value).split()), GLIMPSE)
     return _said(w, name, value)

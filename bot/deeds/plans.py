@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.records.meeting import Meeting
 from bot.rules import plan_steps, reminders, run_sheet
 from bot.rules.plan_steps import StepDue
-from bot.rules.reminders import Due
+from bot.rules.reminders import Due, Timed
 from bot.store import broadcasts, meetings
 from bot.store import plan_steps as written_steps
 from bot.turn import Turn
@@ -45,7 +45,7 @@ def steps_due(turn: Turn, meeting: Meeting) -> tuple[StepDue, ...]:
     """The organisers' own messages that should go out now; at night none."""
     if turn.house.quiet.covers(turn.now):
         return ()
-    return plan_steps.due_now(steps(turn, meeting), done(turn, meeting), turn.now)
+    return reminders.due_now(steps(turn, meeting), done(turn, meeting), turn.now)
 
 
 def keys(turn: Turn, meeting: Meeting) -> frozenset[str]:
@@ -56,12 +56,8 @@ def keys(turn: Turn, meeting: Meeting) -> frozenset[str]:
 
 def settle(turn: Turn, meeting: Meeting) -> None:
     """Work out when the meeting next has something due."""
-    days, told = occasions(turn, meeting), done(turn, meeting)
-    hours = (
-        reminders.next_wake(days, told, turn.now),
-        plan_steps.next_wake(steps(turn, meeting), told, turn.now),
-    )
-    wakes_at = min((hour for hour in hours if hour is not None), default=None)
+    days: tuple[Timed, ...] = (*occasions(turn, meeting), *steps(turn, meeting))
+    wakes_at = reminders.next_wake(days, done(turn, meeting), turn.now)
     meeting.wakes_at = turn.house.quiet.next_open(max(wakes_at, turn.now)) if wakes_at else None
     turn.session.add(meeting)
 

@@ -107,17 +107,6 @@ def read_days(answer: str, anchor: date | None, today: date, *, is_after: bool) 
     return days if abs(days) <= MOST_DAYS else None
 
 
-def due_now(days: tuple[StepDue, ...], done: frozenset[str], now: datetime) -> tuple[StepDue, ...]:
-    """Choose what should be told now: reached, not yet done, and not stale."""
-    return tuple(one for one in days if one.key not in done and one.at <= now < one.stale_after)
-
-
-def next_wake(days: tuple[StepDue, ...], done: frozenset[str], now: datetime) -> datetime | None:
-    """Say when to ask again; None when nothing more will fall due."""
-    ahead = [one.at for one in days if one.key not in done and one.stale_after > now]
-    return min(ahead, default=None)
-
-
 def edition(step: PlanStep) -> str:
     """Sum up what a message of the run sheet says, to whom and when, to tell whether it changed."""
     facts = (step.text, step.audience, step.anchor, step.days, step.clock)

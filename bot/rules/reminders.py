@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.records.meeting import Meeting, Status
@@ -106,12 +108,34 @@ def key(occasion: Occasion, meeting: Meeting, at: datetime) -> str:
     return f"{occasion}:{meeting.id}:{at:%Y%m%d}"
 
 
-def due_now(days: tuple[Due, ...], done: frozenset[str], now: datetime) -> tuple[Due, ...]:
+class Timed(Protocol):
+    """Whatever falls due: from `at`, no longer useful after `stale_after`, once for each `key`."""
+
+    @property
+    def at(self) -> datetime:
+        """From when it can be told."""
+        ...
+
+    @property
+    def stale_after(self) -> datetime:
+        """Until when it is of use."""
+        ...
+
+    @property
+    def key(self) -> str:
+        """What it is remembered by when it is done."""
+        ...
+
+
+Told = TypeVar("Told", bound=Timed)
+
+
+def due_now(days: Iterable[Told], done: frozenset[str], now: datetime) -> tuple[Told, ...]:
     """Choose what should be told now: reached, not yet done, and not stale."""
-    return tuple(due for due in days if due.key not in done and due.at <= now < due.stale_after)
+    return tuple(one for one in days if one.key not in done and one.at <= now < one.stale_after)
 
 
-def next_wake(days: tuple[Due, ...], done: frozenset[str], now: datetime) -> datetime | None:
+def next_wake(days: Iterable[Timed], done: frozenset[str], now: datetime) -> datetime | None:
     """Say when to ask again; None when nothing more will fall due."""
-    ahead = [due.at for due in days if due.key not in done and due.stale_after > now]
+    ahead = [one.at for one in days if one.key not in done and one.stale_after > now]
     return min(ahead, default=None)

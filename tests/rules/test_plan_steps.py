@@ -9,7 +9,7 @@ import pytest
 
 from bot.records.meeting import Meeting, Status
 from bot.records.plan_step import Anchor, PlanStep
-from bot.rules import plan_steps
+from bot.rules import plan_steps, reminders
 from bot.rules.quiet_hours import Quiet
 from bot.rules.reminders import Habits
 from tests.rules.facts import STOCKHOLM, at
@@ -85,7 +85,7 @@ def test_it_is_told_once_and_while_it_is_of_use() -> None:
     before, after = days
 
     def due(now: str, *done: str) -> list[int]:
-        found = plan_steps.due_now(days, frozenset(done), at(now))
+        found = reminders.due_now(days, frozenset(done), at(now))
         return [one.step.id for one in found]
 
     assert [] == due("2026-12-02 08:59")
@@ -94,9 +94,9 @@ def test_it_is_told_once_and_while_it_is_of_use() -> None:
     assert [] == due("2026-12-05 10:00")
     assert [5] == due("2026-12-10 08:59")
     assert [] == due("2026-12-10 09:00")
-    assert before.at == plan_steps.next_wake(days, frozenset(), WRITTEN)
-    assert after.at == plan_steps.next_wake(days, frozenset({before.key}), WRITTEN)
-    assert plan_steps.next_wake(days, frozenset(), at("2027-01-01 09:00")) is None
+    assert before.at == reminders.next_wake(days, frozenset(), WRITTEN)
+    assert after.at == reminders.next_wake(days, frozenset({before.key}), WRITTEN)
+    assert reminders.next_wake(days, frozenset(), at("2027-01-01 09:00")) is None
 
 
 @pytest.mark.parametrize(

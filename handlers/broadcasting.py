@@ -52,6 +52,7 @@ def _open(turn: Turn, told: Broadcast, meeting: Meeting) -> bool:
         told.facts = changes.still(meeting, told.facts)
         if not told.facts:
             told.status = BroadcastStatus.TAKEN_BACK
+            changing.take_up_again(turn, told)
             return False
     told.starts_at = telling.at_a_decent_hour(turn, meeting, turn.now)
     if told.starts_at > turn.now:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.deeds import agendas, colliding, composing, copying, following, seats, tallies, telling
+from bot.deeds import (
+    agendas,
+    colliding,
+    composing,
+    copying,
+    following,
+    owing,
+    seats,
+    tallies,
+    telling,
+)
 from bot.invitation import reader
+from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting, Status
 from bot.rules import answers, changes, clashes, drafting, reading, registration
 from bot.rules.answers import Unclear
@@ -135,14 +146,8 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
     """Tell those who registered what matters to them; the rest only shows on the cards."""
     turn.note("changed", meeting, asked.name)
     turn.me.expects = None
-    if following.publish(turn, meeting, before):
-        live = [
-            one
-            for one in registrations.all_of(turn.session, meeting.id)
-            if one.standing in registration.LIVE
-        ]
-        unreached = tallies.unreached(turn, meeting)
-        turn.show(desk.change_told(turn.words, meeting, len(live) - len(unreached), unreached))
+    if told := following.publish(turn, meeting, before):
+        _say_who_hears(turn, meeting, told)
     else:
         turn.toast(desk.change_saved(turn.words))
         composing.review(turn, meeting)
@@ -153,6 +158,18 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
         turn.say(agendas.overview(turn, meeting), about=meeting)
     _ask_what_follows(turn, meeting, asked)
     _offer_to_carry(turn, meeting, asked, before)
+
+
+def _say_who_hears(turn: Turn, meeting: Meeting, told: Broadcast) -> None:
+    """Count those the change matters to, and name those who must be called."""
+    live = [
+        one
+        for one in registrations.all_of(turn.session, meeting.id)
+        if one.standing in registration.LIVE
+    ]
+    hear = {one.person_id for one in owing.concerned(turn, told, meeting, live)}
+    unreached = tallies.unreached(turn, meeting, hear)
+    turn.show(desk.change_told(turn.words, meeting, len(hear) - len(unreached), unreached))
 
 
 def _offer_to_carry(

@@ -47,6 +47,34 @@ def together(turn: Turn, told: Broadcast) -> list[Broadcast]:
     ]
 
 
+def before(turn: Turn, told: Broadcast) -> list[Broadcast]:
+    """The changes of the same meeting that were told before this one, the latest first."""
+    return [one for one in reversed(_told_of(turn, told)) if one.id < told.id]
+
+
+def is_overtaken(turn: Turn, told: Broadcast) -> bool:
+    """Whether the same meeting has been changed again: whoever has not heard hears of both."""
+    return any(one.id > told.id for one in _told_of(turn, told))
+
+
+def _told_of(turn: Turn, told: Broadcast) -> list[Broadcast]:
+    if told.kind != BroadcastKind.CHANGE:
+        return []
+    every = [
+        one
+        for one in broadcasts.of(turn.session, told.meeting_id)
+        if one.kind == BroadcastKind.CHANGE and one.status != BroadcastStatus.TAKEN_BACK
+    ]
+    return sorted(every, key=lambda one: one.id)
+
+
+def take_up_again(turn: Turn, told: Broadcast) -> None:
+    """Tell the change before this one after all, of which nothing is left to tell."""
+    for one in before(turn, told)[:1]:
+        one.status, one.cursor = BroadcastStatus.GOING, 0
+        turn.session.add(one)
+
+
 def earlier(turn: Turn, told: Broadcast) -> list[Broadcast]:
     """Those that are told before this one, and tell of it too."""
     if told.kind == BroadcastKind.CANCELLATION:
@@ -69,10 +97,19 @@ def of_later(turn: Turn, told: Broadcast) -> list[Change]:
         meeting = meetings.get(turn.session, one.meeting_id)
         if meeting is None or meeting.status != Status.ANNOUNCED or not _is_of_use(turn, one):
             continue
-        old = changes.still(meeting, one.facts)
+        old = changes.still(meeting, _since(turn, one))
         if old:
             found.append(Change(meeting, old))
     return sorted(found, key=lambda one: (one.meeting.day is None, one.meeting.day))
+
+
+def _since(turn: Turn, told: Broadcast) -> dict[str, object]:
+    """Give what held before a change, and before those that came after it."""
+    old: dict[str, object] = {}
+    for one in reversed(_told_of(turn, told)):
+        if one.id >= told.id:
+            old |= one.facts
+    return old
 
 
 def also_cancelled(turn: Turn, told: Broadcast) -> list[Meeting]:
@@ -111,6 +148,8 @@ def open_along(turn: Turn, told: Broadcast) -> None:
         one.facts, one.starts_at = changes.still(meeting, one.facts), turn.now
         one.status = BroadcastStatus.GOING if one.facts else BroadcastStatus.TAKEN_BACK
         turn.session.add(one)
+        if not one.facts:
+            take_up_again(turn, one)
 
 
 def put_off(turn: Turn, told: Broadcast, pause: timedelta) -> None:
@@ -123,18 +162,23 @@ def put_off(turn: Turn, told: Broadcast, pause: timedelta) -> None:
 
 def is_told_before(turn: Turn, told: Broadcast, person: Person) -> bool:
     """Whether someone is told of this change in the message about an earlier one."""
-    return any(
-        mine is not None and mine.standing in audience.CONCERNED
-        for mine in (
-            registrations.of(turn.session, one.meeting_id, person.id) for one in earlier(turn, told)
-        )
-    )
+    return any(_concerns(turn, one, person) for one in earlier(turn, told))
+
+
+def _concerns(turn: Turn, told: Broadcast, person: Person) -> bool:
+    mine = registrations.of(turn.session, told.meeting_id, person.id)
+    if mine is None or mine.standing not in audience.CONCERNED:
+        return False
+    meeting = meetings.get(turn.session, told.meeting_id)
+    if told.kind != BroadcastKind.CHANGE or meeting is None:
+        return True
+    return bool(changes.hers(meeting, told.facts, mine))
 
 
 def tell_again(turn: Turn, withdrawn: Sequence[Broadcast]) -> None:
     """Look for readers anew for what stood in messages that were taken back before they left."""
     for told in withdrawn:
         for one in later(turn, told):
-            if one.status in LEAVING:
+            if one.status in LEAVING and not is_overtaken(turn, one):
                 one.status, one.cursor = BroadcastStatus.GOING, 0
                 turn.session.add(one)

@@ -47,17 +47,18 @@ def _change(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Me
     words = turn.words_for(reader.person)
     if reader.along:
         return _changes(turn, told, meeting, reader)
-    then = changes.as_it_was(meeting, told.facts)
+    old = told.facts if reader.old is None else reader.old
+    then = changes.as_it_was(meeting, old)
     comes = reader.mine is not None and reader.mine.standing == Standing.GOING
     file = calendars.file(turn, meeting, words) if comes else None
-    return change_views.changed(words, meeting, then, frozenset(told.facts), file)
+    return change_views.changed(words, meeting, then, frozenset(old), file)
 
 
 def _changes(turn: Turn, told: Broadcast, meeting: Meeting, reader: Reader) -> Message:
     """Draw the changes of several occasions, with one file of those she comes to."""
     words = turn.words_for(reader.person)
     listed = [
-        (meeting, told.facts, reader.mine),
+        (meeting, told.facts if reader.old is None else reader.old, reader.mine),
         *((one.change.meeting, one.change.old, one.mine) for one in reader.along),
     ]
     changed = [

@@ -10,7 +10,7 @@ from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.person import Person
 from bot.records.registration import Registration
-from bot.rules import audience, authority
+from bot.rules import audience, authority, changes
 from bot.rules.own_hours import Telling
 from bot.store import heard, people, spoken_for
 from bot.turn import Turn, When
@@ -34,7 +34,7 @@ def after(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
         is_concerned = person.id in concerned
         if not is_concerned or not audience.is_told_through_another(kind, person, mine):
             continue
-        if changing.is_told_before(turn, told, person):
+        if changing.is_told_before(turn, told, person) or _is_nothing(told, meeting, mine):
             continue
         for reader in _who_passes_on(turn, told, person, mine):
             lists.setdefault(reader.id, []).append((person, mine))
@@ -42,6 +42,12 @@ def after(turn: Turn, told: Broadcast, meeting: Meeting) -> None:
         passer = people.get(turn.session, number)
         if passer is not None:
             _write(turn, told, meeting, passer, guests)
+
+
+def _is_nothing(told: Broadcast, meeting: Meeting, mine: Registration | None) -> bool:
+    """Whether a change does not matter to how she takes part."""
+    is_change = told.kind == BroadcastKind.CHANGE
+    return is_change and not changes.hers(meeting, told.facts, mine)
 
 
 def _who_passes_on(
@@ -72,7 +78,9 @@ def _write(
     texts: dict[Message, list[Person]] = {}
     for person, mine in guests:
         along = tuple(readers.along(turn, told, [person]).get(person.id, ()))
-        reads = Reader(person, mine, Telling(turn.now, None), along=along)
+        is_change = told.kind == BroadcastKind.CHANGE
+        old = changes.hers(meeting, told.facts, mine) if is_change else None
+        reads = Reader(person, mine, Telling(turn.now, None), along=along, old=old)
         drawn = looks.look(turn, told, meeting, reads)
         texts.setdefault(drawn, []).append(person)
     number = 0

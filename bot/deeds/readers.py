@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.deeds import audiences, changing
+from bot.deeds import audiences, changing, owing
 from bot.deeds.changing import Change
 from bot.records.broadcast import Broadcast, BroadcastKind
 from bot.records.meeting import Meeting
 from bot.records.person import Person, Reminders
 from bot.records.registration import Registration
-from bot.rules import audience, authority, own_hours, times, unasked
+from bot.rules import audience, authority, changes, own_hours, times, unasked
 from bot.rules.own_hours import Telling
 from bot.rules.unasked import Taste
 from bot.store import heard, leaders, mutes, registrations, spoken_for
 from bot.turn import Turn
 
+Guests = tuple[tuple[Person, Registration | None], ...]
+"""People without Telegram, with their answers to a meeting."""
+Owed = dict[int, dict[str, object]]
 URGENT = frozenset({BroadcastKind.CHANGE, BroadcastKind.CANCELLATION})
 
 
@@ -25,6 +28,7 @@ class Reader:
     """One reader: her answer to the meeting, when it reaches her, whom she should tell.
 
     `along` are other occasions that were changed at the same time, with her answers to them.
+    `old` holds what of a change matters to her; None: all of it.
     """
 
     person: Person
@@ -32,6 +36,7 @@ class Reader:
     telling: Telling
     guests: tuple[Person, ...] = ()
     along: tuple[Along, ...] = ()
+    old: dict[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +61,40 @@ def of(turn: Turn, told: Broadcast, meeting: Meeting, listed: Sequence[Person]) 
     ]
     tastes = _tastes(turn, told, meeting, [(one, answered.get(one.id)) for one in hearing])
     guests, beside = _guests(turn, kind, meeting, hearing), along(turn, told, hearing)
+    owed = owing.old(turn, told, answered.values()) if kind == BroadcastKind.CHANGE else None
     found = [
         _reader(turn, told, meeting, (one, answered.get(one.id)))
         for one in hearing
         if unasked.may(kind, tastes[one.id])
     ]
-    return [
-        replace(
-            one, guests=guests.get(one.person.id, ()), along=tuple(beside.get(one.person.id, ()))
-        )
+    told_to = [
+        _with_guests(one, meeting, guests.get(one.person.id, ()), owed)
         for one in found
         if one is not None
     ]
+    return [
+        replace(one, along=tuple(beside.get(one.person.id, ()))) for one in told_to if one.old != {}
+    ]
+
+
+def _with_guests(reader: Reader, meeting: Meeting, guests: Guests, owed: Owed | None) -> Reader:
+    """Name those she should tell; of a change, those it matters to, and what matters to any."""
+    if owed is None:
+        return replace(reader, guests=tuple(guest for guest, _ in guests))
+    untrue = owed.get(reader.person.id, {})
+    old, concerned = _hers(meeting, untrue, reader.mine, guests)
+    return replace(reader, guests=tuple(guest for guest, _ in concerned), old=old)
+
+
+def _hers(
+    meeting: Meeting, untrue: dict[str, object], mine: Registration | None, guests: Guests
+) -> tuple[dict[str, object], Guests]:
+    """Give what of a change matters to her or those she should tell, and which of them."""
+    old = changes.hers(meeting, untrue, mine)
+    concerned = tuple(one for one in guests if changes.hers(meeting, untrue, one[1]))
+    for _, answer in concerned:
+        old |= changes.hers(meeting, untrue, answer)
+    return old, concerned
 
 
 def along(turn: Turn, told: Broadcast, hearing: Sequence[Person]) -> dict[int, list[Along]]:
@@ -80,8 +107,15 @@ def along(turn: Turn, told: Broadcast, hearing: Sequence[Person]) -> dict[int, l
         for one in people:
             mine = answered.get(one)
             own = mine if mine and mine.standing in audience.CONCERNED else None
-            if own is not None or guests.get(one):
-                found.setdefault(one, []).append(Along(change, own, guests.get(one, ())))
+            told_by_her = guests.get(one, ())
+            said = change
+            if told.kind == BroadcastKind.CHANGE:
+                old, told_by_her = _hers(change.meeting, change.old, own, told_by_her)
+                own = own if changes.hers(change.meeting, change.old, own) else None
+                said = Change(change.meeting, old)
+            if own is not None or told_by_her:
+                names = tuple(guest for guest, _ in told_by_her)
+                found.setdefault(one, []).append(Along(said, own, names))
     return found
 
 
@@ -137,7 +171,7 @@ def _counted(turn: Turn, told: Broadcast, meeting: Meeting) -> list[int]:
 
 def _guests(
     turn: Turn, kind: BroadcastKind, meeting: Meeting, hearing: Sequence[Person]
-) -> dict[int, tuple[Person, ...]]:
+) -> dict[int, Guests]:
     """Find those without Telegram whom members entered; an organiser's get a text of their own."""
     if kind not in audience.PASSED_ON:
         return {}
@@ -145,7 +179,7 @@ def _guests(
     found = spoken_for.of_speakers(turn.session, meeting.id, members)
     return {
         speaker: tuple(
-            one for one, mine in guests if audience.is_told_through_another(kind, one, mine)
+            (one, mine) for one, mine in guests if audience.is_told_through_another(kind, one, mine)
         )
         for speaker, guests in found.items()
     }

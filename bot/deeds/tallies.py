@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from datetime import timedelta
 
 from sqlalchemy import and_, or_
@@ -90,15 +91,20 @@ def _is_reached(turn: Turn, mine: Registration, person: Person) -> bool:
     return reader is not None and audience.is_reachable(reader)
 
 
-def unreached(turn: Turn, meeting: Meeting) -> list[str]:
-    """Name those who hold a place or wait for one, and to whom no word can come from the bot."""
+def unreached(turn: Turn, meeting: Meeting, among: Container[int] | None = None) -> list[str]:
+    """Name those who hold a place or wait for one, and to whom no word can come from the bot.
+
+    `among` are the row ids of those it matters to; None: everyone.
+    """
     answered = people.registered(turn.session, meeting.id)
     return _names(
         turn,
         [
             person
             for mine, person in answered
-            if mine.standing in audience.CONCERNED and not _is_reached(turn, mine, person)
+            if mine.standing in audience.CONCERNED
+            and (among is None or person.id in among)
+            and not _is_reached(turn, mine, person)
         ],
     )
 

@@ -57,6 +57,8 @@ def change(
     told = waiting_change(turn, meeting)
     if told is None:
         told = begin(turn, _change(turn, meeting, old, (key, starts_at)))
+        for one in changing.before(turn, told):
+            _overtake(turn, one)
     else:
         told.facts, told.starts_at = {**old, **told.facts}, starts_at
         if along is not None and broadcasts.keyed(turn.session, key) is None:
@@ -64,6 +66,17 @@ def change(
         turn.session.add(told)
     changing.put_off(turn, told, pause)
     return told
+
+
+def _overtake(turn: Turn, told: Broadcast) -> None:
+    """Take back what has not left of an earlier change: the new one tells of both."""
+    if told.status not in LEAVING:
+        return
+    if outbox.withdraw(turn.session, broadcast_id=told.id):
+        changing.tell_again(turn, [told])
+    told.status = BroadcastStatus.DONE
+    told.count = deliveries.progress(turn.session, told.id).total
+    turn.session.add(told)
 
 
 def _change(
@@ -105,7 +118,8 @@ def replan(turn: Turn, meeting: Meeting) -> None:
         elif plan_steps.is_step(told.key) and told.key not in standing:
             _drop_step(turn, told)
         elif told.kind in NOTICES or told.status in LEAVING:
-            _again(turn, told)
+            if not changing.is_overtaken(turn, told):
+                _again(turn, told)
             for one in changing.earlier(turn, told):
                 _again(turn, one)
     plans.settle(turn, meeting)

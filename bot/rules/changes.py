@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from bot.records.meeting import Meeting
+from bot.records.meeting import Form, Meeting
+from bot.records.registration import Registration
 
 TOLD = ("day", "start", "end", "place", "join_url", "form")
 """What people must hear about; the rest only shows on the cards."""
@@ -40,6 +41,21 @@ def _plain(value: object) -> object:
 def as_it_was(meeting: Meeting, old: dict[str, object]) -> Meeting:
     """Give the meeting as it was before; not a row, only to be read."""
     return Meeting.model_validate({**meeting.model_dump(), **old})
+
+
+def hers(meeting: Meeting, old: dict[str, object], mine: Registration | None) -> dict[str, object]:
+    """Keep the old facts that differ now and matter to someone, by how she takes part.
+
+    A new link is nothing to one who sits in the room, nor a new place to one who is online; who
+    has not said which it will be, or waits to change sides, hears both.
+    """
+    if mine is None:
+        return {}
+    kept = still(meeting, old)
+    is_settled = mine.attends is not None and mine.waits_for is None
+    if is_settled and meeting.form == Form.HYBRID and "form" not in kept:
+        kept.pop("place" if mine.attends == "online" else "join_url", None)
+    return kept if must_be_told(frozenset(kept)) else {}
 
 
 def must_be_told(names: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
@@ -20,9 +21,15 @@ REACHED = (
 
 
 def counts(
-    session: Session, broadcast_ids: Sequence[int], person_ids: Sequence[int]
+    session: Session,
+    broadcast_ids: Sequence[int],
+    person_ids: Sequence[int],
+    since: datetime | None = None,
 ) -> Counter[int]:
-    """How many messages of these broadcasts each person has had, or will have in a moment."""
+    """How many messages of these broadcasts each person has had, or will have in a moment.
+
+    `since` leaves out those that were written before it.
+    """
     if not broadcast_ids:
         return Counter()
     wanted = (
@@ -31,6 +38,7 @@ def counts(
             col(Outgoing.broadcast_id).in_(broadcast_ids),
             col(Outgoing.person_id).in_(person_ids),
             col(Outgoing.status).in_(REACHED),
+            *([col(Outgoing.created_at) >= since] if since else []),
         )
         .group_by(col(Outgoing.person_id))
     )

@@ -9,7 +9,7 @@ import pytest
 
 from bot.records.meeting import Form
 from bot.rules import changes
-from tests.rules.facts import meeting
+from tests.rules.facts import answer, meeting
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,33 @@ def test_changes_made_together_have_the_beginning_of_their_names_in_common() -> 
 
     assert "change:7:3:9" == along
     assert changes.key(first) == changes.lead_of(along) == changes.lead_of(changes.key(first))
+
+
+@pytest.mark.parametrize(
+    ("attends", "waits_for", "hears"),
+    [
+        ("room", None, {"start", "place"}),
+        ("online", None, {"start", "join_url"}),
+        (None, None, {"start", "place", "join_url"}),
+        ("room", "online", {"start", "place", "join_url"}),
+    ],
+)
+def test_a_link_matters_online_and_a_place_in_the_room_d9(
+    attends: str | None, waits_for: str | None, hears: set[str]
+) -> None:
+    """At a hybrid meeting; one who has not settled on a side hears both, and all hear the time."""
+    old: dict[str, object] = {"start": "09:00:00", "place": "Torget", "join_url": "x", "end": None}
+    hybrid = meeting(form=Form.HYBRID, end=None)
+    mine = answer(attends=attends, waits_for=waits_for)
+
+    assert hears == set(changes.hers(hybrid, old, mine))
+
+
+def test_a_change_of_form_is_news_to_all_d9() -> None:
+    """Whichever way she meant to come; one who has not answered hears nothing."""
+    old: dict[str, object] = {"form": "room", "place": "Torget", "join_url": None}
+    hybrid = meeting(form=Form.HYBRID, join_url="x")
+
+    assert set(old) == set(changes.hers(hybrid, old, answer(attends="online")))
+    assert changes.hers(hybrid, old, None) == {}
+    assert changes.hers(hybrid, {"place": "Torget"}, answer(attends="online")) == {}

@@ -181,6 +181,7 @@ def test_what_waits_for_a_morning_is_told_anew_when_one_of_them_is_cancelled(tow
     assert not [one for one in said if "8 december" in one]
     assert "15 december kl. 18.00–20.00\nNy plats: Biblioteket" in said[0]
     assert "22 december kl. 18.00–20.00\nNy plats: Rådhuset" in said[0]
+    assert 1 == len(said)
 
 
 def test_a_day_moves_with_its_last_day(town: Town) -> None:

@@ -156,7 +156,7 @@ def _unasked(turn: Turn, text: str) -> None:
     elif len(text) >= PASTE:
         announcing.paste(turn, text)
     else:
-        turn.say(views.paste_hint(turn.words))
+        in_words.correct(turn, text)
 
 
 def _sent(turn: Turn, event: Sent) -> None:

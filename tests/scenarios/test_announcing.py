@@ -174,6 +174,20 @@ def test_a_short_text_out_of_the_blue_is_asked_about(town: Town) -> None:
     karin.sees("Klistra in inbjudan")
 
 
+def test_a_draft_is_changed_by_writing_the_fact_and_its_name(town: Town) -> None:
+    """As the details stand in the list; other words are answered with how to write."""
+    karin = town.organiser()
+    town.drafts(karin)
+    karin.writes("antal platser: 25")
+    karin.sees("Så här ser mötet ut", "Antal platser: 25")
+
+    karin.writes("ändra platserna")
+    karin.sees("Skriv till exempel ”Antal platser: 40”")
+    karin.taps("Fortsätt med utkastet")
+
+    karin.sees("Antal platser: 25")
+
+
 def test_a_text_that_is_no_invitation_loses_nothing(town: Town) -> None:
     """A shopping list is not made into a meeting, and questions are offered instead."""
     karin = pastes(town, "ok")

@@ -237,7 +237,7 @@ def _standing(w: Words, one: Listed) -> Html:
         Standing.GOING: w.say("meeting", "you are registered"),
         Standing.WAITING: w.say("meeting", "you are on the reserve list"),
         Standing.OFFERED: w.say("meeting", "a seat is offered to you"),
-        Standing.CANCELLED: w.say("meeting", "you have cancelled"),
+        Standing.CANCELLED: w.say("meeting", "you no longer have a seat"),
         Standing.DECLINED: w.say("meeting", "you cannot come"),
     }
     return said[one.mine]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.records.meeting import Meeting
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -69,9 +70,23 @@ def only_buttons(w: Words) -> Message:
     )
 
 
-def paste_hint(w: Words) -> Message:
-    """Answer an organiser's text when nothing was asked."""
+def paste_hint(w: Words, draft: Meeting | None) -> Message:
+    """Answer an organiser's text when nothing was asked; she may mean what she has begun."""
     token = Token("meet", 0, "new")
+    if draft is not None:
+        return Message(
+            w.say(
+                "mishaps",
+                "Do you want to change your draft? Write for example “Seats: 40”, or press the"
+                " button. Everything I can do you see with /hjalp.",
+            ),
+            rows(
+                Button(
+                    w.say("mishaps", "Go on with the draft"), str(Token("meet", draft.id, "review"))
+                ),
+                Button(w.say("mishaps", "New meeting"), str(token)),
+            ),
+        )
     return Message(
         w.say(
             "mishaps",

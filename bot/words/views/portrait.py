@@ -94,7 +94,7 @@ def _standing(w: Words, sight: Sight) -> list[Html]:
         Standing.GOING: w.say("meeting", "You are registered."),
         Standing.WAITING: w.say("meeting", "You are on the reserve list."),
         Standing.OFFERED: w.say("meeting", "A seat is waiting for your answer."),
-        Standing.CANCELLED: w.say("meeting", "You have answered that you cannot come."),
+        Standing.CANCELLED: w.say("meeting", "You no longer have a seat."),
         Standing.DECLINED: w.say("meeting", "You have answered that you cannot come."),
     }[sight.mine]
     return [] if said is None or isinstance(sight.left, Ended) else [Html(""), bold(said)]

@@ -22,6 +22,7 @@ TEXTS = (
 )
 Step = tuple[str, str]
 """Who, and a token or a text that begins with a slash."""
+Way = tuple[Step, ...]
 
 
 def kind(token: str) -> str:
@@ -42,34 +43,49 @@ class Exploring:
     depth: int = DEPTH
     openings: tuple[str, ...] = TEXTS
     """What each begins with: a text, or a token that a message from the bot carries."""
-    found: dict[tuple[str, str], tuple[Step, ...]] = field(default_factory=dict)
+    found: dict[tuple[str, str], Way] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
-    seen: list[tuple[tuple[Step, ...], Reaction]] = field(default_factory=list)
+    seen: list[tuple[Way, Reaction]] = field(default_factory=list)
     """Every way that was gone, and what its last step led to."""
 
     def all(self) -> list[str]:
         """Find a token of every kind."""
-        ways: list[tuple[Step, ...]] = [(), *(((part, text),) for part, text in self._openings())]
-        while ways:
-            ways = [longer for way in ways for longer in self._beyond(way)]
-        return sorted(self.tokens.values())
-
-    def _openings(self) -> Iterator[Step]:
-        for part in self._people():
-            yield from ((part, opening) for opening in self.openings)
-
-    def _beyond(self, way: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-        """Go a way, and give the ways on through buttons of which none has been tapped."""
+        openings = [(part, opening) for part in self._people() for opening in self.openings]
         with self.street.room.walk() as walk:
             self.begins(walk)
-            reactions = [self._does(walk, part, deed) for part, deed in way]
-            if reactions:
-                self.seen.append((way, reactions[-1]))
-            for part, token in self._in_sight(walk):
-                self.tokens.setdefault(kind(token), token)
-                if (part, kind(token)) not in self.found and len(way) < self.depth:
-                    self.found[part, kind(token)] = way
-                    yield (*way, (part, token))
+            reached = [((), self._in_sight(walk)), *self._aside(walk, (), openings)]
+        while reached:
+            reached = [one for way, sight in reached for one in self._beyond(way, sight)]
+        return sorted(self.tokens.values())
+
+    def _beyond(self, way: Way, sight: list[Step]) -> list[tuple[Way, list[Step]]]:
+        """Go a way again, and on through the buttons in sight of which none has been tapped."""
+        new = list(self._untried(way, sight))
+        reached: list[tuple[Way, list[Step]]] = []
+        if not new:
+            return reached
+        with self.street.room.walk() as walk:
+            self.begins(walk)
+            for part, deed in way:
+                self._does(walk, part, deed)
+            reached += self._aside(walk, way, new)
+        return reached
+
+    def _untried(self, way: Way, sight: list[Step]) -> Iterator[Step]:
+        for part, token in sight:
+            self.tokens.setdefault(kind(token), token)
+            if (part, kind(token)) not in self.found and len(way) < self.depth:
+                self.found[part, kind(token)] = way
+                yield part, token
+
+    def _aside(self, walk: Walk, way: Way, steps: list[Step]) -> list[tuple[Way, list[Step]]]:
+        """Take each of these steps from here, and give where it leads with what is in sight."""
+        reached: list[tuple[Way, list[Step]]] = []
+        for part, deed in steps:
+            with walk.aside():
+                self.seen.append(((*way, (part, deed)), self._does(walk, part, deed)))
+                reached.append(((*way, (part, deed)), self._in_sight(walk)))
+        return reached
 
     def _people(self) -> dict[str, Player]:
         every = self.street.people

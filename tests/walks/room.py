@@ -141,6 +141,17 @@ class Walk:
         self.last = marker.id
         self.session.expunge_all()
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Take a step aside; afterwards everything is as it was here."""
+        screens = {chat: dict(messages) for chat, messages in self.keyboards.items()}
+        here = (screens, self.last, self.numbers, list(self.way), self.now)
+        with self.session.begin_nested() as kept:
+            yield
+            kept.rollback()
+        self.session.expunge_all()
+        self.keyboards, self.last, self.numbers, self.way, self.now = here
+
     def taps(self, player: Player, chat_id: int, message_id: int, token: str) -> Reaction:
         """Tap a button."""
         self.way.append(f"{player.user.first_name} taps {token} in {chat_id}")

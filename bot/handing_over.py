@@ -12,7 +12,7 @@ import typer
 from bot.clock import SystemClock
 from bot.deeds import packaging
 from bot.deeds.packaging import Package
-from bot.opening import opened, refuse
+from bot.opening import hand_out, opened, refuse
 from bot.records.meeting import Meeting
 from bot.store import meetings
 from bot.store.saving import Tell
@@ -44,7 +44,7 @@ def export(
         turn = Turn(session, house, SystemClock().now())
         package = _packed(turn, meeting_id, step, with_names=with_names)
         missing = [one.file_name for one in package.missing]
-    _write(to, package.content)
+    hand_out(to, package.content)
     if as_json:
         said = {"file": str(to), "bytes": len(package.content), "missing": missing}
         typer.echo(json.dumps(said, indent=2))
@@ -60,11 +60,3 @@ def _packed(turn: Turn, meeting_id: int | None, step: Tell, *, with_names: bool)
         listed = [(one.id, one.title or "–") for one in meetings.everything(turn.session)]
         refuse(views.no_meeting(_texts, meeting_id, listed[-20:]))
     return packaging.of_meeting(turn, meeting, with_names=with_names, tell=step)
-
-
-def _write(to: Path, content: bytes) -> None:
-    try:
-        to.touch(mode=0o600, exist_ok=False)
-        to.write_bytes(content)
-    except OSError as error:
-        refuse(views.failed(_texts, str(error)))

@@ -1,4 +1,4 @@
-"""Opens a network's database for a command that is not the bot itself."""
+"""Opens a network's database for a command that is not the bot itself, and writes its files."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +25,21 @@ def refuse(why: str, code: int = FAILED) -> NoReturn:
     """Say why not, and end."""
     typer.echo(why, err=True)
     raise typer.Exit(code)
+
+
+def hand_out(to: Path, content: bytes) -> None:
+    """Write a file that only its owner may read, whole or not at all; ends the command if not."""
+    try:
+        to.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        refuse(views.exists(_texts, str(to)))
+    except OSError as error:
+        refuse(views.failed(_texts, error.strerror or str(error)))
+    try:
+        to.write_bytes(content)
+    except OSError as error:
+        to.unlink(missing_ok=True)
+        refuse(views.failed(_texts, error.strerror or str(error)))
 
 
 @contextmanager

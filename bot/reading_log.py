@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table as Shown
 
 from bot.exports import tables
-from bot.opening import opened, refuse
+from bot.opening import hand_out, opened
 from bot.store import audits
 from bot.store.audits import Entry
 from bot.terminal import bar
@@ -39,7 +39,7 @@ def audit(
         found = audits.page(session, 0, _EVERYTHING if to or as_json else rows)
         table = log_views.table(house.words(), [_act(one) for one in found])
         if to is not None:
-            _write(to, tables.as_xlsx([table]) if to.suffix == ".xlsx" else tables.as_csv(table))
+            hand_out(to, tables.as_xlsx([table]) if to.suffix == ".xlsx" else tables.as_csv(table))
     if to is not None:
         _tell(to, len(found), as_json=as_json)
     elif as_json:
@@ -71,13 +71,3 @@ def _print(table: tables.Table) -> None:
     for row in table.rows:
         shown.add_row(*(str(cell) if cell is not None else "" for cell in row))
     Console().print(shown)
-
-
-def _write(to: Path, content: bytes) -> None:
-    try:
-        to.touch(mode=0o600, exist_ok=False)
-        to.write_bytes(content)
-    except FileExistsError:
-        refuse(views.exists(_texts, str(to)))
-    except OSError as error:
-        refuse(views.failed(_texts, error.strerror or str(error)))

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from sqlmodel import select
 from typer.testing import CliRunner
 
-from bot import clearing_out, handing_over, reading_log, register_import
+from bot import clearing_out, handing_over, opening, reading_log, register_import
 from bot.records.audit import Audit
 from bot.records.inline_card import InlineCard
 from bot.records.meeting import Meeting, Status
@@ -27,6 +27,7 @@ from bot.records.person import Person
 from bot.records.registration import Registration, Standing
 from bot.store import organisations, schema
 from bot.store.engine import Store
+from tests.store.test_bad_disk import no_file_over
 
 OK, FAILED, MISCONFIGURED = 0, 1, 2
 LONG_AGO = datetime.now(UTC) - timedelta(days=500)
@@ -129,6 +130,17 @@ def test_a_meeting_is_exported_for_the_archive(house: House) -> None:
     with zipfile.ZipFile(house.folder / "m.zip") as archive:
         assert "Sara Lind" in archive.read("deltagare.csv").decode()
     assert house.runs(handing_over.export, "m.zip")[0] == FAILED
+
+
+def test_what_the_disk_has_no_room_for_is_not_left_half_h5(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reason is said, and no half file stands in the way of the next try."""
+    with no_file_over(10), pytest.raises(typer.Exit):
+        opening.hand_out(tmp_path / "m.zip", b"x" * 100)
+
+    assert "File too large" in capsys.readouterr().err
+    assert not (tmp_path / "m.zip").exists()
 
 
 def test_a_wrong_number_shows_the_right_ones(house: House) -> None:

@@ -114,6 +114,12 @@ def test_a_doubtful_one_may_be_new_or_left_out() -> None:
     assert [one.entry.row for one in skipped] == [3, 4, 5]
 
 
+def test_all_doubtful_ones_may_be_new_or_left_out() -> None:
+    """One that repeats a name is never a second association: it says more of the first."""
+    assert deciding.of_all(found(), Decision.NEW) == {2: Decision.NEW, 4: Decision.SAME}
+    assert deciding.of_all(found(), Decision.SKIP) == {2: Decision.SKIP, 4: Decision.SKIP}
+
+
 def test_a_name_twice_says_more_about_one_association() -> None:
     """The second row's boxes are added to the first."""
     rows = deciding.settled(found(), {4: Decision.SAME})

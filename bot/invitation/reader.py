@@ -5,6 +5,7 @@ Only connects the scan and the judges; each rule lives with its noun.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,35 +29,31 @@ from bot.invitation.invitation import Finding, Invitation, Occasion, absent, fou
 from bot.invitation.scan import Scan
 
 if TYPE_CHECKING:
+    from bot.invitation.days import DayReading
     from bot.invitation.meeting_day import Candidate
+    from bot.invitation.purposes import Purposed
 
 
 def read(text: str, today: date) -> Invitation:
     """Read any text as an invitation; never raises, and what is silent is marked absent."""
     scan = Scan(text, today)
     days = purposes.judge(scan)
-    ranked = meeting_day.candidates(scan, days)
-    best = meeting_day.chosen(ranked)
-    group = occasions.gather(scan, ranked, best)
-    best = _first_of(ranked, best, group)
-    day = meeting_day.finding(
-        scan, [best, *(one for one in ranked if one is not best)] if best else ranked, group.all
-    )
-    when = hours.judge(scan, best.reading if best else None, days)
-    where = place.judge(scan, best.reading if best else None)
-    last = deadline.judge(scan, days, day.value)
+    chosen = _choose(scan, days)
+    when = hours.judge(scan, chosen.reading, days)
+    where = place.judge(scan, chosen.reading)
+    last = deadline.judge(scan, days, chosen.day.value)
     reached = reach.judge(scan)
     offered = occasions.occasions(
-        scan, group, Occasion(absent(), when.start, when.end, where.place)
+        scan, chosen.group, Occasion(absent(), when.start, when.end, where.place)
     )
-    first = next((one for one in offered if one.day.value == day.value), None)
+    first = next((one for one in offered if one.day.value == chosen.day.value), None)
     where_first = first.place if first else where.place
     limit = terms.limit_per_association(scan)
     return Invitation(
         title=title.judge(scan),
         organisers=people.organisers(scan),
-        day=day,
-        last_day=_last_day(scan, best, group),
+        day=chosen.day,
+        last_day=_last_day(scan, chosen.best, chosen.group),
         start=first.start if first and first.start.value else when.start,
         end=first.end if first and first.start.value else when.end,
         doors=when.doors,
@@ -87,6 +84,30 @@ def read(text: str, today: date) -> Invitation:
         language=language.of(scan.low),
         occasions=offered,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The day that is the meeting's, and those that belong with it."""
+
+    best: Candidate | None
+    group: occasions.Days
+    day: Finding[date]
+
+    @property
+    def reading(self) -> DayReading | None:
+        """Where the day was read."""
+        return self.best.reading if self.best else None
+
+
+def _choose(scan: Scan, days: list[Purposed]) -> _Chosen:
+    ranked = meeting_day.candidates(scan, days)
+    supported = meeting_day.chosen(ranked)
+    group = occasions.gather(scan, ranked, supported)
+    best = _first_of(ranked, supported, group)
+    if best is not None:
+        ranked = [best, *(one for one in ranked if one is not best)]
+    return _Chosen(best, group, meeting_day.finding(scan, ranked, group.all))
 
 
 def _first_of(

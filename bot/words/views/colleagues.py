@@ -13,7 +13,7 @@ from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, Rows, rows
 from bot.words.texts import bold, lines
-from bot.words.views import parties
+from bot.words.views import late, parties
 
 
 def ask_name(w: Words, meeting: Meeting, known: list[Person]) -> Message:
@@ -89,12 +89,7 @@ def closed(w: Words, meeting: Meeting, closed_at: datetime, contact: str) -> Mes
     """Say that nobody more can be registered, and whom to ask."""
     return Message(
         lines(
-            w.say(
-                "registration",
-                "Registration for {title} closed {moment}.",
-                title=bold(meeting.title or ""),
-                moment=w.moment(closed_at),
-            ),
+            late.when_closed(w, meeting, closed_at),
             w.say("registration", "Questions? Contact {contact}.", contact=contact),
         )
     )

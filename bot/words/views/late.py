@@ -21,15 +21,20 @@ def closed(w: Words, meeting: Meeting, closed_at: datetime) -> Message:
     )
     return Message(
         lines(
-            w.say(
-                "registration",
-                "Registration for {title} closed {moment}.",
-                title=bold(meeting.title or ""),
-                moment=w.moment(closed_at),
-            ),
+            when_closed(w, meeting, closed_at),
             w.say("registration", "I can ask the organiser whether there is room. Shall I?"),
         ),
         rows(ask_button),
+    )
+
+
+def when_closed(w: Words, meeting: Meeting, closed_at: datetime) -> Html:
+    """Say when registration closed."""
+    return w.say(
+        "registration",
+        "Registration for {title} closed {moment}.",
+        title=bold(meeting.title or ""),
+        moment=w.moment(closed_at),
     )
 
 

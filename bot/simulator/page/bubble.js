@@ -52,8 +52,13 @@ function speech(view) {
     group && side(view) !== "mine" && el("p", { class: "author", data: { hue: hueOf(message.from.id) } }, message.from.name),
     message.via && el("p", { class: "via" }, `genom @${message.via}`),
     answered(view), attachment(message),
-    message.text && el("div", { class: "text" }, rich(message.text, message.entities, hooks)),
+    message.text && el("div", { class: "text" }, rich(written(message.text), message.entities, hooks)),
     marks(view));
+}
+
+// Telegram's own clients show the word and keep what a link carries to themselves.
+function written(text) {
+  return text.startsWith("/start ") ? "/start" : text;
 }
 
 function answered({ message, hooks }) {

@@ -59,6 +59,7 @@ function put(parts, text) {
 function fit(parts) {
   const { text, hint } = parts;
   text.style.height = "auto";
+  text.style.overflowY = text.scrollHeight > TALLEST ? "auto" : "hidden";
   text.style.height = `${Math.min(text.scrollHeight, TALLEST)}px`;
   parts.inline.ask(text.value);
   const pieces = Math.ceil(text.value.length / LONGEST);

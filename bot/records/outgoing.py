@@ -4,9 +4,10 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from sqlalchemy import Integer
-from sqlmodel import Field, Index, SQLModel
+from sqlmodel import Field, Index
 
 from bot.records.columns import Choice, Facts, RowId, TelegramId
+from bot.records.row import Row
 
 
 class Lane(IntEnum):
@@ -39,7 +40,7 @@ class OnDoubt(StrEnum):
     """As often as needed, because doing it twice changes nothing (edits)."""
 
 
-class Outgoing(SQLModel, table=True):
+class Outgoing(Row, table=True):
     """`key` is made from the event, so that the same news cannot be queued twice."""
 
     __table_args__ = (

@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+from sqlmodel import Field, Index, UniqueConstraint
 
 from bot.records.columns import Choice, RowId
+from bot.records.row import Row
 
 
 class Standing(StrEnum):
@@ -26,7 +27,7 @@ class Part(StrEnum):
     OBSERVER = "observer"
 
 
-class Registration(SQLModel, table=True):
+class Registration(Row, table=True):
     """At most one per meeting and person; `line` orders the reserve list, lowest first.
 
     Those with the same `line` were registered together, and wait for seats together.

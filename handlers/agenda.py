@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from bot.deeds import agendas
+from bot.deeds import agendas, guarding
 from bot.invitation import answers
 from bot.records.agenda import AgendaItem
 from bot.records.meeting import Meeting, Status
@@ -23,12 +23,8 @@ NOTHING = frozenset({"-", "–", "—"})
 
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap or a text about an agenda."""
-    meeting = meetings.locked(turn.session, token.row)
-    if not turn.may(Deed.CHANGE, meeting):
-        turn.toast(mishaps.not_allowed(turn.words))
-        return
-    if meeting is None or meeting.status not in {Status.DRAFT, Status.ANNOUNCED}:
-        turn.toast(mishaps.gone(turn.words))
+    meeting = guarding.opened(turn, token, Deed.CHANGE, {Status.DRAFT, Status.ANNOUNCED})
+    if meeting is None:
         return
     turn.me.expects = None
     field, _, row = token.ask.partition("_")

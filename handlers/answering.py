@@ -71,7 +71,7 @@ def _take_attends(turn: Turn, meeting: Meeting, mine: Registration, token: Token
         again = settling.question(turn, meeting, mine, "attends")
         turn.say(mishaps.choose_button(turn.words, again))
         return
-    if mine.attends not in {None, choice} and not _may_change(turn, meeting, mine):
+    if mine.attends not in {None, choice} and not settling.may_change(turn, meeting, mine):
         _ask_to_change(turn, meeting, mine, "attends", choice)
         return
     if sides.take(turn, meeting, mine, cast("Side", choice)):
@@ -87,7 +87,7 @@ def _take_part(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -
         again = settling.question(turn, meeting, mine, "part")
         turn.say(mishaps.choose_button(turn.words, again))
         return
-    if mine.part not in {None, choice} and not _may_change(turn, meeting, mine):
+    if mine.part not in {None, choice} and not settling.may_change(turn, meeting, mine):
         _ask_to_change(turn, meeting, mine, "part", choice)
         return
     mine.part, mine.changed_at = Part(choice), turn.now
@@ -113,14 +113,10 @@ def change(turn: Turn, meeting: Meeting, mine: Registration | None) -> None:
         return
     about = settling.subject(turn, meeting, mine)
     which = views.what_to_change(turn.words, meeting, mine.attends, about)
-    if not _may_change(turn, meeting, mine):
+    if not settling.may_change(turn, meeting, mine):
         ended_at = meeting.closed_at or times.changes_end_at(meeting, turn.house.zone)
         which = late_views.late_to_change(turn.words, ended_at, which)
     turn.say(which)
-
-
-def _may_change(turn: Turn, meeting: Meeting, mine: Registration) -> bool:
-    return settling.may_change(turn, meeting, mine)
 
 
 def _ask_again(turn: Turn, meeting: Meeting, mine: Registration | None, which: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.deeds import cancelling, cards, desks, plans, tallies
-from bot.records.meeting import Meeting, Status
+from bot.deeds import cancelling, cards, desks, guarding, plans, tallies
+from bot.records.meeting import Meeting
 from bot.records.outgoing import Outgoing, OutgoingStatus
 from bot.rules import times
 from bot.rules.authority import Deed
-from bot.store import meetings, outbox
+from bot.store import outbox
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import desk as views
@@ -16,12 +16,10 @@ from bot.words.views import mishaps
 
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap about an announced meeting."""
-    meeting = meetings.locked(turn.session, token.row)
-    if not turn.may(Deed.SEE_WHO_COMES, meeting):
-        turn.toast(mishaps.not_allowed(turn.words))
-    elif meeting is None or meeting.status != Status.ANNOUNCED:
-        turn.toast(mishaps.gone(turn.words))
-    elif token.ask == "cancel":
+    meeting = guarding.opened(turn, token, Deed.SEE_WHO_COMES)
+    if meeting is None:
+        return
+    if token.ask == "cancel":
         _cancel(turn, meeting, token)
     elif token.ask in {"close", "open"}:
         _gate(turn, meeting, opens=token.ask == "open")

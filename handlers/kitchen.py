@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from bot.deeds import kitchens, settling
-from bot.records.meeting import Meeting, Status
+from bot.deeds import guarding, kitchens, settling
+from bot.records.meeting import Meeting
 from bot.rules.authority import Deed
-from bot.store import meetings
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.views import kitchen as views
-from bot.words.views import mishaps
 
 
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap about what is eaten and needed."""
-    meeting = meetings.locked(turn.session, token.row)
-    if not turn.may(Deed.SEE_WHO_COMES, meeting):
-        turn.toast(mishaps.not_allowed(turn.words))
-    elif meeting is None or meeting.status != Status.ANNOUNCED:
-        turn.toast(mishaps.gone(turn.words))
-    else:
+    meeting = guarding.opened(turn, token, Deed.SEE_WHO_COMES)
+    if meeting is not None:
         STEPS.get(token.ask, _show)(turn, meeting)
 
 

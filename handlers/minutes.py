@@ -6,20 +6,19 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from bot.deeds import minuting, remarks
+from bot.deeds import guarding, minuting, remarks
 from bot.events import Sent
-from bot.records.meeting import Meeting, Status
+from bot.records.meeting import Meeting
 from bot.records.minutes import Minutes, MinutesKind, MinutesStatus
 from bot.rules import minutes as rules
 from bot.rules import registration
 from bot.rules.authority import Deed
-from bot.store import meetings
 from bot.store import minutes as store
 from bot.token import Token, parse
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import minutes as views
-from bot.words.views import minutes_out, mishaps
+from bot.words.views import minutes_out
 from bot.words.views import minutes_sending as leaving
 
 To = Literal["present", "all", "invited"]
@@ -36,12 +35,8 @@ def answer(turn: Turn, token: Token) -> None:
 
 
 def _opened(turn: Turn, token: Token) -> Meeting | None:
-    meeting = meetings.locked(turn.session, token.row)
-    if not turn.may(Deed.WRITE_MINUTES, meeting):
-        turn.toast(mishaps.not_allowed(turn.words))
-        return None
-    if meeting is None or meeting.status != Status.ANNOUNCED:
-        turn.toast(mishaps.gone(turn.words))
+    meeting = guarding.opened(turn, token, Deed.WRITE_MINUTES)
+    if meeting is None:
         return None
     if not registration.is_over(meeting, turn.now, turn.house.zone):
         turn.toast(views.not_yet(turn.words), alert=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.deeds import inviting, lacking
+from bot.deeds import guarding, inviting, lacking
 from bot.records.aim import AimKind
-from bot.records.meeting import Meeting, Status
+from bot.records.meeting import Meeting
 from bot.rules import registration
 from bot.rules.authority import Deed
 from bot.rules.composition import Wanted
-from bot.store import composition, meetings
+from bot.store import composition
 from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import mishaps
@@ -20,12 +20,10 @@ LONGEST = 4
 
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap about who is missing."""
-    meeting = meetings.locked(turn.session, token.row)
-    if not turn.may(Deed.SEE_WHO_COMES, meeting):
-        turn.toast(mishaps.not_allowed(turn.words))
-    elif meeting is None or meeting.status != Status.ANNOUNCED:
-        turn.toast(mishaps.gone(turn.words))
-    elif token.ask in frozenset(AimKind):
+    meeting = guarding.opened(turn, token, Deed.SEE_WHO_COMES)
+    if meeting is None:
+        return
+    if token.ask in frozenset(AimKind):
         _wish(turn, meeting, token)
     elif token.ask == "choose":
         turn.show(views.choose(turn.words, meeting, lacking.offered(turn)), about=meeting)

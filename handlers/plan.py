@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.deeds import run_sheets, telling
+from bot.deeds import guarding, run_sheets, telling
 from bot.records.meeting import Meeting, Status
 from bot.records.plan_step import PlanStep
 from bot.rules import moments, run_sheet, sheet_lines
@@ -10,23 +10,18 @@ from bot.rules.authority import Deed
 from bot.rules.moments import Wrong
 from bot.rules.run_sheet import Item
 from bot.rules.sheet_lines import Row
-from bot.store import audits, meetings
+from bot.store import audits
 from bot.store.audits import Entry
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
-from bot.words.views import mishaps
 from bot.words.views import plan as views
 
 
 def answer(turn: Turn, token: Token) -> None:
     """Take a tap on the plan, or a day or an hour written for one of its lines."""
-    meeting = meetings.locked(turn.session, token.row)
-    if not turn.may(Deed.CHANGE, meeting):
-        turn.toast(mishaps.not_allowed(turn.words))
-        return
-    if meeting is None or meeting.status not in {Status.ANNOUNCED, Status.CANCELLED}:
-        turn.toast(mishaps.gone(turn.words))
+    meeting = guarding.opened(turn, token, Deed.CHANGE, {Status.ANNOUNCED, Status.CANCELLED})
+    if meeting is None:
         return
     was_asked = turn.me.expects == str(Token("plan", meeting.id, token.ask))
     turn.me.expects = None

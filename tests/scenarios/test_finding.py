@@ -6,12 +6,13 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import event
 
-from bot.deeds import beginning, shelves
+from bot.deeds import beginning, plans, shelves
 from bot.records.broadcast import Broadcast, BroadcastKind, BroadcastStatus
 from bot.records.leader import Leader
 from bot.records.meeting import Meeting, Status
 from bot.simulator.cast import Player
 from bot.store import organisations
+from bot.turn import Turn
 from tests.town import ASSOCIATIONS, LAST_DAY, SATURDAY, Town
 
 
@@ -133,6 +134,7 @@ def _narrowed(town: Town, karin: Player, chosen: dict[str, object], **facts: obj
         assert standing is not None
         standing.status = Status.ANNOUNCED
         session.add_all([told, standing])
+        plans.settle_anew(Turn(session, town.app.house, now))
     return meeting
 
 

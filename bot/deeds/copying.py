@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.records.meeting import Meeting
-from bot.rules import copying
+from bot.rules import copying, drafting
 from bot.store import meetings
 from bot.turn import Turn
 
@@ -14,8 +14,11 @@ def copy(turn: Turn, source: Meeting) -> Meeting:
     """Begin a draft with everything but the days."""
     draft = meetings.draft(turn.session, turn.me.id, turn.now)
     copying.take_over(draft, source)
-    turn.session.add(draft)
     points = copying.points(meetings.agenda(turn.session, source.id), draft.id)
+    if points:
+        # A pasted invitation is never asked for its agenda, but a copy of it would be.
+        drafting.waive(draft, "agenda")
+    turn.session.add(draft)
     meetings.replace_agenda(turn.session, draft.id, points)
     return draft
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from bot.records.organisation import Alias, Organisation
 from bot.records.theme_group import ThemeGroup, ThemeMember
@@ -105,22 +106,24 @@ def _told(
         for one in changed
         if one.standing
     ]
-    standing = organisations.by_ids(turn.session, {row for row, _, _ in whole})
+    standing = {one.id: one for one in organisations.lines(turn.session)} if whole else {}
     there = [one for one in whole if one[0] in standing]
+    written = dict[int, dict[str, Any]]()
     for row, entry, texts in there:
-        _tell(standing[row], entry, texts)
+        facts = {name: getattr(standing[row], name) for name in (*COLUMNS.values(), "languages")}
+        _tell(written.setdefault(row, {"id": row, **facts}), entry, texts)
+    organisations.change_many(turn.session, list(written.values()))
     return [(row, entry) for row, entry, _ in there]
 
 
-def _tell(one: Organisation, entry: Entry, texts: Mapping[Field, str]) -> None:
-    """Write what a list says of it, and add the languages that are not there yet."""
+def _tell(facts: dict[str, Any], entry: Entry, texts: Mapping[Field, str]) -> None:
+    """Take what a list says of one, and add the languages that are not there yet."""
     for kind in COLUMNS.keys() & texts.keys():
-        setattr(one, COLUMNS[kind], texts[kind])
-    known = {importing.folded(language) for language in one.languages}
+        facts[COLUMNS[kind]] = texts[kind]
+    known = {importing.folded(language) for language in facts["languages"]}
     told = entry.lists.get(Field.LANGUAGES, ())
     fresh = [word for word in told if importing.folded(word) not in known]
-    if fresh:
-        one.languages = [*one.languages, *fresh]
+    facts["languages"] = [*facts["languages"], *fresh]
 
 
 def _call_all(turn: Turn, rows: Rows, taken: Mapping[str, int]) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, update
 from sqlmodel import Session, SQLModel, col, func, insert, select
 
 from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
-
-SLICE = 500
-"""Row ids asked for at a time."""
 
 
 def key_of(name: str) -> str:
@@ -65,6 +62,15 @@ def add_many(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
         session.execute(insert(Organisation), rows)
 
 
+def change_many(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write many associations anew in one statement; each says its id and the same columns."""
+    if rows:
+        session.execute(update(Organisation), rows)
+        for one in session.identity_map.values():
+            if isinstance(one, Organisation):
+                session.expire(one)
+
+
 def aliases(session: Session) -> dict[int, list[str]]:
     """The other names of each association that has any."""
     found: dict[int, list[str]] = {}
@@ -77,16 +83,6 @@ def keys(session: Session) -> dict[str, int]:
     """Every folded name and other name in the register, and whose it is."""
     own = session.exec(select(Organisation.key, Organisation.id))
     return {**dict(own.all()), **dict(session.exec(select(Alias.key, Alias.organisation_id)).all())}
-
-
-def by_ids(session: Session, wanted: Collection[int]) -> dict[int, Organisation]:
-    """The associations with these row ids."""
-    found: dict[int, Organisation] = {}
-    rows = sorted(wanted)
-    for start in range(0, len(rows), SLICE):
-        some = col(Organisation.id).in_(rows[start : start + SLICE])
-        found |= {one.id: one for one in session.exec(select(Organisation).where(some))}
-    return found
 
 
 def page(session: Session, start: int, limit: int) -> list[Organisation]:

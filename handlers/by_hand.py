@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from bot.deeds import by_hand, colleagues, seats
+from bot.deeds import by_hand, colleagues, naming, seats
 from bot.records.meeting import Meeting, Status
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
@@ -20,7 +20,6 @@ from bot.turn import Turn
 from bot.words.views import by_hand as views
 from bot.words.views import checking_in as door_views
 from bot.words.views import hand_entries as entry_views
-from bot.words.views import joining as joining_views
 from bot.words.views import late as late_views
 from bot.words.views import mishaps, spoken
 
@@ -68,9 +67,8 @@ def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
     if spoken.is_no(turn.words, given):
         _stop(turn, meeting, Token("entry", meeting.id, "back"))
         return
-    name = names.cleaned(given)
-    if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
+    name = naming.take(turn, given)
+    if name is None:
         return
     known = people.called(turn.session, name, views.MOST)
     if not known:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bot.deeds import attending
+from bot.deeds import attending, naming
 from bot.records.meeting import Meeting
 from bot.records.registration import Registration, Standing
 from bot.rules import attendance as rule
-from bot.rules import names
 from bot.rules.authority import Deed
 from bot.store import attendance, meetings, organisations, people, registrations
 from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import checking_in as views
-from bot.words.views import joining as joining_views
 from bot.words.views import mishaps
 
 
@@ -78,9 +76,8 @@ def _note(turn: Turn, meeting: Meeting, token: Token) -> None:
 
 def _search(turn: Turn, meeting: Meeting, given: str) -> None:
     """Look for a name on the list and among all whom the bot knows."""
-    name = names.cleaned(given)
-    if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
+    name = naming.take(turn, given)
+    if name is None:
         return
     turn.me.typed = name
     listed = rule.by_name(attendance.coming(turn.session, meeting.id))

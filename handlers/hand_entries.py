@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.deeds import booking, by_hand, cards, seats
+from bot.deeds import booking, by_hand, cards, naming, seats
 from bot.deeds.by_hand import Entered
 from bot.records.registration import Standing
-from bot.rules import names, register, registration
+from bot.rules import register, registration
 from bot.rules.importing import Field
 from bot.rules.register import No
 from bot.store import needs, organisations
@@ -16,7 +16,6 @@ from bot.turn import Turn
 from bot.words.views import checking_in as door_views
 from bot.words.views import colleagues as colleague_views
 from bot.words.views import hand_entries as views
-from bot.words.views import joining as joining_views
 from bot.words.views import mishaps, spoken
 
 MOST = 8
@@ -145,9 +144,8 @@ def _name(turn: Turn, one: Entered, token: Token) -> None:
         asked = Token("guest", token.row, "name")
         turn.ask(asked, colleague_views.ask_rename(turn.words, by_hand.about(one)), about=one[0])
         return
-    name = names.cleaned(token.choice or "")
-    if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
+    name = naming.take(turn, token.choice or "")
+    if name is None:
         return
     person.name = name
     turn.session.add(person)

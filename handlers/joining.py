@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.deeds import admitting, appointing
+from bot.deeds import admitting, appointing, naming
 from bot.records.admission import AdmissionKind
 from bot.records.person import Person, Role
-from bot.rules import admission, audience, authority, names
+from bot.rules import admission, audience, authority
 from bot.rules.authority import Deed
 from bot.store import admissions, meetings, organisations, people
 from bot.token import Token, number_in
@@ -173,7 +173,7 @@ def _correct(turn: Turn, token: Token) -> None:
         _ask_organisation(turn, 0)
     elif token.choice is None:
         turn.ask(token, views.ask_new_name(turn.words))
-    elif name := _name(turn, token.choice):
+    elif name := naming.take(turn, token.choice):
         turn.me.name, turn.me.expects = name, None
         turn.say(views.renamed(turn.words, name))
 
@@ -183,18 +183,9 @@ def _take_name(turn: Turn, token: Token) -> None:
         go_on(turn)
         return
     given = turn.sender.name if token.choice == "mine" and turn.sender else token.choice
-    if name := _name(turn, given or ""):
+    if name := naming.take(turn, given or ""):
         turn.me.name = name
         go_on(turn)
-
-
-def _name(turn: Turn, given: str) -> str:
-    """Give a name that can stand on a list; else say kindly why not, and give nothing."""
-    name = names.cleaned(given)
-    if names.is_good(name):
-        return name
-    turn.say(views.ask_name_again(turn.words, names.fault(name)))
-    return ""
 
 
 def _ask_organisation(turn: Turn, page: int) -> None:

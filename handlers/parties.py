@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.deeds import booking, cards, colleagues, parties, questions, seats, settling, showing
+from bot.deeds import (
+    booking,
+    cards,
+    colleagues,
+    naming,
+    parties,
+    questions,
+    seats,
+    settling,
+    showing,
+)
 from bot.records.meeting import Meeting, Status
 from bot.records.person import Person
 from bot.records.registration import Registration, Standing
-from bot.rules import names, registration
+from bot.rules import registration
 from bot.rules.registration import (
     LIVE,
     Already,
     Going,
-    Hall,
     Over,
     PartyFull,
     TooLate,
@@ -24,7 +33,6 @@ from bot.store import meetings, people, registrations
 from bot.token import Token, number_in
 from bot.turn import Turn
 from bot.words.views import colleagues as colleague_views
-from bot.words.views import joining as joining_views
 from bot.words.views import late as late_views
 from bot.words.views import mishaps, spoken
 from bot.words.views import parties as views
@@ -52,11 +60,8 @@ def add(turn: Turn, meeting: Meeting, token: Token) -> None:
     outcome = _outcome(turn, meeting, None, None)
     if isinstance(outcome, Going | Waiting | WhichWay):
         brought = {person.id for _, person in parties.guests(turn, meeting)}
-        known = [
-            one
-            for one in colleagues.familiar(turn)
-            if one.telegram_id is None and one.id not in brought
-        ]
+        entered = [one for one in colleagues.familiar(turn) if one.telegram_id is None]
+        known = [one for one in entered if one.id not in brought]
         asked = colleague_views.ask_name(turn.words, meeting, known)
         turn.await_answer(Token("party", meeting.id, "add"))
         turn.say(asked, about=meeting)
@@ -96,9 +101,8 @@ def _take_name(turn: Turn, meeting: Meeting, given: str) -> None:
     if label is not None:
         STEPS[label](turn, meeting, Token("party", meeting.id, label, _known_row(turn)))
         return
-    name = names.cleaned(given)
-    if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
+    name = naming.take(turn, given)
+    if name is None:
         return
     turn.me.typed = name
     same = colleagues.known(turn, name)
@@ -194,7 +198,7 @@ def _register(
     turn: Turn, meeting: Meeting, known: Person | None, choice: str | None, standing: Standing
 ) -> None:
     person = known or colleagues.entered(turn, turn.me.typed or "–")
-    hall: Hall = seats.hall_for(turn, meeting, choice, person)
+    hall = seats.hall_for(turn, meeting, choice, person)
     turn.me.typed, turn.me.expects = None, None
     mine = colleagues.register(turn, meeting, person, hall, standing)
     turn.take_buttons()
@@ -267,9 +271,8 @@ def _rename(turn: Turn, meeting: Meeting, mine: Registration, token: Token) -> N
         about = settling.subject(turn, meeting, mine)
         turn.say(colleague_views.ask_rename(turn.words, about), about=meeting)
         return
-    name = names.cleaned(token.choice)
-    if not names.is_good(name):
-        turn.say(joining_views.ask_name_again(turn.words, names.fault(name)))
+    name = naming.take(turn, token.choice)
+    if name is None:
         return
     person.name, turn.me.expects = name, None
     turn.session.add(person)

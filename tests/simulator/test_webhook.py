@@ -39,7 +39,7 @@ class Hook:
 
     async def gets(self, count: int) -> None:
         """Wait until this many deliveries came."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while len(self.texts) < count:  # noqa: ASYNC110 - a test may look again and again
                 await asyncio.sleep(0.005)
 

@@ -50,7 +50,7 @@ def letter(place: int) -> str:
 
 def shown(w: Words, row: int, reading: Reading) -> Message:
     """Say how each column is read; a tap changes it."""
-    read = reading.columns[: MOST_COLUMNS]
+    read = reading.columns[:MOST_COLUMNS]
     text = lines(
         bold(_title(w, reading)),
         *(_column(w, one) for one in read),

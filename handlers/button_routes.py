@@ -23,6 +23,7 @@ from handlers import (
     certificates,
     checking_in,
     codes,
+    comfort,
     copying,
     correcting,
     desk,
@@ -184,6 +185,7 @@ WORK: dict[str, Conversation] = {
     "booked": arranging.answer,
     "spot": placing.answer,
     "mine": correcting.answer,
+    "holds": comfort.answer,
     "copy": copying.answer,
 }
 """The steps of an organiser's work that have a handler of their own."""

@@ -25,7 +25,7 @@ from bot.rules.drafting import Question
 from bot.store import meetings, registrations
 from bot.token import Token
 from bot.turn import Turn
-from bot.words.views import desk, mishaps, spoken
+from bot.words.views import comfort, desk, mishaps, spoken
 from bot.words.views import drafting as views
 from bot.words.views import series_changes as series_views
 
@@ -156,7 +156,8 @@ def _after_change(turn: Turn, meeting: Meeting, before: dict[str, object], asked
     telling.replan(turn, meeting)
     if asked.name in {"start", "end"} and agendas.is_outside(turn, meeting):
         turn.say(agendas.overview(turn, meeting), about=meeting)
-    _ask_what_follows(turn, meeting, asked)
+    has_moved = before["place"] != meeting.place
+    _ask_what_follows(turn, meeting, asked, has_moved=has_moved)
     _offer_to_carry(turn, meeting, asked, before)
 
 
@@ -186,8 +187,11 @@ def _offer_to_carry(
     turn.say(message, about=meeting)
 
 
-def _ask_what_follows(turn: Turn, meeting: Meeting, changed: Question) -> None:
-    """Ask what the change has made untrue: a last day too late, an hour shown twice, no link."""
+def _ask_what_follows(turn: Turn, meeting: Meeting, changed: Question, *, has_moved: bool) -> None:
+    """Ask what the change has made untrue.
+
+    A last day too late, an hour shown twice, no link, or parking and lift of another house.
+    """
     if _doubt_hour(turn, meeting):
         composing.go_on(turn, meeting)
         return
@@ -201,3 +205,5 @@ def _ask_what_follows(turn: Turn, meeting: Meeting, changed: Question) -> None:
         asked = drafting.next_question(meeting)
     if asked is not None:
         composing.ask(turn, meeting, asked)
+    elif has_moved and meeting.accessibility:
+        turn.ask(Token("meet", meeting.id, "holds"), comfort.ask(turn.words, meeting))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.records.meeting import Form
+from bot.records.meeting import Form, Meeting
+from bot.simulator.cast import Player
 from tests.town import Town, comes
 
 
@@ -245,3 +246,55 @@ def test_the_organiser_is_told_whom_she_must_call(town: Town) -> None:
     karin.writes("Folkets hus, Bräcke")
 
     karin.sees("Jag kan inte skriva till Sara Lind (Bräcke amatörteater)")
+
+
+def test_a_new_place_asks_whether_its_accessibility_still_holds(town: Town) -> None:
+    """Nobody reads of the old house's lift unless an organiser has said that it is right."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin, accessibility="Hiss från gården")
+
+    _moves_to(town, karin, meeting, "Folkets hus")
+    karin.sees("Ändringen är sparad")
+    karin.sees("Hiss från gården", "Stämmer det här för den nya platsen?")
+    karin.taps("Ja, det stämmer")
+    karin.sees("Då står det kvar så här: Hiss från gården")
+    _moves_to(town, karin, meeting, "Biblioteket")
+    karin.taps("Ändra")
+    karin.sees("Vad behöver man veta om tillgängligheten?")
+    karin.writes("Ramp vid entrén")
+    town.presses(karin, f"meet:{meeting.id}:holds:drop")
+    karin.sees("Tillgänglighet: Ramp vid entrén")
+    _moves_to(town, karin, meeting, "Biblioteket")
+    karin.sees("Tillgänglighet: Ramp vid entrén")
+    _moves_to(town, karin, meeting, "Kyrkan")
+    karin.taps("Ta bort")
+
+    sara.writes("/moten")
+    sara.taps("Dialogträff om kulturplanen")
+    sara.sees("Var: Kyrkan")
+    assert "Tillgänglighet" not in town.telegram.history(sara.place)[-1].text
+
+
+def test_a_word_on_accessibility_can_be_written_as_the_answer(town: Town) -> None:
+    """What is written is taken as what it says: a yes, a no, a button's label or the new text."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin, accessibility="Hiss från gården")
+
+    _moves_to(town, karin, meeting, "Folkets hus")
+    karin.writes("ja")
+    karin.sees("Då står det kvar så här: Hiss från gården")
+    _moves_to(town, karin, meeting, "Biblioteket")
+    karin.writes("nej")
+    karin.sees("Vad behöver man veta om tillgängligheten?")
+    karin.writes("Ramp vid entrén")
+    _moves_to(town, karin, meeting, "Kyrkan")
+    karin.writes("Trappa, men vi hjälper till")
+
+    sara.writes("/moten")
+    sara.taps("Dialogträff om kulturplanen")
+    sara.sees("Var: Kyrkan", "Tillgänglighet: Trappa, men vi hjälper till")
+
+
+def _moves_to(town: Town, karin: Player, meeting: Meeting, place: str) -> None:
+    town.presses(karin, f"meet:{meeting.id}:change:place")
+    karin.writes(place)

@@ -127,9 +127,8 @@ def _unname(turn: Turn, one: Organisation, token: Token) -> None:
 def _groups(turn: Turn, one: Organisation, token: Token) -> None:
     """Ask which theme groups it is in; a name that is written is put in, new or not."""
     if token.is_typed:
-        name = rules.written(Field.GROUPS, token.choice or "")
-        if isinstance(name, No):
-            turn.say(register_views.refused(turn.words, name, rules.LIMITS[Field.GROUPS]))
+        name = entries.take(turn, Field.GROUPS, token.choice or "")
+        if name is None:
             return
         group = theme_groups.add(turn.session, name, turn.now)
         theme_groups.let_in(turn.session, group, one.id)

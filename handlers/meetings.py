@@ -39,7 +39,7 @@ def _shelf(turn: Turn, tab: Tab, wanted: int) -> Message:
     own = [meeting for _, meeting in answered]
     found = _found(turn, tab, own, standings)
     page = finding.page(found, wanted, PAGE)
-    groups = {one.id: one.name for one in theme_groups.everyone(turn.session)}
+    groups = {one.id: one.name for one in theme_groups.ever(turn.session)}
     listed = [
         views.Listed(one, standings.get(one.id), groups.get(one.theme_group_id or 0, ""))
         for one in page.items

@@ -48,7 +48,6 @@ def _show(turn: Turn) -> None:
         tuple(asked.kinds(turn.session)),
         tuple(asked.municipalities(turn.session)),
         waiting.id if waiting else None,
-        bool(theme_groups.everyone(turn.session)),
     )
     turn.ask(SEARCH, views.card(turn.words, size))
 

@@ -112,7 +112,7 @@ def values(turn: Turn, facet: Facet, picked: Selection) -> list[tuple[str | int,
         case "municipalities":
             return [(one, one) for one in choices.municipalities(session)]
         case "groups":
-            return list(choices.groups(session))
+            return list(choices.groups(session, picked.groups))
         case "languages":
             return [(one, one) for one in _languages(turn)]
         case "organisations":

@@ -44,7 +44,7 @@ def choices(turn: Turn, meeting: Meeting) -> None:
     """Show what most meetings do without, with the texts in other languages last."""
     turn.me.expects = None
     group = theme_groups.get(turn.session, meeting.theme_group_id or 0)
-    has_groups = bool(theme_groups.everyone(turn.session))
+    has_groups = group is not None or bool(theme_groups.everyone(turn.session))
     languages = other_languages(turn)
     turn.show(reviewing.choices(turn.words, meeting, languages, group, has_groups=has_groups))
 

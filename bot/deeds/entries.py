@@ -10,6 +10,7 @@ from bot.rules.register import No
 from bot.store import memberships, organisations
 from bot.store import register as asked
 from bot.turn import Turn
+from bot.words.views import register as register_views
 from bot.words.views.association import Entry
 
 SHOWN, COMING = 12, 6
@@ -27,6 +28,15 @@ def whole(turn: Turn, one: Organisation) -> Entry:
         memberships.count(turn.session, one.id),
         tuple(asked.coming(turn.session, one.id, today)[:COMING]),
     )
+
+
+def take(turn: Turn, field: Field, text: str) -> str | None:
+    """Give the text as it may stand; else say kindly why not, and give None."""
+    said = rules.written(field, text)
+    if isinstance(said, No):
+        turn.say(register_views.refused(turn.words, said, rules.LIMITS[field]))
+        return None
+    return said
 
 
 def write(turn: Turn, one: Organisation, field: Field, text: str) -> No | None:

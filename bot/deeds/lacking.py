@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from hashlib import blake2s
 
 from bot.records.aim import AimKind
@@ -28,7 +29,8 @@ def wishes(turn: Turn, meeting: Meeting) -> tuple[list[Wish], frozenset[int]]:
 
 
 def _named(turn: Turn, held: tuple[Held, ...]) -> list[Wish]:
-    groups = {str(number): name for number, name in choices.groups(turn.session)}
+    asked = [int(one.wanted.value) for one in held if _is_group(one.wanted)]
+    groups = {str(number): name for number, name in choices.groups(turn.session, asked)}
     return [
         Wish(one, groups.get(one.wanted.value, "–") if _is_group(one.wanted) else one.wanted.value)
         for one in held
@@ -49,8 +51,8 @@ def offered(turn: Turn) -> frozenset[AimKind]:
     return frozenset(kind for kind in AimKind if values(turn, kind))
 
 
-def values(turn: Turn, kind: AimKind) -> list[tuple[str, str]]:
-    """List what can be wished for of one sort: as it is kept, and its name."""
+def values(turn: Turn, kind: AimKind, also: Collection[str] = ()) -> list[tuple[str, str]]:
+    """List what can be wished for of one sort, and what `also` was: as it is kept, and its name."""
     match kind:
         case AimKind.KIND:
             return [(one, one) for one in choices.kinds(turn.session)]
@@ -59,7 +61,8 @@ def values(turn: Turn, kind: AimKind) -> list[tuple[str, str]]:
         case AimKind.LANGUAGE:
             return [(one, one) for one in choices.languages(turn.session)]
         case AimKind.THEME_GROUP:
-            return [(str(number), name) for number, name in choices.groups(turn.session)]
+            wished = [int(one) for one in also]
+            return [(str(number), name) for number, name in choices.groups(turn.session, wished)]
 
 
 def listed(turn: Turn, meeting: Meeting, kind: AimKind) -> dict[str, tuple[str, Choice]]:
@@ -70,7 +73,7 @@ def listed(turn: Turn, meeting: Meeting, kind: AimKind) -> dict[str, tuple[str, 
         if one.kind == kind
     }
     found = {}
-    for value, name in values(turn, kind):
+    for value, name in values(turn, kind, standing):
         key = blake2s(value.encode(), digest_size=8).hexdigest()
         found[key] = (value, Choice(key, name, standing.get(value, 0)))
     return found

@@ -14,6 +14,8 @@ class ThemeGroup(SQLModel, table=True):
     name: str
     key: str = Field(unique=True)
     created_at: datetime
+    ended_at: datetime | None = None
+    """Since when nobody is asked to it; its associations stay, for those who were invited by it."""
 
 
 class ThemeMember(SQLModel, table=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from bot.records.organisation import Organisation
 from bot.records.theme_group import ThemeGroup
@@ -29,9 +29,10 @@ def languages(session: Session) -> list[str]:
     return [named[key] for key in sorted(named)]
 
 
-def groups(session: Session) -> list[tuple[int, str]]:
-    """The theme groups, by name."""
-    wanted = select(ThemeGroup.id, ThemeGroup.name).order_by(col(ThemeGroup.key))
+def groups(session: Session, also: Collection[int] = ()) -> list[tuple[int, str]]:
+    """The theme groups by name; `also` those removed that somebody had chosen before."""
+    there = or_(col(ThemeGroup.ended_at).is_(None), col(ThemeGroup.id).in_(also))
+    wanted = select(ThemeGroup.id, ThemeGroup.name).where(there).order_by(col(ThemeGroup.key))
     return list(session.exec(wanted))
 
 

@@ -68,11 +68,11 @@ def other_names(session: Session, organisation_id: int) -> list[Alias]:
 
 
 def groups(session: Session, organisation_id: int) -> list[ThemeGroup]:
-    """The theme groups that an association is in, by name."""
+    """The theme groups that an association is in now, by name."""
     wanted = (
         select(ThemeGroup)
         .join(ThemeMember, col(ThemeMember.theme_group_id) == col(ThemeGroup.id))
-        .where(ThemeMember.organisation_id == organisation_id)
+        .where(ThemeMember.organisation_id == organisation_id, col(ThemeGroup.ended_at).is_(None))
         .order_by(col(ThemeGroup.key))
     )
     return list(session.exec(wanted))

@@ -12,8 +12,19 @@ from bot.store.organisations import key_of
 
 
 def everyone(session: Session) -> list[ThemeGroup]:
-    """Every theme group, by name."""
+    """Every theme group that there is now, by name."""
+    there = select(ThemeGroup).where(col(ThemeGroup.ended_at).is_(None))
+    return list(session.exec(there.order_by(col(ThemeGroup.key))))
+
+
+def ever(session: Session) -> list[ThemeGroup]:
+    """Every theme group, also those that are removed, by name."""
     return list(session.exec(select(ThemeGroup).order_by(col(ThemeGroup.key))))
+
+
+def named(session: Session, name: str) -> ThemeGroup | None:
+    """Find a theme group by its name, also one that is removed, however it is written."""
+    return session.exec(select(ThemeGroup).where(ThemeGroup.key == key_of(name))).first()
 
 
 def get(session: Session, group_id: int) -> ThemeGroup | None:
@@ -21,10 +32,10 @@ def get(session: Session, group_id: int) -> ThemeGroup | None:
     return session.get(ThemeGroup, group_id)
 
 
-def associations(session: Session, group_id: int) -> list[str]:
-    """The names of the associations in a group, in order."""
+def associations(session: Session, group_id: int) -> list[Organisation]:
+    """The associations in a group, by name."""
     wanted = (
-        select(Organisation.name)
+        select(Organisation)
         .join(ThemeMember, col(ThemeMember.organisation_id) == col(Organisation.id))
         .where(ThemeMember.theme_group_id == group_id)
         .order_by(col(Organisation.key))
@@ -33,9 +44,11 @@ def associations(session: Session, group_id: int) -> list[str]:
 
 
 def add(session: Session, name: str, now: datetime) -> ThemeGroup:
-    """Write a group down, or find the one that already has the name."""
-    standing = session.exec(select(ThemeGroup).where(ThemeGroup.key == key_of(name))).first()
+    """Write a group down, or find the one that has the name; one that was removed begins again."""
+    standing = named(session, name)
     if standing:
+        standing.ended_at = None
+        session.add(standing)
         return standing
     clean = " ".join(name.split())
     added = ThemeGroup(name=clean, key=key_of(clean), created_at=now)
@@ -45,10 +58,11 @@ def add(session: Session, name: str, now: datetime) -> ThemeGroup:
 
 
 def names(session: Session) -> dict[int, list[str]]:
-    """The names of the groups that each association is in, by its row id."""
+    """The names of the groups that each association is in now, by its row id."""
     wanted = (
         select(ThemeMember.organisation_id, ThemeGroup.name)
         .join(ThemeGroup, col(ThemeGroup.id) == col(ThemeMember.theme_group_id))
+        .where(col(ThemeGroup.ended_at).is_(None))
         .order_by(col(ThemeGroup.key))
     )
     found: dict[int, list[str]] = {}
@@ -58,11 +72,19 @@ def names(session: Session) -> dict[int, list[str]]:
 
 
 def ids(session: Session) -> dict[int, frozenset[int]]:
-    """The row ids of the groups that each association is in, by its row id."""
+    """The row ids of the groups that each association is or was in, by its row id."""
     found: dict[int, set[int]] = {}
     for one in session.exec(select(ThemeMember)):
         found.setdefault(one.organisation_id, set()).add(one.theme_group_id)
     return {organisation_id: frozenset(groups) for organisation_id, groups in found.items()}
+
+
+def rename(session: Session, group: ThemeGroup, name: str) -> None:
+    """Call a group by another name; one that another group has raises."""
+    group.name = " ".join(name.split())
+    group.key = key_of(group.name)
+    session.add(group)
+    session.flush()
 
 
 def let_in(session: Session, group: ThemeGroup, organisation_id: int) -> None:

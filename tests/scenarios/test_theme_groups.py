@@ -11,6 +11,7 @@ from bot.records.minutes import Minutes, MinutesStatus
 from bot.simulator.cast import Player
 from bot.store import organisations, theme_groups
 from tests.town import ASSOCIATIONS, Town
+from tests.town_register import FROSO, edits, noted
 
 GROUP = "Kulturella mötesplatser"
 FRIDAY = date(2026, 10, 30)
@@ -121,3 +122,78 @@ def test_karin_says_whose_meeting_it_is(town: Town) -> None:
     town.presses(karin, f"theme:{meeting.id}:ask")
     karin.taps("Ingen temagrupp")
     karin.sees("Temagrupp: inte bestämt")
+
+
+def test_karin_begins_a_theme_group_and_says_who_is_in_it(town: Town) -> None:
+    """From the register, in the chat alone: a name, letters of other names, and taps."""
+    karin = town.organiser()
+    karin.writes("/register")
+    karin.taps("Temagrupper")
+    karin.sees("Det finns inga temagrupper än.")
+    karin.taps("Starta en temagrupp")
+    karin.writes("z" * 61)
+    karin.sees("Högst 60 tecken")
+
+    karin.writes("Unga på scen")
+    karin.sees("Unga på scen", "Ingen förening är med än.")
+    karin.writes("byal")
+    karin.taps("Ås byalag")
+    karin.sees_button("Ås byalag ✓ vald")
+    karin.writes(FROSO.upper())
+    karin.sees_button(f"{FROSO} ✓ vald")
+    karin.writes("zzz")
+    karin.sees("Jag hittar inget i registret för ”zzz”.")
+    karin.taps("Vilka är med")
+    karin.sees("2 föreningar är med.")
+    karin.taps("Ås byalag ✓ vald")
+    karin.sees("1 förening är med.")
+    karin.taps("Klart")
+
+    karin.sees("Temagrupp: Unga på scen", "1 förening är med:", FROSO)
+    karin.taps("Till registret")
+    karin.taps("Temagrupper")
+    karin.taps("Starta en temagrupp")
+    karin.writes("unga PÅ scen")
+    karin.sees("Temagrupp: Unga på scen", f"{FROSO}")
+    assert noted(town) == ["began a theme group", *["changed a theme group"] * 3]
+
+
+def test_a_theme_group_is_renamed_and_removed_and_its_meetings_stay(town: Town) -> None:
+    """A yes is asked for; nobody can choose it afterwards, and what it has held is still read."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    group = _group(town, GROUP, FROSO)
+    _group(town, "Unga")
+    _held(town, karin, group, 1, "Vi sa något.")
+    town.presses(karin, f"group:{group}:show")
+    karin.taps("Byt namn")
+    karin.writes("UNGA")
+    karin.sees("Det finns, eller har funnits, en annan temagrupp med det namnet.")
+    karin.writes("Mötesplatser")
+    karin.sees("Temagrupp: Mötesplatser")
+
+    karin.taps("Ta bort")
+    karin.sees("Ska jag ta bort temagruppen Mötesplatser?")
+    karin.taps("Ja, ta bort den")
+
+    karin.sees("Temagruppen Mötesplatser är borttagen.")
+    karin.taps("Temagrupper")
+    karin.sees_button("Temagrupp: Unga", message=karin.last)
+    karin.sees_no_button("Temagrupp: Mötesplatser", message=karin.last)
+    edits(karin, "Temagrupper")
+    karin.sees_no_button("Mötesplatser", message=karin.last)
+    sara.writes("/moten")
+    sara.taps("Tidigare")
+    sara.taps("Temagrupp: Mötesplatser")
+    sara.sees("Gruppen är borttagen.", "Träff 1")
+
+
+def test_a_member_changes_no_theme_group_g1(town: Town) -> None:
+    """Forged buttons begin none, put nobody in and remove nothing."""
+    sara = town.member("Sara Lind")
+    group = _group(town, GROUP, FROSO)
+
+    for ask in ("begin", "who", "rename", "remove:yes", "pick:1", "out:1"):
+        town.presses(sara, f"group:{group}:{ask}")
+        sara.sees_nothing()
+
+    assert noted(town) == []

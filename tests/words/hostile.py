@@ -169,9 +169,12 @@ class Maker:
         ]
 
     def theme_groups(self, _name: str) -> list[ThemeGroup]:
-        """Make theme groups."""
+        """Make theme groups, the last one removed."""
+        own = {"name": self.text(60), "key": "x", "created_at": NOON}
+        ended = (None, None, NOON)
         return [
-            ThemeGroup(id=ROW + n, name=self.text(60), key="x", created_at=NOON) for n in range(3)
+            ThemeGroup.model_validate({"id": ROW + n, "ended_at": at, **own})
+            for n, at in enumerate(ended)
         ]
 
     def points(self, _name: str) -> list[AgendaItem]:

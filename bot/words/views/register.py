@@ -30,8 +30,6 @@ class Size:
     kinds: tuple[tuple[str, int], ...]
     municipalities: tuple[tuple[str, int], ...]
     waiting: int | None
-    has_groups: bool = False
-    """There are theme groups."""
 
 
 def name_of(one: Organisation) -> str:
@@ -80,9 +78,7 @@ def _ways(w: Words, size: Size) -> list[Button | None]:
         _button(w.plain("register", "Add an association"), "add"),
         _button(w.plain("register", "Read in a list"), "how"),
         _button(w.plain("register", "Get as a spreadsheet"), "file") if size.count else None,
-        Button(w.plain("register", "Theme groups"), str(Token("group", 0, "all")))
-        if size.has_groups
-        else None,
+        Button(w.plain("register", "Theme groups"), str(Token("group", 0, "all"))),
     ]
 
 

@@ -39,6 +39,9 @@ def archive(w: Words, group: ThemeGroup, leaf: Leaf, inside: Sequence[str] | Non
     heading = w.say("group", "Theme group: {name}", name=lengths.cut(group.name, NAME))
     text = lines(
         bold(heading),
+        w.say("group", "The group is removed. What it has held is still here.")
+        if group.ended_at
+        else None,
         *_inside(w, inside),
         "",
         *_held(w, leaf),
@@ -46,7 +49,20 @@ def archive(w: Words, group: ThemeGroup, leaf: Leaf, inside: Sequence[str] | Non
     past = Button(w.plain("group", "All that has been held"), PAST)
     turning = _turning(w, Token("group", group.id, "show"), leaf.page, leaf.pages)
     home = () if inside is None else (register.back(w),)
-    return Message(text, rows(*_buttons(w, leaf, inside is not None), turning, (past, *home)))
+    ways = () if inside is None or group.ended_at else _ways(w, group)
+    read = _buttons(w, leaf, inside is not None)
+    return Message(text, rows(*read, turning, *ways, (past, *home)))
+
+
+def _ways(w: Words, group: ThemeGroup) -> tuple[Button | tuple[Button, ...], ...]:
+    """Lead an organiser to what can be changed."""
+    return (
+        Button(w.plain("group", "Who is in it"), str(Token("group", group.id, "who"))),
+        (
+            Button(w.plain("group", "Rename"), str(Token("group", group.id, "rename"))),
+            Button(w.plain("group", "Remove"), str(Token("group", group.id, "remove"))),
+        ),
+    )
 
 
 def _inside(w: Words, inside: Sequence[str] | None) -> list[Html]:
@@ -115,13 +131,81 @@ def every(w: Words, listed: Names, *, organiser: bool) -> Message:
         if listed.groups
         else w.say("group", "There are no theme groups yet.")
     )
+    what = w.say(
+        "group",
+        "Associations in a theme group can be invited on their own. Its meetings are kept together,"
+        " with their minutes.",
+    )
     chosen = [listing.group_button(w, one.id, one.name) for one in listed.groups[:MOST]]
+    begin = Button(w.plain("group", "Begin a theme group"), str(Token("group", 0, "begin")))
     past = Button(w.plain("group", "All that has been held"), PAST)
     home = (register.back(w),) if organiser else ()
     turning = _turning(w, Token("group", 0, "all"), listed.page, listed.pages)
+    told = lines(bold(w.say("group", "Theme groups")), said, what if organiser else None)
+    return Message(told, rows(*chosen, turning, begin if organiser else None, (past, *home)))
+
+
+def ask_name(w: Words) -> Message:
+    """Ask what a new group is called."""
+    return Message(w.say("group", "What is the theme group called?"), rows(_to_all(w)))
+
+
+def ask_new_name(w: Words, group: ThemeGroup) -> Message:
+    """Ask what a group is to be called from now on."""
+    now = w.say("group", "Now: {name}", name=lengths.cut(group.name, NAME))
+    asked = w.say("group", "What shall the theme group be called?")
+    return Message(lines(asked, now), rows(_to_group(w, group)))
+
+
+def already(w: Words) -> str:
+    """Say in a toast that the group is there."""
+    return w.plain("group", "That theme group is already there.")
+
+
+def taken(w: Words, group: ThemeGroup) -> Message:
+    """Say that a name is another group's, also one's that is removed."""
+    said = w.say("group", "There is, or has been, another theme group by that name.")
+    return Message(said, rows(_to_group(w, group)))
+
+
+def sure_to_remove(w: Words, group: ThemeGroup) -> Message:
+    """Ask once more before a group is removed."""
     return Message(
-        lines(bold(w.say("group", "Theme groups")), said), rows(*chosen, turning, (past, *home))
+        w.say(
+            "group",
+            "Shall I remove the theme group {name}? It can no longer be chosen. Its meetings and"
+            " their minutes stay, and so does every invitation that is sent.",
+            name=bold(lengths.cut(group.name, NAME)),
+        ),
+        rows(
+            Button(
+                w.plain("group", "Yes, remove it"),
+                Token("group", group.id, "remove").chosen("yes"),
+                style="danger",
+            ),
+            _to_group(w, group),
+        ),
     )
+
+
+def removed(w: Words, group: ThemeGroup) -> Message:
+    """Confirm that a group is removed, and say where its meetings are."""
+    return Message(
+        w.say(
+            "group",
+            "The theme group {name} is removed. What it has held stands under /moten.",
+            name=lengths.cut(group.name, NAME),
+        ),
+        rows((_to_all(w), register.back(w))),
+    )
+
+
+def _to_all(w: Words) -> Button:
+    return Button(w.plain("register", "Theme groups"), str(Token("group", 0, "all")))
+
+
+def _to_group(w: Words, group: ThemeGroup) -> Button:
+    return Button(w.plain("group", "Back"), str(Token("group", group.id, "show")))
 
 
 def choose(w: Words, meeting: Meeting, listed: Names, standing: ThemeGroup | None) -> Message:

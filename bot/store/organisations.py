@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, update
+from sqlalchemy import ColumnElement, Row, and_, or_, update
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, SQLModel, col, func, insert, select
 
 from bot.records.organisation import Alias, Organisation
 from bot.records.person import Person
+
+Column = Mapped[str]
 
 
 def key_of(name: str) -> str:
@@ -91,11 +95,28 @@ def page(session: Session, start: int, limit: int) -> list[Organisation]:
     return list(session.exec(wanted))
 
 
+def holding(column: Column, words: str) -> ColumnElement[bool]:
+    """Whether a folded name holds what was typed, or each word of it begins a word there."""
+    whole = column.contains(key_of(words), autoescape=True)
+    parts = re.findall(r"\w+", key_of(words))
+    return or_(whole, and_(*(_begins_one(column, part) for part in parts))) if parts else whole
+
+
+def _begins_one(column: Column, part: str) -> ColumnElement[bool]:
+    return or_(
+        column.startswith(part, autoescape=True),
+        *(column.contains(f"{gap}{part}", autoescape=True) for gap in _GAPS),
+    )
+
+
+_GAPS = " -/("
+"""What a word stands after in a name."""
+
+
 def like(session: Session, words: str, limit: int) -> list[Organisation]:
-    """Associations whose names hold what was typed, those that begin with it first."""
+    """Associations that go by what was typed, those that begin with it first."""
     key = key_of(words)
-    pattern = key.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
-    held = col(Organisation.key).like(f"%{pattern}%", escape="\\")
+    held = holding(col(Organisation.key), words)
     found = session.exec(select(Organisation).where(held).order_by(col(Organisation.key)))
     return sorted(found, key=lambda one: not one.key.startswith(key))[:limit]
 

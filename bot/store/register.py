@@ -14,7 +14,7 @@ from bot.records.register_import import RegisterImport
 from bot.records.registration import Registration, Standing
 from bot.records.theme_group import ThemeGroup, ThemeMember
 from bot.rules.importing import folded
-from bot.store.organisations import key_of
+from bot.store.organisations import holding, key_of
 
 Counted = list[tuple[str, int]]
 
@@ -36,23 +36,22 @@ def _counted(session: Session, column: str) -> Counted:
 
 
 def found(session: Session, words: str, start: int, limit: int) -> list[Organisation]:
-    """Associations with these words in a name, or of this municipality or kind.
+    """Associations that go by these words, or are of this municipality or kind.
 
     Those whose name begins with the words come first.
     """
     key = key_of(words)
-    bare = key.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
-    held, begins = f"%{bare}%", f"{bare}%"
-    called = select(Alias.organisation_id).where(col(Alias.key).like(held, escape="\\"))
+    called = select(Alias.organisation_id).where(holding(col(Alias.key), words))
     wanted = select(Organisation).where(
         or_(
-            col(Organisation.key).like(held, escape="\\"),
+            holding(col(Organisation.key), words),
             col(Organisation.id).in_(called),
             col(Organisation.municipality).in_(_like(municipalities(session), key)),
             col(Organisation.kind).in_(_like(kinds(session), key)),
         )
     )
-    first = case((col(Organisation.key).like(begins, escape="\\"), 0), else_=1)
+    begins = col(Organisation.key).startswith(key, autoescape=True)
+    first = case((begins, 0), else_=1)
     ordered = wanted.order_by(first, col(Organisation.key))
     return list(session.exec(ordered.offset(start).limit(limit)))
 

@@ -54,7 +54,9 @@ def test_a_member_does_not_keep_the_register_g1(town: Town) -> None:
     assert (entry(town).name, entry(town, "Ås byalag").id) == (FROSO, other.id)
 
 
-@pytest.mark.parametrize("words", ["hembygd", "FRÖS", "östers", "fhf", "Ideell"])
+@pytest.mark.parametrize(
+    "words", ["hembygd", "FRÖS", "östers", "fhf", "Ideell", "frö hem", "hemb, FRÖSÖ", "fören fh"]
+)
 def test_a_search_finds_by_name_alias_place_and_kind(town: Town, words: str) -> None:
     """A few letters of whatever Karin remembers are enough."""
     karin = town.organiser()

@@ -83,11 +83,16 @@ def _lapse(turn: Turn, meeting_id: int, late: list[Registration]) -> None:
     if meeting is None or not offered:
         return
     told = _who_hears(turn, offered)
-    seats.free_all(turn, meeting, offered, Standing.CANCELLED)
+    before = seats.left(turn, meeting)
+    seats.free_all(turn, meeting, offered, Standing.LAPSED)
+    after = seats.left(turn, meeting)
+    has_gone_on = before is not None and after is not None and after <= before
     if not registration.is_over(meeting, turn.now, turn.house.zone):
         for reader, theirs in told:
             about = offering.subjects(turn, meeting, reader, theirs)
-            lapsed = offering_views.offer_lapsed(turn.words_for(reader), meeting, about)
+            lapsed = offering_views.offer_lapsed(
+                turn.words_for(reader), meeting, about, has_gone_on=has_gone_on
+            )
             turn.tell(reader, lapsed, meeting)
     cards.refresh(turn, meeting)
 

@@ -17,6 +17,8 @@ class Standing(StrEnum):
     OFFERED = "offered"
     CANCELLED = "cancelled"
     DECLINED = "declined"
+    LAPSED = "lapsed"
+    """She was offered a seat and did not answer in time; she has not said no."""
 
 
 class Part(StrEnum):

@@ -40,9 +40,14 @@ def hears_of_cancellation(person: Person, mine: Registration | None, sender_id: 
     """Whether she must hear that a meeting is cancelled: invited or registered, and not a no."""
     if not is_reachable(person):
         return False
-    if mine is None:
+    if mine is None or is_silent(mine):
         return is_invited(person, sender_id)
     return mine.standing in CONCERNED
+
+
+def is_silent(mine: Registration | None) -> bool:
+    """Whether someone has said neither yes nor no, also when an offer ran out unanswered."""
+    return mine is None or mine.standing == Standing.LAPSED
 
 
 def hears(
@@ -63,7 +68,7 @@ def hears(
     if kind == BroadcastKind.CANCELLATION:
         return hears_of_cancellation(person, mine, sender)
     if kind in {BroadcastKind.INVITATION, BroadcastKind.NUDGE}:
-        return is_invited(person, sender) and mine is None
+        return is_invited(person, sender) and is_silent(mine)
     if kind in _IN_OWN_WORDS:
         return is_invited(person, sender)
     concerned = CONCERNED if kind == BroadcastKind.CHANGE else _WITH_A_SEAT.get(kind, NOBODY)
@@ -73,7 +78,7 @@ def hears(
 def is_told_through_another(kind: BroadcastKind, person: Person, mine: Registration | None) -> bool:
     """Whether a message of this kind concerns someone without Telegram enough to be passed on."""
     if kind == BroadcastKind.INVITATION:
-        return mine is None and is_member(person)
+        return is_silent(mine) and is_member(person)
     if kind in _IN_OWN_WORDS:
         return is_member(person)
     if kind not in PASSED_ON or mine is None:

@@ -58,7 +58,7 @@ def meant(listed: Sequence[Meeting], standings: Standings, *, comes: bool) -> li
     if comes:
         without = [one for one in listed if standings.get(one.id) not in LIVE]
         return without or list(listed)
-    return [one for one in listed if standings.get(one.id) in {None, *LIVE}]
+    return [one for one in listed if standings.get(one.id) in {None, Standing.LAPSED, *LIVE}]
 
 
 def mine(

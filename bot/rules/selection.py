@@ -122,8 +122,11 @@ def _is_known(made: type[int | str], value: object) -> bool:
 
 
 def answered(standing: Standing | None) -> Answered:
-    """Say how a registration's standing counts; an offered seat still waits for an answer."""
-    if standing is None:
+    """Say how a registration's standing counts; an offered seat still waits for an answer.
+
+    Who let an offer run out has said neither yes nor no.
+    """
+    if standing in {None, Standing.LAPSED}:
         return Answered.SILENT
     if standing == Standing.GOING:
         return Answered.GOING

@@ -29,10 +29,11 @@ def by_kind(session: Session, *having: Condition) -> dict[str, int]:
 
 def answering(session: Session, meeting_id: int, *standings: Standing) -> frozenset[int]:
     """The associations that someone has answered from, in one of these ways if any are named."""
-    answered = [col(Registration.meeting_id) == meeting_id]
-    if standings:
-        answered.append(col(Registration.standing).in_(standings))
-    people = select(Registration.person_id).where(*answered)
+    said = col(Registration.standing)
+    people = select(Registration.person_id).where(
+        col(Registration.meeting_id) == meeting_id,
+        said.in_(standings) if standings else said != Standing.LAPSED,
+    )
     first = select(Person.organisation_id).where(
         col(Person.id).in_(people), col(Person.organisation_id).is_not(None)
     )

@@ -63,10 +63,13 @@ def is_reachable() -> Condition:
 
 
 def answered(meeting_id: int, *standings: Standing) -> Condition:
-    """Whether a person has answered a meeting, in one of these ways if any are named."""
+    """Whether a person has answered a meeting, in one of these ways if any are named.
+
+    An offer that ran out is no answer.
+    """
     mine = select(col(Registration.person_id)).where(col(Registration.meeting_id) == meeting_id)
-    if standings:
-        mine = mine.where(col(Registration.standing).in_(standings))
+    said = col(Registration.standing)
+    mine = mine.where(said.in_(standings) if standings else said != Standing.LAPSED)
     return col(Person.id).in_(mine)
 
 

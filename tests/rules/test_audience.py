@@ -14,10 +14,11 @@ WHEN = at("2026-11-02 09:00")
 SENDER = 99
 KINDS = list(BroadcastKind)
 G, W, OFFERED = Standing.GOING, Standing.WAITING, Standing.OFFERED
+LAPSED = Standing.LAPSED
 HEARD_BY: dict[BroadcastKind, set[Standing | None]] = {
-    BroadcastKind.INVITATION: {None},
-    BroadcastKind.NUDGE: {None},
-    BroadcastKind.CANCELLATION: {None, G, W, OFFERED},
+    BroadcastKind.INVITATION: {None, LAPSED},
+    BroadcastKind.NUDGE: {None, LAPSED},
+    BroadcastKind.CANCELLATION: {None, LAPSED, G, W, OFFERED},
     BroadcastKind.CHANGE: {G, W, OFFERED},
     BroadcastKind.AGENDA: {G, OFFERED},
     BroadcastKind.REMINDER: {G},
@@ -114,7 +115,7 @@ def test_someone_without_telegram_hears_what_concerns_her_through_another(
 ) -> None:
     """What has changed, the agenda and the reminder; an invitation if she has not answered."""
     by_phone: dict[BroadcastKind, set[Standing | None]] = {
-        BroadcastKind.INVITATION: {None},
+        BroadcastKind.INVITATION: {None, LAPSED},
         BroadcastKind.CHANGE: {G, W, OFFERED},
         BroadcastKind.CANCELLATION: {G, W, OFFERED},
         BroadcastKind.AGENDA: {G, OFFERED},

@@ -68,6 +68,7 @@ def test_who_writes_that_she_comes_means_where_it_changes_something() -> None:
     assert [2, 3] == numbers(finding.meant(listed, standings, comes=True))
     assert [1] == numbers(finding.meant(listed[:1], standings, comes=True))
     assert [1, 2] == numbers(finding.meant(listed, standings, comes=False))
+    assert [1] == numbers(finding.meant(listed[:1], {1: Standing.LAPSED}, comes=False))
 
 
 def test_her_past_is_where_she_was_registered() -> None:

@@ -138,8 +138,9 @@ def test_what_is_unknown_in_a_row_is_left_out_f11() -> None:
         (Standing.OFFERED, Answered.WAITING),
         (Standing.DECLINED, Answered.DECLINED),
         (Standing.CANCELLED, Answered.DECLINED),
+        (Standing.LAPSED, Answered.SILENT),
     ],
 )
 def test_how_an_answer_counts(standing: Standing | None, answer: Answered) -> None:
-    """Who gave a seat back has declined; an offer is not yet a yes."""
+    """Who gave a seat back has declined; an offer is not yet a yes, nor a no when it ran out."""
     assert selection.answered(standing) == answer

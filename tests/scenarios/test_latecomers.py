@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.simulator.cast import Player
 from tests.town import Town, comes, tells
 
 
@@ -22,15 +23,47 @@ def test_registration_closes_when_the_day_is_over_d8(town: Town) -> None:
 
 
 def test_the_group_card_closes_by_itself(town: Town) -> None:
-    """At the morning after the last day the card says so and has no buttons."""
+    """At the morning after the last day the card says so, and speaks no more of free seats."""
     karin = town.organiser()
     group = town.gathers(karin, town.member("Sara Lind"))
-    town.announces(karin)
+    town.announces(karin, seats=2)
 
     town.arrives(date(2026, 11, 28), "08:30")
 
-    group.sees("Anmälan har stängt.")
+    group.sees("0 anmälda\nAnmälan har stängt.")
+    assert "kvar" not in group.last.text
+    assert "Anmäl dig senast" not in group.last.text
     group.sees_no_button("Anmäl mig")
+
+
+def test_a_meeting_that_has_begun_asks_nobody_to_register(town: Town) -> None:
+    """The last day is told while it lies ahead, then that it is past, and then nothing."""
+    sara = town.member("Sara Lind")
+    town.announces(town.organiser())
+    said = [
+        _card(town, sara, day, clock)
+        for day, clock in (
+            (date(2026, 11, 20), "09:00"),
+            (date(2026, 11, 28), "09:00"),
+            (date(2026, 12, 5), "11:00"),
+        )
+    ]
+
+    told = ["Anmäl dig senast", "Anmälan har stängt"]
+
+    assert [[one in text for one in told] for text in said] == [
+        [True, False],
+        [False, True],
+        [False, False],
+    ]
+
+
+def _card(town: Town, player: Player, day: date, clock: str) -> str:
+    """Read the meeting's card at an hour."""
+    town.arrives(day, clock)
+    player.writes("/moten")
+    player.taps("Dialogträff om kulturplanen")
+    return player.last.text
 
 
 def test_the_questions_go_on_after_the_last_day_d7(town: Town) -> None:

@@ -63,13 +63,31 @@ def test_an_unanswered_offer_lapses_e8(town: Town) -> None:
     offer = ahmed.last
 
     town.arrives(date(2026, 11, 3), "09:05")
-    ahmed.sees("Svarstiden är ute")
+    ahmed.sees("Svarstiden är ute", "har gått vidare till nästa person")
     marta.sees("En plats är ledig")
     ahmed.taps("Ja, jag kommer", message=offer)
 
     ahmed.sees_toast("Den knappen är gammal")
     marta.taps("Ja, jag kommer")
     marta.sees("Är det något du inte äter?")
+
+
+def test_an_offer_that_ran_out_is_no_cancellation_e8(town: Town) -> None:
+    """Nobody was next, so the seat stands free; she has said neither yes nor no."""
+    karin, sara, ahmed = town.organiser(), town.member("Sara Lind"), town.member("Ahmed Ali")
+    meeting = town.announces(karin, seats=1)
+    comes(sara)
+    ahmed.taps("Anmäl mig")
+    sara.taps("Lämna återbud")
+
+    town.arrives(date(2026, 11, 3), "09:05")
+
+    ahmed.sees("Svarstiden är ute, så jag håller inte längre platsen på Dialogträff")
+    assert "nästa person" not in ahmed.last.text
+    town.presses(karin, f"meet:{meeting.id}:desk")
+    karin.sees("Kan inte komma: 1", "Har inte svarat: 1")
+    ahmed.taps("Anmäl mig")
+    ahmed.sees("Är det något du inte äter?")
 
 
 def test_an_offer_does_not_end_at_night(town: Town) -> None:

@@ -239,6 +239,7 @@ def _standing(w: Words, one: Listed) -> Html:
         Standing.OFFERED: w.say("meeting", "a seat is offered to you"),
         Standing.CANCELLED: w.say("meeting", "you no longer have a seat"),
         Standing.DECLINED: w.say("meeting", "you cannot come"),
+        Standing.LAPSED: w.say("meeting", "the time to take the seat is over"),
     }
     return said[one.mine]
 

@@ -102,7 +102,12 @@ HOSTS = " · "
 
 
 def card(w: Words, meeting: Meeting) -> Html:
-    """Write the invitation's text, the same in every chat."""
+    """Write the invitation's text, with the last day to register."""
+    return lines(told(w, meeting), "", deadline(w, meeting))
+
+
+def told(w: Words, meeting: Meeting) -> Html:
+    """Write what is told of a meeting for as long as it is spoken of, the same in every chat."""
     hosts = meeting.hosts
     return lines(
         bold(meeting.title or "–"),
@@ -111,8 +116,6 @@ def card(w: Words, meeting: Meeting) -> Html:
         facts(w, meeting),
         "" if about(w, meeting) else None,
         about(w, meeting),
-        "",
-        deadline(w, meeting),
     )
 
 
@@ -159,16 +162,22 @@ def desk_button(w: Words, meeting: Meeting) -> Button:
 
 
 def group_card(w: Words, meeting: Meeting, counts: Counts, *, is_open: bool, link: str) -> Message:
-    """Show the meeting in a group: numbers, never names."""
+    """Show the meeting in a group: numbers, never names; of seats only while one can register."""
+    if not is_open:
+        going = bold(_going(w, counts))
+        closed = w.say("meeting", "Registration is closed.")
+        return Message(lines(told(w, meeting), "", going, closed))
     text = lines(card(w, meeting), "", bold(_count(w, counts)))
-    if not is_open and meeting.closed_at is None:
-        text = lines(text, w.say("meeting", "Registration is closed."))
     more = Button(w.say("meeting", "Open in a private chat"), url=link)
-    return Message(text, rows(*register_buttons(w, meeting), more) if is_open else ())
+    return Message(text, rows(*register_buttons(w, meeting), more))
+
+
+def _going(w: Words, counts: Counts) -> Html:
+    return w.many("meeting", "{n} registered", "{n} registered", counts.going)
 
 
 def _count(w: Words, counts: Counts) -> Html:
-    going = w.many("meeting", "{n} registered", "{n} registered", counts.going)
+    going = _going(w, counts)
     if counts.free is None:
         return going
     if counts.free == 0 and not counts.waiting:

@@ -175,20 +175,37 @@ def offer_passed(w: Words, meeting: Meeting) -> Message:
     )
 
 
-def offer_lapsed(w: Words, meeting: Meeting, offered: tuple[Subject, ...]) -> Message:
-    """Say that the time to answer is over."""
+def offer_lapsed(
+    w: Words, meeting: Meeting, offered: tuple[Subject, ...], *, has_gone_on: bool
+) -> Message:
+    """Say that the time to answer is over, and whether others were offered the seats."""
     title = bold(meeting.title or "")
     is_own = len(offered) < 2 and not any(one.name for one in offered)  # noqa: PLR2004 - just her
     if not is_own:
-        return Message(
+        called = names(w, offered)
+        text = (
             w.say(
                 "registration",
                 "The time to answer is over, so the seats for {names} at {title} have gone on.",
-                names=names(w, offered),
+                names=called,
                 title=title,
-            ),
-            rows(parties.list_button(w, meeting)),
+            )
+            if has_gone_on
+            else w.say(
+                "registration",
+                "The time to answer is over, so I no longer hold the seats for {names} at {title}.",
+                names=called,
+                title=title,
+            )
         )
+        return Message(text, rows(parties.list_button(w, meeting)))
+    if not has_gone_on:
+        kept = w.say(
+            "registration",
+            "The time to answer is over, so I no longer hold the seat at {title} for you.",
+            title=title,
+        )
+        return Message(kept, rows(*cards.register_buttons(w, meeting)))
     again = Button(
         w.say("registration", "Put me on the list again"), str(Token("come", meeting.id, "yes"))
     )

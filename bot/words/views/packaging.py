@@ -26,6 +26,7 @@ def standing(w: Words, one: Standing) -> str:
         Standing.OFFERED: w.plain("packaging", "offered a seat"),
         Standing.CANCELLED: w.plain("packaging", "gave the seat back"),
         Standing.DECLINED: w.plain("packaging", "cannot come"),
+        Standing.LAPSED: w.plain("packaging", "did not answer the offer"),
     }[one]
 
 

@@ -61,6 +61,7 @@ def standing(w: Words, how: Standing) -> Html:
         Standing.OFFERED: w.say("parties", "has been offered a seat"),
         Standing.CANCELLED: w.say("parties", "has cancelled"),
         Standing.DECLINED: w.say("parties", "cannot come"),
+        Standing.LAPSED: w.say("parties", "did not answer the offer of a seat"),
     }
     return said[how]
 

@@ -58,10 +58,9 @@ def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
     agenda = None if sight.others else _agenda(w, sight.points)
     others = list(sight.others)
     text = lines(
-        meeting_views.card(w, meeting),
-        w.say("meeting", "Registration is closed.")
-        if sight.has_closed and meeting.closed_at is None
-        else None,
+        meeting_views.told(w, meeting),
+        "",
+        _closing(w, meeting, sight),
         w.say("meeting", "Change your answers no later than {moment}.", moment=w.moment(last))
         if (last := sight.change_until)
         else None,
@@ -81,6 +80,15 @@ def portrait(w: Words, meeting: Meeting, sight: Sight) -> Message:
     return Message(text, _ways(w, meeting, sight, has_agenda=is_longer))
 
 
+def _closing(w: Words, meeting: Meeting, sight: Sight) -> Html | None:
+    """Say until when one registers, while one can; nothing once the meeting has begun."""
+    if sight.is_over:
+        return None
+    if sight.has_closed:
+        return w.say("meeting", "Registration is closed.")
+    return meeting_views.deadline(w, meeting)
+
+
 def _agenda(w: Words, points: list[AgendaItem]) -> Html | None:
     """Fold the agenda in; None when there is none, or when it is too long."""
     written = "\n".join(meeting_views.agenda_lines(w, points)).strip()
@@ -96,6 +104,7 @@ def _standing(w: Words, sight: Sight) -> list[Html]:
         Standing.OFFERED: w.say("meeting", "A seat is waiting for your answer."),
         Standing.CANCELLED: w.say("meeting", "You no longer have a seat."),
         Standing.DECLINED: w.say("meeting", "You have answered that you cannot come."),
+        Standing.LAPSED: w.say("meeting", "The time to take the seat you were offered is over."),
     }[sight.mine]
     return [] if said is None or isinstance(sight.left, Ended) else [Html(""), bold(said)]
 
@@ -135,7 +144,7 @@ def _answers(w: Words, meeting: Meeting, sight: Sight) -> list[Button]:
     if sight.is_over:
         return []
     answers = [*meeting_views.register_buttons(w, meeting)]
-    if sight.mine is None:
+    if sight.mine in {None, Standing.LAPSED}:
         no = str(Token("come", meeting.id, "no"))
         answers.append(Button(w.say("meeting", "Cannot come"), no))
     return answers

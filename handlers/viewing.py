@@ -13,9 +13,9 @@ from bot.token import Token
 from bot.turn import Turn
 from bot.words.message import Message
 from bot.words.views import calendar as calendar_views
+from bot.words.views import lists, mishaps
 from bot.words.views import meeting as meeting_views
 from bot.words.views import minutes_out as archives
-from bot.words.views import mishaps
 from bot.words.views import portrait as views
 
 STEPS = frozenset({"card", "map", "names", "seen", "show_me", "uncalendar", "paper"})
@@ -50,6 +50,9 @@ def card(turn: Turn, meeting: Meeting) -> None:
     drawn = _with_minutes(turn, meeting, drawn)
     if turn.may(Deed.SEE_WHO_COMES, meeting):
         drawn = meeting_views.for_organiser(turn.words, meeting, drawn)
+    is_today = meeting.day == turn.now.astimezone(turn.house.zone).date()
+    if is_today and turn.may(Deed.CHECK_IN, meeting):
+        drawn = lists.at_the_door(turn.words, meeting, drawn)
     turn.say(drawn, about=meeting)
 
 

@@ -52,6 +52,33 @@ def test_a_tap_on_a_name_notes_her_and_another_takes_it_back(town: Town) -> None
     assert _present(town, meeting) == []
 
 
+def test_the_way_to_the_door_stands_first_on_the_meeting_that_day(town: Town) -> None:
+    """Who may check people in finds it in /moten too; a member does not, nor anyone before."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    meeting = town.announces(karin)
+    _opens(karin)
+    assert "Pricka av" not in _labels(town, karin)
+
+    town.arrives(SATURDAY, "09:40")
+    _opens(karin)
+    _opens(sara)
+
+    assert _labels(town, karin)[0] == "Pricka av"
+    assert "Pricka av" not in _labels(town, sara)
+    karin.taps("Pricka av")
+    karin.sees("0 av 0 är här")
+    assert _present(town, meeting) == []
+
+
+def _opens(player: Player) -> None:
+    player.writes("/moten")
+    player.taps("Dialogträff om kulturplanen")
+
+
+def _labels(town: Town, player: Player) -> list[str]:
+    return [button.text for button in town.telegram.history(player.place)[-1].buttons]
+
+
 def test_two_who_tap_the_same_name_do_not_undo_each_other(town: Town) -> None:
     """A button says what she is to be, not the opposite of what she is."""
     karin, olle = town.organiser(), town.organiser("Olle Ek")

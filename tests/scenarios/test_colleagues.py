@@ -76,6 +76,7 @@ def test_an_association_sends_as_many_as_it_may(town: Town) -> None:
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg")
     marta = town.member("Märta Dahl", "Ås byalag")
     town.announces(town.organiser(), per_party=2)
+    sara.sees("Högst 2 per förening")
     comes(sara)
     brings(sara, "Ahmed Ali")
     sara.taps("Hoppa över")

@@ -72,6 +72,17 @@ def besides_when(w: Words, meeting: Meeting, *, is_one_place: bool = True) -> Ht
             meeting.moderator,
             w.say("meeting", "Moderator: {moderator}", moderator=meeting.moderator or ""),
         ),
+        _per_party(w, meeting),
+    )
+
+
+def _per_party(w: Words, meeting: Meeting) -> Html | None:
+    """Say how many may come from each association, so that nobody is surprised by a no."""
+    most = meeting.per_party
+    if most is None:
+        return None
+    return w.many(
+        "meeting", "At most {n} person per association", "At most {n} people per association", most
     )
 
 

@@ -59,10 +59,10 @@ def test_a_deadline_after_the_meeting_is_asked(town: Town) -> None:
 
 
 def test_a_missing_deadline_is_asked(town: Town) -> None:
-    """A meeting is not sent without a last day."""
+    """A meeting is not sent without a last day; the example is one that it could be."""
     karin = pastes(town, INVITATION.replace("senast 27 november 2026 ", ""))
 
-    karin.sees("Vilken är sista dagen att anmäla sig?")
+    karin.sees("Vilken är sista dagen att anmäla sig?", "Till exempel: fredag 4 december")
     karin.writes("en vecka före")
 
     karin.sees("Hur många platser finns det?")

@@ -73,5 +73,5 @@ def unclear(w: Words, meeting: Meeting, asked: Question, outcome: Unclear) -> Me
         "choose": w.say("drafting", "Please choose one of the buttons."),
     }
     reason = said.get(outcome.reason, w.say("drafting", "I did not understand that."))
-    text = lines(reason, bold(questions.prompt(w, asked.name)), questions.hint(w, asked))
+    text = lines(reason, bold(questions.prompt(w, asked.name)), questions.hint(w, meeting, asked))
     return Message(text, drafting.choices(w, meeting, asked, offered=outcome.options))

@@ -40,7 +40,7 @@ def question(
     text = lines(
         doubting.doubt_line(w, str(doubt["reason"]), str(doubt["quote"])) if doubt else None,
         bold(questions.prompt(w, asked.name)),
-        questions.hint(w, asked),
+        questions.hint(w, meeting, asked),
     )
     offered = _listed(doubt["options"]) if doubt else ()
     return Message(text, choices(w, meeting, asked, offered=offered, closing=closing))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from bot.records.meeting import Meeting
+from bot.rules.clashes import LAST_DAYS
 from bot.rules.drafting import Question, language_of
 from bot.words.calendar import Words
 from bot.words.texts import Html
@@ -91,8 +95,11 @@ def prompt(w: Words, name: str) -> Html:
     return asked[name]
 
 
-def hint(w: Words, asked: Question) -> Html | None:
-    """Show by example how an answer may look."""
+def hint(w: Words, meeting: Meeting, asked: Question) -> Html | None:
+    """Show by example how an answer may look; a last day lies before the meeting."""
+    if asked.name in LAST_DAYS and meeting.day is not None:
+        day = meeting.day - timedelta(days=1)
+        return w.say("drafting", "For example: {day}", day=w.day(day))
     hints = {
         "day": w.say("drafting", "For example: Saturday 13 February"),
         "clock": w.say("drafting", "For example: 17:30"),

@@ -80,6 +80,8 @@ def _show(found: list[Finding], counted: Counter[Verdict]) -> None:
     for one in found:
         if one.verdict == Verdict.DOUBTFUL:
             typer.echo(_doubt(one))
+        for said in one.entry.faulty.values():
+            typer.echo(views.left_out(_texts, one.entry.row, one.entry.name, said))
 
 
 def _doubt(one: Finding) -> str:

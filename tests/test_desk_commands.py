@@ -176,16 +176,17 @@ def test_a_spreadsheet_is_imported_after_a_yes(house: House) -> None:
     """What is new is written, what is much alike is left for a person to decide."""
     file = _sheet(
         house.folder,
-        ("Förening", "Kommun"),
-        ("Kören Vid sjön", "Krokom"),
-        ("Ås  BYALAG", "Krokom"),
-        ("Äs byalag", "Krokom"),
+        ("Förening", "Kommun", "E-post"),
+        ("Kören Vid sjön", "Krokom", "anna@"),
+        ("Ås  BYALAG", "Krokom", ""),
+        ("Äs byalag", "Krokom", ""),
     )
 
     code, said = house.runs(register_import.bring_in, file)
     assert (code, house.names()) == (OK, ["Ås byalag"]), "nobody was there to say yes"
     assert "1 är ny.\n1 är ändrad." in said
     assert "Rad 4: Äs byalag liknar Ås byalag." in said
+    assert "Rad 2: Kören Vid sjön. ”anna@” tar jag inte med" in said
 
     code, said = house.runs(register_import.bring_in, file, "--yes", "--json")
 

@@ -13,7 +13,7 @@ from bot.rules.deciding import Decision
 from bot.rules.importing import Field
 from bot.store import register as asked
 from bot.turn import Turn
-from bot.words.views.bringing import Counts
+from bot.words.views.bringing import Box, Counts
 from bot.words.views.list_columns import Column, Reading
 
 NAME = 200
@@ -161,5 +161,10 @@ def _settled(kept: RegisterImport, found: list[Finding]) -> tuple[list[Finding],
         undecided=counted[Verdict.DOUBTFUL],
         skipped=sum(one == Decision.SKIP for one in told.values()),
         decided=len(told),
+        faulty=tuple(
+            Box(one.entry.row, one.entry.name, kind, text)
+            for one in found
+            for kind, text in one.entry.faulty.items()
+        ),
     )
     return done, counts

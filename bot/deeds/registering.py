@@ -45,11 +45,12 @@ def register(turn: Turn) -> list[Standing]:
 
 
 def spelled(turn: Turn, listed: Sequence[Entry]) -> list[Entry]:
-    """Spell kinds and municipalities of a list as the network and its register do."""
+    """Spell a list as the network and its register do, without what can be no number or address."""
     own = rules.named(turn.house.settings.network.kinds)
     kinds = [kind for kind, _ in asked.kinds(turn.session)]
     places = [place for place, _ in asked.municipalities(turn.session)]
-    return importing.spelled(listed, {Field.KIND: (*own, *kinds), Field.MUNICIPALITY: places})
+    known = {Field.KIND: (*own, *kinds), Field.MUNICIPALITY: places}
+    return importing.spelled(rules.sound(listed), known)
 
 
 def bring_in(turn: Turn, findings: Iterable[Finding]) -> int:

@@ -58,6 +58,8 @@ class Entry:
     name: str
     texts: Mapping[Field, str] = field(default_factory=dict)
     lists: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
+    faulty: Mapping[Field, str] = field(default_factory=dict)
+    """Boxes that hold no number or address, and are left out."""
 
 
 def best(listed: Sequence[Sheet]) -> Sheet:

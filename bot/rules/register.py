@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
-from bot.rules.importing import Field, folded
+from bot.rules.importing import Entry, Field, folded
 
 LIMITS: Mapping[Field, int] = {
     Field.NAME: 100,
@@ -23,6 +24,8 @@ LIMITS: Mapping[Field, int] = {
 """Characters of each; of one name, language or group where there may be several."""
 MOST_LANGUAGES = 10
 _NUMBER = re.compile(r"[+(]?\d[\d\s()/.,+-]{4,}")
+_DIGITS = 5
+"""Fewer make no telephone number."""
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -49,6 +52,26 @@ def written(field: Field, text: str) -> str | No:
     if field == Field.EMAIL and not _ADDRESS.fullmatch(clean):
         return No.NOT_AN_ADDRESS
     return clean
+
+
+def sound(listed: Iterable[Entry]) -> list[Entry]:
+    """Leave out of a list what cannot be a telephone number or an e-mail address.
+
+    More is let through than when it is written by hand: words beside a number are kept.
+    """
+    return [_sound(one) for one in listed]
+
+
+def _sound(entry: Entry) -> Entry:
+    faulty = {kind: text for kind, text in entry.texts.items() if _is_faulty(kind, text)}
+    kept = {kind: text for kind, text in entry.texts.items() if kind not in faulty}
+    return replace(entry, texts=kept, faulty=faulty)
+
+
+def _is_faulty(field: Field, text: str) -> bool:
+    if field == Field.PHONE:
+        return sum(map(str.isdecimal, text)) < _DIGITS
+    return field == Field.EMAIL and not _ADDRESS.search(text)
 
 
 def languages(text: str) -> list[str] | No:

@@ -183,3 +183,24 @@ def test_the_first_row_may_be_said_to_hold_headings_or_not() -> None:
 def test_what_nobody_sees_is_left_out_of_a_list_f5_f7() -> None:
     """Neither turned directions nor blanks without width reach the register."""
     assert sheets.table("Namn\n\u202eÅs\u200b by\x07alag") == [["Namn"], ["Ås byalag"]]
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "is_kept"),
+    [
+        (Field.PHONE, "12", False),
+        (Field.PHONE, "ring kansliet", False),
+        (Field.PHONE, "063-10 20 30 (kansliet)", True),
+        (Field.EMAIL, "anna@", False),
+        (Field.EMAIL, "anna@as.example, bo@as.example", True),
+        (Field.CONTACT, "12", True),
+    ],
+)
+def test_a_list_s_impossible_numbers_and_addresses_are_left_out(
+    field: Field, said: str, *, is_kept: bool
+) -> None:
+    """The row stands, and what was left out is kept to be told of; words beside a number stay."""
+    (one,) = register.sound([importing.Entry(2, "Ås byalag", {field: said})])
+
+    kept, faulty = ({field: said}, {}) if is_kept else ({}, {field: said})
+    assert (kept, faulty) == (one.texts, one.faulty)

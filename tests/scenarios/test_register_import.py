@@ -160,3 +160,18 @@ def test_a_list_waits_a_week_and_is_found_from_the_register(town: Town) -> None:
     karin.sees_no_button("Fortsätt med din lista", message=karin.last)
     with town.store.reading() as session:
         assert session.exec(select(RegisterImport)).all() == []
+
+
+def test_a_box_that_holds_no_number_or_address_is_left_out_and_named_f4(town: Town) -> None:
+    """The association is new all the same; Karin reads which boxes to look up."""
+    karin = town.organiser()
+    rows = "Förening;E-post;Telefon\nLits sockenråd;anna@;063-10 20 30\nHäggenås IF;;12\n"
+    karin.sends("document", file=rows.encode(), file_name="lista.csv")
+
+    karin.taps("Visa vad som skulle ändras")
+    karin.sees("2 är nya", "2 rutor lämnar jag utanför.", "Rad 2, Lits sockenråd: E-post ”anna@”")
+    karin.sees("Rad 3, Häggenås IF: Telefon ”12”")
+    karin.taps("Importera 2")
+
+    lit, if_ = entry(town, "Lits sockenråd"), entry(town, "Häggenås IF")
+    assert ("", "063-10 20 30", "") == (lit.email, lit.phone, if_.phone)

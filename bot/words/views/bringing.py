@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.rules import deciding, lengths
 from bot.rules.comparing import Change, Verdict
 from bot.rules.deciding import Decision
+from bot.rules.importing import Field
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -23,6 +24,16 @@ PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A box that is left out, because what it says cannot stand there."""
+
+    row: int
+    name: str
+    field: Field
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What a list would do to the register."""
 
@@ -33,6 +44,7 @@ class Counts:
     skipped: int
     decided: int = 0
     """Doubtful rows of which something has been said."""
+    faulty: tuple[Box, ...] = ()
 
     @property
     def ready(self) -> int:
@@ -82,8 +94,36 @@ def preview(w: Words, row: int, counts: Counts, *, has_moved: bool) -> Message:
         )
         if counts.undecided
         else None,
+        "" if counts.faulty else None,
+        *_faulty(w, counts.faulty),
     )
     return Message(text, rows(*_ways(w, row, counts)))
+
+
+def _faulty(w: Words, boxes: Sequence[Box]) -> list[Html]:
+    """Say which boxes are left out; of many the first."""
+    if not boxes:
+        return []
+    counted = w.many(
+        "bringing",
+        "{n} box is left out, because it holds no phone number or e-mail address:",
+        "{n} boxes are left out, because they hold no phone number or e-mail address:",
+        len(boxes),
+    )
+    named = [
+        w.say(
+            "bringing",
+            "Row {row}, {name}: {field} “{said}”",
+            row=one.row,
+            name=lengths.cut(one.name, SAMPLE),
+            field=association.label(w, one.field),
+            said=lengths.cut(one.said, SAMPLE),
+        )
+        for one in boxes[:MOST]
+    ]
+    left = len(boxes) - MOST
+    more = w.many("bringing", "and {n} more", "and {n} more", max(left, 1))
+    return [counted, *named, *([more] if left > 0 else [])]
 
 
 def _ways(w: Words, row: int, counts: Counts) -> list[Button | tuple[Button, ...] | None]:

@@ -164,6 +164,17 @@ def doubtful(t: Texts, row: int, name: str, like: str) -> str:
     )
 
 
+def left_out(t: Texts, row: int, name: str, said: str) -> str:
+    """Say that a box is left out, because it cannot stand in the register."""
+    return t.plain(
+        "handing_over",
+        "Row {row}: {name}. I leave out “{said}”, which is no phone number or e-mail address.",
+        row=row,
+        name=name,
+        said=said,
+    )
+
+
 def twice(t: Texts, row: int, name: str, twin: int) -> str:
     """Say that a row stands twice in the list."""
     return t.plain(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.deeds import leaving, seats
 from bot.rules import authority
+from bot.rules.authority import Deed
 from bot.token import Token
 from bot.turn import Turn
 from bot.words.texts import LANGUAGES
@@ -14,7 +15,9 @@ from bot.words.views import mishaps, own_data
 def help_text(turn: Turn, _argument: str) -> None:
     """List what can be done."""
     organiser = authority.is_organiser(turn.person)
-    turn.say(views.help_text(turn.words, turn.house.settings, organiser=organiser))
+    reads_log = turn.may(Deed.READ_LOG)
+    settings = turn.house.settings
+    turn.say(views.help_text(turn.words, settings, organiser=organiser, reads_log=reads_log))
 
 
 def privacy(turn: Turn, _argument: str) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.records.person import Role
 from tests.town import NETWORK, Town, comes
 
 
 def test_help_shows_what_one_may_do(town: Town) -> None:
-    """A member sees her commands, an organiser also hers."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
+    """A member sees her commands, an organiser also hers; who may read the log is told how."""
+    karin, sara = town.organiser(role=Role.ORGANISER), town.member("Sara Lind")
+    eva = town.organiser("Eva Ek", Role.ADMIN)
 
     sara.writes("/hjalp")
     karin.writes("/hjalp")
@@ -21,6 +23,9 @@ def test_help_shows_what_one_may_do(town: Town) -> None:
     sara.sees("/moten", "/stopp", "/radera", "kultur@region.example")
     assert "/ny" not in sara.last.text
     karin.sees("/ny", "/utkast", "/lank")
+    assert "/logg" not in karin.last.text
+    eva.writes("/hjalp")
+    eva.sees("/ny", "/logg – se vem som har gjort vad")
 
 
 @pytest.mark.parametrize("command", ["/integritet", "/privacy"])

@@ -10,8 +10,8 @@ from bot.words.message import Button, Message, rows
 from bot.words.texts import LANGUAGES, Html, bold, lines
 
 
-def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
-    """List what can be done, the organiser's part last."""
+def help_text(w: Words, settings: Settings, *, organiser: bool, reads_log: bool) -> Message:
+    """List what can be done, the organiser's part last, and the log for whoever may read it."""
     member = lines(
         bold(w.say("home", "This is what I can help you with")),
         w.say("home", "/moten – see the meetings and your registrations"),
@@ -30,6 +30,7 @@ def help_text(w: Words, settings: Settings, *, organiser: bool) -> Message:
         w.say("home", "/lank – links that let members and organisers in"),
         w.say("home", "/register – the associations: search, change, read in a list, merge"),
         w.say("home", "/arrangorer – see who runs the network and share the work"),
+        w.say("home", "/logg – see who has done what") if reads_log else None,
     )
     ask = w.say(
         "home", "Do you want to talk to a person? {contact}", contact=settings.network.contact

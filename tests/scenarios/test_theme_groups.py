@@ -104,6 +104,25 @@ def test_a_meeting_that_only_one_group_is_invited_to_is_the_groups(town: Town) -
     assert held_by == {"Gruppträff": group, "Årsmöte": None}
 
 
+def test_an_invitation_by_a_group_that_is_removed_still_goes_out(town: Town) -> None:
+    """The draft still names it, and those who are in it hear of the meeting as was chosen."""
+    karin, sara = town.organiser(), town.member("Sara Lind")
+    group = _group(town, GROUP, ASSOCIATIONS[0])
+    meeting = town.drafts(karin)
+    town.presses(karin, f"meet:{meeting.id}:preview")
+    karin.taps("Välj vilka")
+    karin.taps("Temagrupp")
+    karin.taps(GROUP)
+    town.presses(karin, f"group:{group}:remove:yes")
+    town.presses(karin, f"meet:{meeting.id}:preview")
+    karin.sees(GROUP)
+
+    karin.taps("Skicka till 1")
+    town.moves(seconds=61)
+
+    sara.sees("Dialogträff om kulturplanen")
+
+
 def test_karin_says_whose_meeting_it_is(town: Town) -> None:
     """Among the choices; it stands on her card, and can be taken back."""
     karin = town.organiser()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.store import attendance
 from tests.town import Town, comes
 
 
@@ -86,6 +87,13 @@ def test_an_offer_that_ran_out_is_no_cancellation_e8(town: Town) -> None:
     assert "nästa person" not in ahmed.last.text
     town.presses(karin, f"meet:{meeting.id}:desk")
     karin.sees("Kan inte komma: 1", "Har inte svarat: 1")
+    ahmed.writes("/moten")
+    ahmed.taps("Dialogträff om kulturplanen")
+    ahmed.sees("Svarstiden för platsen du erbjöds är ute.")
+    ahmed.sees_button("Kan inte komma")
+    with town.store.transaction() as session:
+        gone = attendance.announced(session, meeting.id)
+    assert ["Sara Lind"] == [one.name for one in gone]
     ahmed.taps("Anmäl mig")
     ahmed.sees("Är det något du inte äter?")
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from hashlib import blake2s
 
-from bot.deeds import aiming, audiences, drafts, homes, looks, writing
+from bot.deeds import addresses, aiming, audiences, drafts, homes, looks, writing
 from bot.deeds.readers import Reader
-from bot.exports.tables import Table, Workbook
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting, Status
 from bot.rules import selection
 from bot.rules.own_hours import Telling
-from bot.rules.reach import Why
 from bot.rules.selection import Selection
 from bot.store import attendance, organisations, profiles
 from bot.token import Token, number_in
@@ -22,7 +20,6 @@ from bot.words.views.audiences import FOUND, NAMES, PAGE, Choice, Facet, Facets,
 
 LONGEST = 5
 """Digits of a page's number; a longer one is forged."""
-MOST_IN_FILE = 20_000
 
 
 def answer(turn: Turn, token: Token) -> None:
@@ -150,21 +147,8 @@ def _text(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
 
 def _file(turn: Turn, told: Broadcast, meeting: Meeting, _token: Token) -> None:
     """Give everyone who is not reached, with addresses, as a spreadsheet."""
-    w, labels = turn.words, unreached.why_labels(turn.words)
-    written: list[tuple[str, ...]] = []
-    for why, having in audiences.missing(turn, told, meeting):
-        listed = profiles.some(turn.session, 0, MOST_IN_FILE, having)
-        places = organisations.names(turn.session, listed)
-        for one in listed:
-            phone, email = aiming.reach(turn, one)
-            written.append((one.name or "–", places.get(one.id, ""), labels[why], phone, email))
-    nobody = labels[Why.NOBODY_IN]
-    written += [
-        (home.contact or "–", home.name, nobody, home.phone, home.email)
-        for home in homes.some(turn, told, MOST_IN_FILE)
-    ]
-    table = Table(unreached.sheet_name(w), unreached.column_labels(w), tuple(written))
-    turn.say(unreached.file(w, Workbook((table,))), about=meeting)
+    left, empty = audiences.missing(turn, told, meeting), homes.some(turn, told, addresses.MOST)
+    addresses.hand_out(turn, meeting, left, empty)
 
 
 STEPS = {

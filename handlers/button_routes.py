@@ -44,6 +44,7 @@ from handlers import (
     merging,
     messaging,
     minutes,
+    minutes_missed,
     missing,
     occasions,
     opinions,
@@ -176,6 +177,12 @@ def _series(turn: Turn, token: Token) -> None:
     led.answer(turn, token)
 
 
+def _notes(turn: Turn, token: Token) -> None:
+    """Lead to a meeting's minutes, or to those whom they would not reach."""
+    led = minutes_missed if token.ask in minutes_missed.STEPS else minutes
+    led.answer(turn, token)
+
+
 WORK: dict[str, Conversation] = {
     **dict.fromkeys(SENDING_STEPS, sending.answer),
     **dict.fromkeys(PAUSING_STEPS, pausing.answer),
@@ -211,7 +218,7 @@ CONVERSATIONS: dict[str, Conversation] = {
     "theme": theme_groups.of_meeting,
     "plan": plan.answer,
     "points": agenda.answer,
-    "notes": minutes.answer,
+    "notes": _notes,
     "said": archive.answer,
     "lists": lists.answer,
     "here": checking_in.answer,

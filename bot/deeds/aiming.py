@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.deeds import audiences, homes, minuting, writing
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
@@ -144,15 +146,20 @@ def offered(turn: Turn, *, is_new: bool) -> list[Facet]:
 
 def missed(turn: Turn, told: Broadcast, meeting: Meeting) -> list[Missed]:
     """List by reason whom a draft does not reach, with how they can be reached."""
+    return [*by_reason(turn, left_out(turn, told, meeting)), *homes.missed(turn, told)]
+
+
+def by_reason(turn: Turn, left: Sequence[tuple[Why, list[Condition]]]) -> list[Missed]:
+    """Count by reason, and list the first with how they can be reached."""
     found = []
-    for why, having in left_out(turn, told, meeting):
+    for why, having in left:
         count = profiles.count(turn.session, *having)
         if count:
             listed = profiles.some(turn.session, 0, SHOWN_MISSED, having)
             # One who wants to hear less of a meeting is not written to in another way.
             reached = () if why in {Why.MUTED, Why.ENOUGH} else mails(turn, listed)
             found.append(Missed(why, count, addresses(turn, listed), reached))
-    return [*found, *homes.missed(turn, told)]
+    return found
 
 
 def left_out(turn: Turn, told: Broadcast, meeting: Meeting) -> list[tuple[Why, list[Condition]]]:

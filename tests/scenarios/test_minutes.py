@@ -56,7 +56,7 @@ def test_karin_writes_in_several_messages_and_sends_for_comments(town: Town) -> 
 
     karin.taps("Skicka för synpunkter")
     karin.taps("måndag 14 december kl. 23.59")
-    karin.sees("till och med måndag 14 december kl. 23.59", "Den går till 1 person", "Sara Lind")
+    karin.sees("till och med måndag 14 december kl. 23.59", "De går till 1 person", "Sara Lind")
     karin.taps("Skicka till 1")
     town.moves(seconds=61)
 
@@ -125,7 +125,7 @@ def test_a_new_version_tells_what_has_changed_and_is_published_to_all(town: Town
     karin.taps("Klart")
 
     karin.taps("Publicera")
-    karin.sees("Den går till 2 personer", "Sara Lind och Nils Berg")
+    karin.sees("De går till 2 personer", "Sara Lind och Nils Berg")
     karin.taps("Skicka till 2")
     town.moves(seconds=61)
 

@@ -76,6 +76,32 @@ def test_the_report_tells_person_by_person_where_the_minutes_came(tmp_path: Path
     town.close()
 
 
+def test_those_whom_minutes_do_not_reach_can_be_told_in_another_way(town: Town) -> None:
+    """Before anything leaves: their names with addresses, the words to pass on, and a file."""
+    karin, _ = town.organiser(), town.member("Sara Lind")
+    town.has_no_telegram("Greta Ek", karin, phone="070-1 22 33", email="greta@ek.example")
+    meeting = _held(town, karin)
+    town.presses(karin, f"notes:{meeting.id}:publish")
+    karin.sees("De går till 1 person:", "Sara Lind", "1 till kan jag inte nå")
+
+    karin.taps("Nås inte: 1")
+
+    karin.sees("Dem når jag inte", "Har inte Telegram: 1", "Greta Ek: 070-1 22 33")
+    karin.sees_button("Kopiera e-postadresserna")
+    karin.taps("Text att skicka vidare")
+    karin.sees(SAID)
+    town.presses(karin, f"notes:{meeting.id}:missing:all")
+    karin.taps("Alla adresser som fil")
+    sheet = load_workbook(BytesIO(karin.document(".xlsx"))).active
+    assert sheet is not None
+    assert [row[0].value for row in sheet][1:] == ["Greta Ek"]
+    town.presses(karin, f"notes:{meeting.id}:missing:all")
+    karin.taps("Tillbaka")
+    karin.sees_button("Skicka till 1")
+    town.presses(karin, f"notes:{meeting.id}:missing:2026-01-01")
+    karin.sees_button("Publicera")
+
+
 def test_minutes_are_paused_and_stopped_like_an_invitation(tmp_path: Path) -> None:
     """Nobody is forgotten, nobody gets them twice, and the rest can be spared."""
     town = Town(tmp_path, delivery={"per_second": 1.0})

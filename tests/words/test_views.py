@@ -45,6 +45,7 @@ PARTED = {
     "notices.agenda",
     "messaging.message",
     "unreached.to_pass_on",
+    "unreached.words_alone",
     "changing.several",
 }
 """What people write at length is said in several messages, not cut."""

@@ -15,6 +15,7 @@ from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
 from bot.words.texts import Html, bold, lines, seen
 from bot.words.views import minutes, tally
+from bot.words.views.unreached import Missed, Ways, by_reason
 
 TITLE = 128
 SOON = timedelta(minutes=10)
@@ -61,9 +62,8 @@ class Aim:
 
 def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
     """Show whom it goes to before the dangerous button."""
-    n = len(aim.names)
+    n, choice = len(aim.names), _choice(w, aim)
     ask = "out" if aim.until else "public"
-    choice = w.local(aim.until).date().isoformat() if aim.until else aim.to
     send = Button(
         w.plain_many("desk", "Send to {n}", "Send to {n}", n),
         _token(meeting, ask, choice),
@@ -74,11 +74,34 @@ def about_to_send(w: Words, meeting: Meeting, aim: Aim) -> Message:
         lines(*_comes_of_it(w, aim), "", *_whom(w, aim)),
         rows(
             send if n else None,
+            _missed(w, meeting, aim),
             _other(w, meeting, aim),
             quiet if ask == "public" else None,
             _home(w, meeting),
         ),
     )
+
+
+def _choice(w: Words, aim: Aim) -> str:
+    """Write on a button whom it is for: until a day for comments, or for good to some."""
+    return w.local(aim.until).date().isoformat() if aim.until else aim.to
+
+
+def _missed(w: Words, meeting: Meeting, aim: Aim) -> Button | None:
+    """Lead to the names of those it cannot reach."""
+    if not aim.missed:
+        return None
+    label = w.plain("message", "Not reached: {n}", n=aim.missed)
+    return Button(label, _token(meeting, "missing", _choice(w, aim)))
+
+
+def missing(w: Words, meeting: Meeting, aim: Aim, listed: Sequence[Missed]) -> Message:
+    """Name by reason those it cannot reach, and how they can be told."""
+    choice, back = _choice(w, aim), "until" if aim.until else "publish"
+    text, file, back_to = (
+        Token("notes", meeting.id, ask, choice) for ask in ("words", "addresses", back)
+    )
+    return by_reason(w, listed, Ways(text, file, back_to))
 
 
 def _comes_of_it(w: Words, aim: Aim) -> list[Html]:
@@ -95,7 +118,7 @@ def _whom(w: Words, aim: Aim) -> list[Html]:
     """Name those it goes to, and count those it cannot reach."""
     n = len(aim.names)
     reached = [
-        w.many("desk", "It goes to {n} person:", "It goes to {n} people:", n),
+        w.many("minutes", "They go to {n} person:", "They go to {n} people:", n),
         tally.named(w, aim.names),
     ]
     missed = w.many(

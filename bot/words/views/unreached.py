@@ -10,10 +10,10 @@ from bot.records.broadcast import Broadcast
 from bot.records.organisation import Organisation
 from bot.rules import lengths
 from bot.rules.reach import Why
+from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import XLSX, Button, File, Message, rows
 from bot.words.texts import Html, bold, fixed, lines, seen, shown, within
-from bot.words.views.messaging import whom_token
 
 NAME_ROOM, ROOM = 80, 3_000
 """UTF-16 units of half a line about someone, and of all lines."""
@@ -43,7 +43,22 @@ class Missed:
     mails: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the buttons lead: to the text alone, to all addresses, and back."""
+
+    text: Token
+    file: Token
+    back: Token
+
+
 def missing(w: Words, told: Broadcast, listed: Sequence[Missed]) -> Message:
+    """List by reason whom what is being written does not reach."""
+    text, file, back = (Token("whom", told.id, ask) for ask in ("text", "file", "show"))
+    return by_reason(w, listed, Ways(text, file, back))
+
+
+def by_reason(w: Words, listed: Sequence[Missed], ways: Ways) -> Message:
     """List by reason whom the bot does not reach, and how they can be reached."""
     labels = why_labels(w)
     text: list[Html] = [bold(w.say("audience", "I do not reach them"))]
@@ -55,10 +70,10 @@ def missing(w: Words, told: Broadcast, listed: Sequence[Missed]) -> Message:
         text += [Html(""), bold(title), *kept]
         is_cut = one.count > len(short) and kept[-1:] != [Html("…")]
         text += [Html("…")] if is_cut else []
-    ready = Button(w.say("audience", "A text to pass on"), whom_token(told, "text"))
-    file = Button(w.say("audience", "All addresses as a file"), whom_token(told, "file"))
+    ready = Button(w.say("audience", "A text to pass on"), str(ways.text))
+    file = Button(w.say("audience", "All addresses as a file"), str(ways.file))
     mails = [mail for one in listed for mail in one.mails]
-    back = Button(w.say("message", "Back"), whom_token(told, "show"))
+    back = Button(w.say("message", "Back"), str(ways.back))
     return Message(lines(*text), rows((ready, file), *copy_buttons(w, mails), back))
 
 
@@ -101,8 +116,13 @@ def home(w: Words, one: Organisation) -> str:
     return address(w, name, one.phone, one.email)
 
 
+def words_alone(drawn: Message) -> Message:
+    """Give the text alone, for a letter or an e-mail; a tap on it copies it."""
+    return Message(fixed(shown(seen(drawn.text))), document=drawn.document)
+
+
 def to_pass_on(w: Words, drawn: Message, link: str) -> Message:
-    """Give the text alone, for a letter or an e-mail, with the way in; a tap on it copies it."""
+    """Give the text alone with the way in; a tap on it copies it."""
     way = w.say("audience", "Register with the bot: {link}", link=link)
     return Message(fixed(lines(shown(seen(drawn.text)), "", way)))
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Window: TypeAlias = Callable[..., Page]
 
 PHONE = {"width": 390, "height": 844}
+ONE_LINE = 24
+"""Pixels; the date in two lines is higher."""
 
 
 def test_the_clock_stops_at_everything_on_its_way(hall: Hall, window: Window) -> None:
@@ -35,7 +37,7 @@ def test_the_clock_stops_at_everything_on_its_way(hall: Hall, window: Window) ->
 
 
 def test_a_phone_shows_one_chat_and_never_scrolls_sideways(hall: Hall, window: Window) -> None:
-    """At 390 px the people are tabs, walked with the arrow keys, and nothing sticks out."""
+    """At 390 px the people are tabs, nothing sticks out, and the date keeps to its line."""
     karin, sara = hall.world.add_user("Karin", "Lindqvist"), hall.world.add_user("Sara", "Öberg")
     hall.world.add_group("Ett nätverk med ett mycket långt namn", [karin, sara], admins=[karin])
     hall.do(lambda: hall.world.starts(sara))
@@ -48,6 +50,9 @@ def test_a_phone_shows_one_chat_and_never_scrolls_sideways(hall: Hall, window: W
 
     page.get_by_role("heading", name="Sara Öberg").wait_for()
     assert page.locator(".pane:visible").count() == 1
+    day = page.get_by_text("tisdag 22 september 2026").bounding_box()
+    assert day is not None
+    assert day["height"] < ONE_LINE
     for opener in ("Bifoga", "Flytta klockan", "Ny person", "Bakom kulisserna"):
         page.get_by_role("button", name=opener).click()
         assert page.evaluate("document.documentElement.scrollWidth") == 390

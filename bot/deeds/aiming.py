@@ -8,7 +8,7 @@ from bot.deeds import audiences, homes, minuting, writing
 from bot.records.broadcast import Broadcast
 from bot.records.meeting import Meeting
 from bot.records.person import Person
-from bot.rules import lengths, red_days, selection
+from bot.rules import lengths, moments, red_days, selection
 from bot.rules.reach import Why
 from bot.rules.selection import Selection
 from bot.store import attendance, choices, meetings, organisations, profiles
@@ -47,7 +47,7 @@ def aim(turn: Turn, told: Broadcast, meeting: Meeting) -> Aim:
         homes=homes.count(turn, told),
         chosen=described(turn, told, meeting),
         leaves=leaves,
-        is_timed=leaves - turn.now > writing.SOON,
+        is_timed=leaves - turn.now > moments.PUT_OFF,
         is_red=red_days.is_red(there.date()),
     )
 

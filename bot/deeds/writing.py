@@ -20,8 +20,6 @@ from bot.turn import Turn
 
 CHOSEN, STEP, SEEN = "at", "step", "seen"
 """Facts of a draft: the hour it is to leave, the step of the run sheet it says anew, and how."""
-SOON = timedelta(minutes=10)
-"""What leaves within this was not put off."""
 
 
 def draft(

@@ -21,6 +21,8 @@ SUGGESTED = 4
 AHEAD, SOON = 21, timedelta(minutes=30)
 """Days that are looked through for them, and how long before the first there must be."""
 MOST = timedelta(days=366)
+PUT_OFF = timedelta(minutes=10)
+"""What waits longer than this before it leaves was given an hour, which is then told."""
 
 
 class Wrong(StrEnum):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting
-from bot.rules import lengths
+from bot.rules import lengths, moments
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -18,7 +18,6 @@ from bot.words.views import minutes, tally
 from bot.words.views.unreached import Missed, Ways, by_reason
 
 TITLE = 128
-SOON = timedelta(minutes=10)
 
 
 def _token(meeting: Meeting, ask: str, choice: str | None = None) -> str:
@@ -154,7 +153,7 @@ def receipt(w: Words, meeting: Meeting, told: Broadcast) -> Message:
 
 def _when(w: Words, title: Html, told: Broadcast) -> Html:
     wait = told.starts_at - told.created_at
-    if wait > SOON:
+    if wait > moments.PUT_OFF:
         return w.say(
             "minutes",
             "The minutes from {title} go out {moment}. You can still stop them.",

@@ -165,11 +165,11 @@ def seat_is_gone(w: Words) -> str:
 
 
 def offer_passed(w: Words, meeting: Meeting) -> Message:
-    """Confirm that the seat goes on to the next."""
+    """Confirm that the seat goes on."""
     return Message(
         w.say(
             "registration",
-            "Thank you for answering. The seat at {title} goes to the next person.",
+            "Thank you for answering. The seat at {title} goes on to someone who wants it.",
             title=bold(meeting.title or ""),
         )
     )
@@ -179,41 +179,43 @@ def offer_lapsed(
     w: Words, meeting: Meeting, offered: tuple[Subject, ...], *, has_gone_on: bool
 ) -> Message:
     """Say that the time to answer is over, and whether others were offered the seats."""
-    title = bold(meeting.title or "")
     is_own = len(offered) < 2 and not any(one.name for one in offered)  # noqa: PLR2004 - just her
     if not is_own:
-        called = names(w, offered)
-        text = (
-            w.say(
-                "registration",
-                "The time to answer is over, so the seats for {names} at {title} have gone on.",
-                names=called,
-                title=title,
-            )
-            if has_gone_on
-            else w.say(
-                "registration",
-                "The time to answer is over, so I no longer hold the seats for {names} at {title}.",
-                names=called,
-                title=title,
-            )
-        )
+        text = _theirs_lapsed(w, meeting, names(w, offered), has_gone_on=has_gone_on)
         return Message(text, rows(parties.list_button(w, meeting)))
-    if not has_gone_on:
-        kept = w.say(
+    return _gone_on(w, meeting) if has_gone_on else _no_longer_held(w, meeting)
+
+
+def _theirs_lapsed(w: Words, meeting: Meeting, called: Html, *, has_gone_on: bool) -> Html:
+    if has_gone_on:
+        return w.say(
             "registration",
-            "The time to answer is over, so I no longer hold the seat at {title} for you.",
-            title=title,
+            "The time to answer is over, so the seats for {names} at {title} have gone on.",
+            names=called,
+            title=bold(meeting.title or ""),
         )
-        return Message(kept, rows(*cards.register_buttons(w, meeting)))
-    again = Button(
-        w.say("registration", "Put me on the list again"), str(Token("come", meeting.id, "yes"))
+    return w.say(
+        "registration",
+        "The time to answer is over, so I no longer hold the seats for {names} at {title}.",
+        names=called,
+        title=bold(meeting.title or ""),
     )
-    return Message(
-        w.say(
-            "registration",
-            "The time to answer is over, so the seat at {title} has gone to the next person.",
-            title=title,
-        ),
-        rows(again),
+
+
+def _gone_on(w: Words, meeting: Meeting) -> Message:
+    text = w.say(
+        "registration",
+        "The time to answer is over, so the seat at {title} has gone to the next person.",
+        title=bold(meeting.title or ""),
     )
+    again = w.say("registration", "Put me on the list again")
+    return Message(text, rows(Button(again, str(Token("come", meeting.id, "yes")))))
+
+
+def _no_longer_held(w: Words, meeting: Meeting) -> Message:
+    text = w.say(
+        "registration",
+        "The time to answer is over, so I no longer hold the seat at {title} for you.",
+        title=bold(meeting.title or ""),
+    )
+    return Message(text, rows(*cards.register_buttons(w, meeting)))

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.records.broadcast import Broadcast, BroadcastStatus
 from bot.records.meeting import Meeting
+from bot.rules import moments
 from bot.token import Token
 from bot.words.calendar import Words
 from bot.words.message import Button, Message, rows
@@ -124,7 +125,7 @@ def stopped_more(w: Words, meeting: Meeting) -> Message:
 def _when_it_goes(w: Words, title: Html, sent: Broadcast) -> Html:
     """Say how long there is to stop it: in minutes, or until when if it waits for the morning."""
     wait = sent.starts_at - sent.created_at
-    if wait > SHORT_WAIT:
+    if wait > moments.PUT_OFF:
         return w.say(
             "desk",
             "The invitation to {title} goes out {moment}. You can still stop it.",
@@ -135,9 +136,6 @@ def _when_it_goes(w: Words, title: Html, sent: Broadcast) -> Html:
         "desk",
         "The invitation to {title} goes out within {n} minute. You can still stop it.",
         "The invitation to {title} goes out within {n} minutes. You can still stop it.",
-        -(-wait // MINUTE),
+        -(-wait // timedelta(minutes=1)),
         title=title,
     )
-
-
-MINUTE, SHORT_WAIT = timedelta(minutes=1), timedelta(minutes=10)

@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote
 
+from benchmarks import crowd
+
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _HEAD = b"HTTP/1.1 %d %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 _WORDS = {200: b"OK", 429: b"Too Many Requests"}
@@ -145,12 +147,12 @@ class Telegram:
         person = _TAPPER + self.taps % _TAPPERS
         self.taps += 1
         self.tapped[person] = time.monotonic()
-        self.offer(_tap(person, self.taps))
+        self.offer(crowd.tap(person, self.taps))
         self._tap_soon()
 
     def feed(self, count: int, kind: str) -> None:
         """Let `count` different people write or tap, all at once."""
-        make = _tap if kind == "tap" else _text
+        make = crowd.tap if kind == "tap" else crowd.text
         for number in range(count):
             self.offer(make(100_000 + number, number + 1))
 
@@ -198,32 +200,6 @@ class Telegram:
             "polled_at": self.polled_at,
             "is_over": self.is_over,
         }
-
-
-def _someone(person: int) -> dict[str, object]:
-    return {"id": person, "is_bot": False, "first_name": "Karin", "language_code": "sv"}
-
-
-def _message(person: int, number: int) -> dict[str, object]:
-    chat = {"id": person, "type": "private", "first_name": "Karin"}
-    return {
-        "message_id": number,
-        "date": int(time.time()),
-        "chat": chat,
-        "from": _someone(person),
-        "text": "hej",
-    }
-
-
-def _text(person: int, number: int) -> dict[str, object]:
-    return {"message": _message(person, number)}
-
-
-def _tap(person: int, number: int) -> dict[str, object]:
-    query: dict[str, object] = {"id": str(number), "from": _someone(person), "chat_instance": "1"}
-    return {
-        "callback_query": query | {"message": _message(person, number), "data": "reg:1:yes"},
-    }
 
 
 class Connection(asyncio.Protocol):

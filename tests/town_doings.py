@@ -12,8 +12,8 @@ from bot.records.need import Need, NeedKind
 from bot.records.registration import Registration, Standing
 from bot.rules.needs import Wish
 from bot.simulator.cast import Player
-from bot.store import meetings, needs, people
-from tests.town import Town
+from bot.store import attendance, meetings, needs, people
+from tests.town import SATURDAY, Town
 
 AFTER_THE_LAST_DAY = date(2026, 11, 28)
 AGENDA = ("Välkommen", "Samtal vid runda bord", "Avslutning")
@@ -88,3 +88,17 @@ def told(town: Town, kind: NeedKind) -> list[Wish]:
     """Read what has been said of food or needs for the first meeting."""
     with town.store.reading() as session:
         return [wish for _, wish in needs.wishes(session, town.keys, 1, kind)]
+
+
+def stands_at_the_door(town: Town, karin: Player, meeting: Meeting) -> None:
+    """Let an organiser open the list of names on the meeting's day, before it begins."""
+    town.arrives(SATURDAY, "09:40")
+    karin.looks_away()
+    town.presses(karin, f"meet:{meeting.id}:desk")
+    karin.taps("Pricka av")
+
+
+def present(town: Town, meeting: Meeting) -> list[str]:
+    """Name those who are noted as there."""
+    with town.store.reading() as session:
+        return [one.name for one in attendance.present(session, meeting.id)]

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.records.meeting import Form, Meeting
-from bot.records.person import Person
-from bot.records.registration import Registration, Standing
+from bot.records.meeting import Form
+from bot.records.registration import Standing
 from bot.simulator.cast import Player
 from bot.store import people
 from tests.town import LAST_DAY, Town
-
-
-def _opens(town: Town, karin: Player, meeting: Meeting) -> None:
-    town.presses(karin, f"meet:{meeting.id}:desk")
-    karin.taps("Anmäl någon")
+from tests.town_by_hand import entry, opens
 
 
 def _enters(karin: Player, name: str) -> None:
@@ -25,16 +20,11 @@ def _enters(karin: Player, name: str) -> None:
     karin.taps("Nej tack")
 
 
-def _one(town: Town, meeting: Meeting, name: str) -> tuple[Registration, Person]:
-    with town.store.reading() as session:
-        return next(pair for pair in people.registered(session, meeting.id) if pair[1].name == name)
-
-
 def test_one_who_phoned_is_registered_with_everything_that_is_asked(town: Town) -> None:
     """Name, association, telephone, food and needs; and she is counted on the desk."""
     karin = town.organiser()
     meeting = town.announces(karin, seats=10)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     karin.sees("Vem vill du anmäla till Dialogträff om kulturplanen?")
 
     karin.writes("Gunborg Ek")
@@ -48,7 +38,7 @@ def test_one_who_phoned_is_registered_with_everything_that_is_asked(town: Town) 
     karin.taps("Nej tack")
 
     karin.sees("Gunborg Ek är anmäld")
-    mine, person = _one(town, meeting, "Gunborg Ek")
+    mine, person = entry(town, meeting, "Gunborg Ek")
     assert mine.standing == Standing.GOING
     assert not mine.is_exception
     assert person.phone == "063-10 20 30"
@@ -60,7 +50,7 @@ def test_a_new_association_is_put_in_the_register_after_a_tap(town: Town) -> Non
     """A misspelt name is not added by itself."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     karin.writes("Gunborg Ek")
 
     karin.writes("Nya kören")
@@ -69,7 +59,7 @@ def test_a_new_association_is_put_in_the_register_after_a_tap(town: Town) -> Non
     karin.sees("Hur når man Gunborg Ek?")
     karin.writes("gunborg@example.org")
 
-    _, person = _one(town, meeting, "Gunborg Ek")
+    _, person = entry(town, meeting, "Gunborg Ek")
     assert person.email == "gunborg@example.org"
     assert person.organisation_id is not None
 
@@ -78,14 +68,14 @@ def test_what_is_neither_a_number_nor_an_address_is_asked_for_again_f4(town: Tow
     """Nothing is kept that nobody can use."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     karin.writes("Gunborg Ek")
     karin.writes("ås byalag")
 
     karin.writes("hos grannen")
 
     karin.sees("Jag kan inte läsa det som", "Hur når man Gunborg Ek?")
-    _, person = _one(town, meeting, "Gunborg Ek")
+    _, person = entry(town, meeting, "Gunborg Ek")
     assert (person.phone, person.email) == ("", "")
 
 
@@ -93,7 +83,7 @@ def test_nobody_is_written_down_twice_unasked(town: Town) -> None:
     """Someone of that name is shown first, with her association; she is told herself."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
 
     karin.writes("sara lind")
     karin.sees("Jag känner till någon med det namnet")
@@ -108,12 +98,12 @@ def test_someone_else_of_that_name_is_someone_new(town: Town) -> None:
     karin = town.organiser()
     town.member("Sara Lind")
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     karin.writes("Sara Lind")
 
     karin.taps("Någon ny: Sara Lind")
 
-    _, person = _one(town, meeting, "Sara Lind")
+    _, person = entry(town, meeting, "Sara Lind")
     assert person.telegram_id is None
 
 
@@ -122,20 +112,20 @@ def test_karin_is_asked_before_there_are_more_people_than_seats(town: Town) -> N
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin, seats=1)
     sara.taps("Anmäl mig")
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
 
     karin.writes("Gunborg Ek")
     karin.sees("Det finns ingen plats kvar", "en fler än det finns platser")
     karin.taps("Ge en plats ändå")
     karin.sees("Gunborg Ek är anmäld")
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     karin.writes("Nils Berg")
     karin.taps("Nummer 1 på reservlistan")
     karin.sees("Nils Berg står som nummer 1 på reservlistan")
 
-    mine, _ = _one(town, meeting, "Gunborg Ek")
+    mine, _ = entry(town, meeting, "Gunborg Ek")
     assert (mine.standing, mine.is_exception) == (Standing.GOING, True)
-    assert _one(town, meeting, "Nils Berg")[0].standing == Standing.WAITING
+    assert entry(town, meeting, "Nils Berg")[0].standing == Standing.WAITING
 
 
 def test_one_is_let_in_after_the_last_day_without_opening_for_all_a11(town: Town) -> None:
@@ -144,14 +134,14 @@ def test_one_is_let_in_after_the_last_day_without_opening_for_all_a11(town: Town
     meeting = town.announces(karin)
     town.moves_to(town.at(LAST_DAY, "23:59:59"))
     town.moves(minutes=601)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     karin.sees("Anmälan stängde", "för andra är den fortfarande stängd")
 
     karin.writes("sara")
     karin.taps("Sara Lind (Bräcke amatörteater)")
 
     sara.sees("Karin Ek har anmält dig")
-    assert _one(town, meeting, "Sara Lind")[0].is_exception
+    assert entry(town, meeting, "Sara Lind")[0].is_exception
     town.presses(nils, f"come:{meeting.id}:yes")
     nils.sees("Anmälan till Dialogträff om kulturplanen stängde")
 
@@ -164,26 +154,26 @@ def test_one_who_has_asked_is_a_tap_away_on_the_desk(town: Town) -> None:
     town.moves(minutes=601)
     town.presses(sara, f"come:{meeting.id}:late")
     asked = karin.last
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
 
     karin.taps("Släpp in Sara Lind")
 
     sara.sees("Karin Ek har anmält dig")
     karin.taps("Säg nej", message=asked)
-    assert _one(town, meeting, "Sara Lind")[0].standing == Standing.GOING
+    assert entry(town, meeting, "Sara Lind")[0].standing == Standing.GOING
 
 
 def test_at_a_hybrid_meeting_the_way_is_asked_first(town: Town) -> None:
     """The room has seats of its own."""
     karin = town.organiser()
     meeting = town.announces(karin, form=Form.HYBRID, join_url="https://x.example", seats=1)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
 
     karin.writes("Gunborg Ek")
     karin.sees("Hur deltar Gunborg Ek?")
     karin.taps("Digitalt")
 
-    mine, _ = _one(town, meeting, "Gunborg Ek")
+    mine, _ = entry(town, meeting, "Gunborg Ek")
     assert mine.attends == "online"
 
 
@@ -192,13 +182,13 @@ def test_one_who_is_registered_already_is_shown(town: Town) -> None:
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
     sara.taps("Anmäl mig")
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     _enters(karin, "Gunborg Ek")
     for name, button, seen in (
         ("Gunborg Ek", "Gunborg Ek", "Anmälan: anmäld"),
         ("Sara Lind", "Sara Lind (Bräcke amatörteater)", "Vem vill du anmäla"),
     ):
-        _opens(town, karin, meeting)
+        opens(town, karin, meeting)
         karin.writes(name)
         karin.taps(button)
         karin.sees(seen)
@@ -212,7 +202,7 @@ def test_one_known_with_everything_is_asked_only_the_questions(town: Town) -> No
     karin = town.organiser()
     town.has_no_telegram("Gunborg Ek", karin, phone="063-10 20 30")
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
 
     karin.writes("gunborg")
     karin.taps("Gunborg Ek")
@@ -225,23 +215,23 @@ def test_a_member_registers_nobody_so_g1(town: Town, token: str) -> None:
     """A forged button does nothing, nor does one on somebody else's entry."""
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     _enters(karin, "Gunborg Ek")
-    mine, _ = _one(town, meeting, "Gunborg Ek")
+    mine, _ = entry(town, meeting, "Gunborg Ek")
 
     sara.forges(token.format(m=meeting.id))
     sara.sees_toast("Det kan bara")
     sara.forges(f"guest:{mine.id}:remove:yes")
 
     sara.sees_toast("Det finns inte kvar")
-    assert _one(town, meeting, "Gunborg Ek")[0].standing == Standing.GOING
+    assert entry(town, meeting, "Gunborg Ek")[0].standing == Standing.GOING
 
 
 def test_a_forged_choice_is_old(town: Town) -> None:
     """What we never wrote on a button only shows the question again."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
 
     for choice in ("seat:x", "seat:1-room", "seat:999-x-x", "new:beef"):
         karin.forges(f"entry:{meeting.id}:{choice}")
@@ -252,7 +242,7 @@ def test_a_meeting_that_has_begun_takes_nobody_so(town: Town) -> None:
     """At the door there is another way."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     town.moves(days=40)
 
     town.presses(karin, f"entry:{meeting.id}:add")
@@ -274,7 +264,7 @@ def test_one_who_goes_back_registers_nobody(
     """A text written afterwards is no name, and neither is a no."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
 
     if is_written:
         karin.writes("nej")

@@ -4,52 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from bot.records.meeting import Form, Meeting
 from bot.records.person import Person
 from bot.records.registration import Standing
 from bot.rules import attendance as rule
 from bot.simulator.cast import Player
 from bot.store import attendance, registrations
 from tests.town import SATURDAY, Town, comes
-from tests.town_doings import registered
-
-
-def _come(*players: Player) -> None:
-    for player in players:
-        comes(player)
-
-
-def _stands_at_the_door(town: Town, karin: Player, meeting: Meeting) -> None:
-    town.arrives(SATURDAY, "09:40")
-    karin.looks_away()
-    town.presses(karin, f"meet:{meeting.id}:desk")
-    karin.taps("Pricka av")
-
-
-def _present(town: Town, meeting: Meeting) -> list[str]:
-    with town.store.reading() as session:
-        return [one.name for one in attendance.present(session, meeting.id)]
+from tests.town_doings import present, registered, stands_at_the_door
 
 
 def test_a_tap_on_a_name_notes_her_and_another_takes_it_back(town: Town) -> None:
     """The card counts, in the same message."""
     karin, sara, nils = town.organiser(), town.member("Sara Lind"), town.member("Nils Berg")
     meeting = town.announces(karin)
-    _come(sara, nils)
-    _stands_at_the_door(town, karin, meeting)
+    comes(sara)
+    comes(nils)
+    stands_at_the_door(town, karin, meeting)
     karin.sees("0 av 2 är här")
 
     karin.taps("Sara Lind")
     karin.sees_toast("Sara Lind är här.")
     karin.sees("1 av 2 är här")
-    assert _present(town, meeting) == ["Sara Lind"]
+    assert present(town, meeting) == ["Sara Lind"]
     karin.taps("Sara Lind: här")
 
     karin.sees_toast("Sara Lind är inte längre avprickad")
     karin.sees("0 av 2 är här")
-    assert _present(town, meeting) == []
+    assert present(town, meeting) == []
 
 
 def test_the_way_to_the_door_stands_first_on_the_meeting_that_day(town: Town) -> None:
@@ -67,7 +48,7 @@ def test_the_way_to_the_door_stands_first_on_the_meeting_that_day(town: Town) ->
     assert "Pricka av" not in _labels(town, sara)
     karin.taps("Pricka av")
     karin.sees("0 av 0 är här")
-    assert _present(town, meeting) == []
+    assert present(town, meeting) == []
 
 
 def _opens(player: Player) -> None:
@@ -84,15 +65,15 @@ def test_two_who_tap_the_same_name_do_not_undo_each_other(town: Town) -> None:
     karin, olle = town.organiser(), town.organiser("Olle Ek")
     sara = town.member("Sara Lind")
     meeting = town.announces(karin)
-    _come(sara)
-    _stands_at_the_door(town, karin, meeting)
+    comes(sara)
+    stands_at_the_door(town, karin, meeting)
     town.presses(olle, f"here:{meeting.id}:all")
 
     karin.taps("Sara Lind")
     olle.taps("Sara Lind")
 
     olle.sees("1 av 1 är här")
-    assert _present(town, meeting) == ["Sara Lind"]
+    assert present(town, meeting) == ["Sara Lind"]
 
 
 def test_the_first_letters_find_a_name(town: Town) -> None:
@@ -100,8 +81,9 @@ def test_the_first_letters_find_a_name(town: Town) -> None:
     karin = town.organiser()
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg", "Ås byalag")
     meeting = town.announces(karin)
-    _come(sara, nils)
-    _stands_at_the_door(town, karin, meeting)
+    comes(sara)
+    comes(nils)
+    stands_at_the_door(town, karin, meeting)
 
     karin.writes("lin")
     karin.sees("På listan för ”lin”:")
@@ -114,83 +96,6 @@ def test_the_first_letters_find_a_name(town: Town) -> None:
     karin.sees("2 av 2 är här")
 
 
-def test_one_who_comes_unannounced_is_in_with_a_name_and_a_tap(town: Town) -> None:
-    """She is written down, has a place, and is noted as there."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    meeting = town.announces(karin, seats=1)
-    _come(sara)
-    _stands_at_the_door(town, karin, meeting)
-
-    karin.writes("  Ahmed   Ali ")
-    karin.sees("Jag hittar ingen på listan för ”Ahmed Ali”")
-    karin.taps("Skriv upp Ahmed Ali")
-
-    karin.sees("1 av 2 är här")
-    mine = registered(town, meeting).get("Ahmed Ali")
-    assert mine is not None
-    assert (mine.standing, mine.attended, mine.is_exception) == (Standing.GOING, True, True)
-
-
-def test_one_who_is_known_is_let_in_from_those_whom_the_bot_knows(town: Town) -> None:
-    """Also one who had said that she could not come, or who stood in line."""
-    karin, sara = town.organiser(), town.member("Sara Lind")
-    nils, olga = town.member("Nils Berg", "Ås byalag"), town.member("Nils Olsson")
-    meeting = town.announces(karin, seats=1)
-    nils.taps("Kan inte komma")
-    _come(sara)
-    olga.taps("Anmäl mig")
-    _stands_at_the_door(town, karin, meeting)
-
-    karin.writes("nils")
-    karin.taps("Släpp in Nils Berg (Ås byalag)")
-    karin.writes("nils")
-    karin.taps("Släpp in Nils Olsson (Bräcke amatörteater)")
-
-    karin.sees("2 av 3 är här")
-    assert sorted(_present(town, meeting)) == ["Nils Berg", "Nils Olsson"]
-
-
-@pytest.mark.parametrize("had_answered", [True, False])
-def test_a_walk_in_by_mistake_is_taken_off_again(
-    town: Town,
-    had_answered: bool,  # noqa: FBT001 - the one difference
-) -> None:
-    """The list is as it was before the tap."""
-    karin, nils = town.organiser(), town.member("Nils Berg")
-    meeting = town.announces(karin, form=Form.HYBRID, join_url="https://x.example")
-    if had_answered:
-        nils.taps("Kan inte komma")
-    _stands_at_the_door(town, karin, meeting)
-    karin.writes("nils")
-    karin.taps("Släpp in Nils Berg (Bräcke amatörteater)")
-    mine = registered(town, meeting).get("Nils Berg")
-    assert mine is not None
-    assert mine.attends == "room"
-
-    karin.taps("Nils Berg: här")
-
-    karin.sees("0 av 0 är här", "Ingen har anmält sig")
-    after = registered(town, meeting).get("Nils Berg")
-    assert (after.standing if after else None) == (Standing.CANCELLED if had_answered else None)
-    karin.forges(f"here:{meeting.id}:yes:{mine.id}-1")
-    assert _present(town, meeting) == (["Nils Berg"] if had_answered else [])
-
-
-def test_an_old_button_of_a_search_does_not_write_another_name(town: Town) -> None:
-    """The name that stands on the button is the one that is meant."""
-    karin = town.organiser()
-    meeting = town.announces(karin)
-    _stands_at_the_door(town, karin, meeting)
-    karin.writes("Ahmed Ali")
-    old = karin.last
-    karin.writes("Siri Ström")
-
-    karin.taps("Skriv upp Ahmed Ali", message=old)
-
-    karin.sees_toast("Den knappen är gammal")
-    assert _present(town, meeting) == []
-
-
 def test_a_long_list_has_pages(town: Town) -> None:
     """Twenty names on each; a tap stays on its page."""
     karin = town.organiser()
@@ -201,7 +106,7 @@ def test_a_long_list_has_pages(town: Town) -> None:
             session.add(one)
             session.flush()
             registrations.answer(session, meeting.id, one.id, Standing.GOING, town.clock.now())
-    _stands_at_the_door(town, karin, meeting)
+    stands_at_the_door(town, karin, meeting)
 
     karin.taps("Nästa sida")
     karin.taps("Anna 24")
@@ -210,7 +115,7 @@ def test_a_long_list_has_pages(town: Town) -> None:
     karin.taps("Förra sidan")
 
     karin.taps("Anna 00")
-    assert _present(town, meeting) == ["Anna 00"]
+    assert present(town, meeting) == ["Anna 00"]
 
 
 def test_minutes_tell_who_was_there_who_was_not_and_who_had_said_so(town: Town) -> None:
@@ -219,9 +124,10 @@ def test_minutes_tell_who_was_there_who_was_not_and_who_had_said_so(town: Town) 
     sara, nils = town.member("Sara Lind"), town.member("Nils Berg", "Ås byalag")
     marta = town.member("Märta Dahl", "Ås byalag")
     meeting = town.announces(karin)
-    _come(sara, nils)
+    comes(sara)
+    comes(nils)
     marta.taps("Kan inte komma")
-    _stands_at_the_door(town, karin, meeting)
+    stands_at_the_door(town, karin, meeting)
     karin.taps("Sara Lind")
 
     with town.store.reading() as session:
@@ -258,8 +164,8 @@ def test_a_member_notes_nobody_g1(town: Town) -> None:
     karin, sara = town.organiser(), town.member("Sara Lind")
     meeting = town.announces(karin)
     other = town.announces(karin, title="Ett annat möte", day=date(2026, 12, 5))
-    _come(sara)
-    _stands_at_the_door(town, karin, meeting)
+    comes(sara)
+    stands_at_the_door(town, karin, meeting)
     mine = registered(town, other).get("Sara Lind")
     assert mine is not None
 
@@ -268,55 +174,16 @@ def test_a_member_notes_nobody_g1(town: Town) -> None:
     karin.forges(f"here:{meeting.id}:yes:{mine.id}-1")
 
     karin.sees_toast("Den knappen är gammal")
-    assert _present(town, other) == []
-
-
-def test_what_is_no_name_is_asked_for_again_f4(town: Town) -> None:
-    """A whole invitation pasted at the door is not a name."""
-    karin = town.organiser()
-    meeting = town.announces(karin)
-    _stands_at_the_door(town, karin, meeting)
-
-    karin.writes("x" * 101)
-
-    karin.sees("namn")
-    assert _present(town, meeting) == []
+    assert present(town, other) == []
 
 
 def test_leaving_the_door_ends_the_search(town: Town) -> None:
     """A text written afterwards is not taken for a name."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _stands_at_the_door(town, karin, meeting)
+    stands_at_the_door(town, karin, meeting)
 
     karin.taps("Tillbaka")
     karin.writes("hej")
 
     assert "Jag hittar ingen" not in karin.last.text
-
-
-def test_one_who_is_gone_cannot_be_let_in(town: Town) -> None:
-    """A button for someone who has been erased only shows the list."""
-    karin = town.organiser()
-    meeting = town.announces(karin)
-    _stands_at_the_door(town, karin, meeting)
-
-    karin.forges(f"here:{meeting.id}:known:999")
-
-    karin.sees_toast("Den knappen är gammal")
-
-
-def test_a_button_for_one_who_has_come_in_meanwhile_only_notes_her(town: Town) -> None:
-    """Two organisers find the same name; nobody gets two places."""
-    karin = town.organiser()
-    town.member("Nils Berg")
-    meeting = town.announces(karin)
-    _stands_at_the_door(town, karin, meeting)
-    karin.writes("nils")
-    button = karin.last
-    karin.taps("Släpp in Nils Berg (Bräcke amatörteater)", message=button)
-
-    karin.taps("Släpp in Nils Berg (Bräcke amatörteater)", message=button)
-
-    karin.sees_toast("Nils Berg är här")
-    assert _present(town, meeting) == ["Nils Berg"]

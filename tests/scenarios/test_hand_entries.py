@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from bot.records.meeting import Meeting
-from bot.records.person import Person
-from bot.records.registration import Registration, Standing
+from bot.records.registration import Standing
 from bot.simulator.cast import Player
-from bot.store import people
 from tests.town import LAST_DAY, Town
-
-
-def _opens(town: Town, karin: Player, meeting: Meeting) -> None:
-    town.presses(karin, f"meet:{meeting.id}:desk")
-    karin.taps("Anmäl någon")
+from tests.town_by_hand import entry, opens
 
 
 def _enters(karin: Player, name: str) -> None:
@@ -23,16 +16,11 @@ def _enters(karin: Player, name: str) -> None:
     karin.taps("Nej tack")
 
 
-def _one(town: Town, meeting: Meeting, name: str) -> tuple[Registration, Person]:
-    with town.store.reading() as session:
-        return next(pair for pair in people.registered(session, meeting.id) if pair[1].name == name)
-
-
 def test_an_entry_is_changed_and_removed(town: Town) -> None:
     """Name, association and address by a tap each; the seat goes on when it is given up."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     _enters(karin, "Gunborg Ek")
 
     karin.taps("Alla anmälda för hand")
@@ -50,8 +38,8 @@ def test_an_entry_is_changed_and_removed(town: Town) -> None:
     karin.sees("Ska jag ta bort Gunborg Åkesson")
     karin.taps("Ja, ta bort")
 
-    assert _one(town, meeting, "Gunborg Åkesson")[0].standing == Standing.CANCELLED
-    _opens(town, karin, meeting)
+    assert entry(town, meeting, "Gunborg Åkesson")[0].standing == Standing.CANCELLED
+    opens(town, karin, meeting)
     assert "för hand" not in str(karin.last.buttons)
 
 
@@ -59,7 +47,7 @@ def test_a_second_thought_removes_nobody(town: Town) -> None:
     """A no leads back to the card."""
     karin = town.organiser()
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     _enters(karin, "Gunborg Ek")
     karin.taps("Alla anmälda för hand")
     karin.taps("Gunborg Ek")
@@ -68,18 +56,18 @@ def test_a_second_thought_removes_nobody(town: Town) -> None:
     karin.taps("Nej")
 
     karin.sees("Anmälan: anmäld")
-    assert _one(town, meeting, "Gunborg Ek")[0].standing == Standing.GOING
+    assert entry(town, meeting, "Gunborg Ek")[0].standing == Standing.GOING
 
 
 def test_another_organiser_keeps_the_same_entry_after_the_last_day(town: Town) -> None:
     """The one who wrote it down may be ill; an organiser asks nobody for leave."""
     karin, olle = town.organiser(), town.organiser("Olle Ek")
     meeting = town.announces(karin)
-    _opens(town, karin, meeting)
+    opens(town, karin, meeting)
     _enters(karin, "Gunborg Ek")
     town.moves_to(town.at(LAST_DAY, "23:59:59"))
     town.moves(minutes=601)
-    _opens(town, olle, meeting)
+    opens(town, olle, meeting)
     olle.taps("1 anmäld för hand")
     olle.taps("Gunborg Ek")
 

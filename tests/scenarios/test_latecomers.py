@@ -58,6 +58,11 @@ def test_a_meeting_that_has_begun_asks_nobody_to_register(town: Town) -> None:
     ]
 
 
+def _asks_to_come(player: Player) -> None:
+    player.taps("Anmäl mig")
+    player.taps("Fråga arrangören")
+
+
 def _card(town: Town, player: Player, day: date, clock: str) -> str:
     """Read the meeting's card at an hour."""
     town.arrives(day, clock)
@@ -86,8 +91,7 @@ def test_a_latecomer_is_let_in_by_the_organiser(town: Town) -> None:
     karin, nils = town.organiser(), town.member("Nils Berg")
     town.announces(karin)
     town.arrives(date(2026, 11, 30), "12:00")
-    nils.taps("Anmäl mig")
-    nils.taps("Fråga arrangören")
+    _asks_to_come(nils)
     karin.sees("Nils Berg vill komma")
 
     karin.taps("Släpp in")
@@ -123,8 +127,7 @@ def test_a_latecomer_does_not_wake_the_organiser(town: Town) -> None:
     town.announces(karin)
     town.arrives(date(2026, 11, 28), "23:30")
     karin.looks_away()
-    nils.taps("Anmäl mig")
-    nils.taps("Fråga arrangören")
+    _asks_to_come(nils)
     nils.sees("Jag har frågat arrangören")
     karin.sees_nothing()
 
@@ -138,8 +141,7 @@ def test_a_latecomer_who_gave_the_place_up_can_ask_again(town: Town) -> None:
     karin, nils = town.organiser(), town.member("Nils Berg")
     town.announces(karin)
     town.arrives(date(2026, 11, 30), "12:00")
-    nils.taps("Anmäl mig")
-    nils.taps("Fråga arrangören")
+    _asks_to_come(nils)
     karin.taps("Släpp in")
     nils.taps("Jag äter allt")
     nils.taps("Nej tack")
@@ -157,8 +159,7 @@ def test_an_old_question_button_of_one_who_comes_shows_the_place(town: Town) -> 
     karin, nils = town.organiser(), town.member("Nils Berg")
     meeting = town.announces(karin)
     town.arrives(date(2026, 11, 30), "12:00")
-    nils.taps("Anmäl mig")
-    nils.taps("Fråga arrangören")
+    _asks_to_come(nils)
     karin.taps("Släpp in")
     nils.taps("Jag äter allt")
     nils.taps("Nej tack")
